@@ -1,0 +1,27 @@
+import type { Outcome } from '@onething/rules';
+import type { FormDefinition } from '@onething/forms';
+import type { Actor } from '../engine.js';
+
+/** Forms being filled in, kept field by field, visible to their owner only, on every device. */
+export interface Drafts {
+  /** Gives the owner's existing draft of the matter, or a new one with everything prefilled that is known. */
+  open(matter: string, region: string, by: Actor): Promise<Outcome<DraftEntry>>;
+  get(id: string, by: Actor): Promise<Outcome<DraftEntry>>;
+  list(by: Actor): Promise<readonly DraftEntry[]>;
+  /** `DRAFT_CHANGED_ELSEWHERE` (409) when `rev` is old. Read-only and unknown fields are refused. */
+  save(id: string, rev: number, values: Record<string, unknown>, by: Actor): Promise<Outcome<DraftEntry>>;
+  discard(id: string, by: Actor): Promise<Outcome<void>>;
+}
+
+export interface DraftEntry {
+  readonly id: string;
+  readonly matter: string;
+  readonly region: string;
+  readonly release: string;
+  readonly form: FormDefinition;
+  readonly texts: Record<string, string>;
+  readonly values: Record<string, unknown>;
+  readonly prefilled: Record<string, { value: unknown; source: string; at: string; readOnly: boolean }>;
+  readonly savedAt: string;
+  readonly rev: number;
+}

@@ -1,0 +1,72 @@
+import type { Facts, Message, Outcome, Problem } from '@onething/rules';
+import type { Package } from '@onething/processes';
+
+/**
+ * The engine as `runtime-api` sees it: what has happened, kept in PostgreSQL. Every method takes the actor, checks the
+ * actor's right to the row, and returns a refusal as a value; it throws only when a promise is broken (database gone).
+ * The shapes returned are those of the wire (`runtime-api/src/contract`), which the routes check by type.
+ */
+export interface Engine {
+  readonly identity: Identity;
+  readonly catalogue: Catalogue;
+  readonly drafts: Drafts;
+  readonly cases: Cases;
+  readonly tasks: Tasks;
+  readonly documents: Documents;
+  readonly notifications: Notifications;
+  readonly files: Files;
+  readonly incidents: Incidents;
+  readonly releases: Releases;
+  readonly clock: DemoClock;
+  readonly health: Health;
+  /** Starts claiming jobs and timers on this node. */
+  start(): Promise<void>;
+  /** Stops claiming, lets running work finish (≤ 10 s), gives the lease back, closes the pool. */
+  stop(): Promise<void>;
+}
+
+/** Who acts, resolved from the session. `tenant` is where the actor works now; `ports` the package roles held there. */
+export interface Actor {
+  readonly person: string;
+  readonly name: string;
+  readonly tenant: string;
+  readonly roles: readonly Role[];
+  /** `package/port`, for example `degree-certificate-instant/school.archive`. */
+  readonly ports: readonly string[];
+}
+
+export type Role =
+  | 'applicant'
+  | 'clerk'
+  | 'departmentAdministrator'
+  | 'designer'
+  | 'publisher'
+  | 'inspector'
+  | 'systemAdministrator'
+  | 'securityAdministrator'
+  | 'auditAdministrator';
+
+/** A state-changing request that can be repeated: same key and same body give the stored answer, another body is `IDEMPOTENCY_KEY_REUSED`. */
+export interface Idempotent {
+  readonly key: string;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next?: string;
+}
+
+export type Identity = import('./identity/identity.js').Identity;
+export type Catalogue = import('./releases/catalogue.js').Catalogue;
+export type Releases = import('./releases/releases.js').Releases;
+export type Drafts = import('./drafts/drafts.js').Drafts;
+export type Files = import('./files/files.js').Files;
+export type Notifications = import('./notifications/notifications.js').Notifications;
+export type Cases = import('./cases/cases.js').Cases;
+export type Tasks = import('./tasks/tasks.js').Tasks;
+export type Documents = import('./documents/documents.js').Documents;
+export type Incidents = import('./incidents/incidents.js').Incidents;
+export type DemoClock = import('./database/clock.js').DemoClock;
+export type Health = import('./database/health.js').Health;
+
+export type { Facts, Message, Outcome, Package, Problem };

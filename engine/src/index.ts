@@ -1,0 +1,2 @@
+/** What has happened: the only workspace that remembers. */
+export type * from './engine.js';

@@ -1,0 +1,49 @@
+import type { Facts, Message, Value } from '@onething/rules';
+
+/**
+ * What the designer and the checks know of a connector, and how a rehearsal simulates it. The engine runs the real one of
+ * the same id. Inputs and outputs are the names used in `onething:input` / `onething:output` of a service task.
+ */
+export interface ConnectorDescriptor {
+  readonly id: string;
+  readonly title: Message;
+  /** JSON Schema (draft-07) of the inputs; the designer draws its settings from it. */
+  readonly inputs: Readonly<Record<string, ConnectorField>>;
+  readonly outputs: Readonly<Record<string, ConnectorField>>;
+  readonly simulate: (input: Facts, world: SimulatedWorld) => SimulatedAnswer;
+}
+
+export interface ConnectorField {
+  readonly title: Message;
+  readonly type: 'string' | 'number' | 'boolean' | 'object' | 'list' | 'any';
+  readonly required?: boolean;
+}
+
+/** The world of a rehearsal, in memory: registries, issued documents, notifications. */
+export interface SimulatedWorld {
+  readonly now: string;
+  readonly region: string;
+  readonly registries: Map<string, Record<string, Value>[]>;
+  readonly documents: SimulatedDocument[];
+  readonly notifications: SimulatedNotification[];
+  readonly sequences: Map<string, number>;
+  /** Key of the call: the same key gives the same answer and no second effect. */
+  readonly key: string;
+}
+
+export interface SimulatedDocument {
+  readonly type: string;
+  readonly number: string;
+  readonly facts: Facts;
+  status: 'valid' | 'revoked';
+}
+
+export interface SimulatedNotification {
+  readonly to: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+export type SimulatedAnswer =
+  | { readonly status: 'answered'; readonly output: Facts }
+  | { readonly status: 'error'; readonly code: string; readonly message: string };

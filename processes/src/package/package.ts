@@ -1,0 +1,111 @@
+import type { DecisionDefinition, FactType, LegalBasis, Limit, Value } from '@onething/rules';
+import type { FormDefinition, Schema } from '@onething/forms';
+import type { Scenario } from '../scenario/scenario.js';
+
+/** A package as read from its files, before it is compiled. Every part is keyed by its id. */
+export interface Package {
+  readonly manifest: Manifest;
+  readonly processes: Readonly<Record<string, ProcessFile>>;
+  readonly decisions: Readonly<Record<string, DecisionDefinition>>;
+  readonly forms: Readonly<Record<string, FormDefinition>>;
+  readonly registries: Readonly<Record<string, RegistryDefinition>>;
+  /** CSV seeds by registry id: synthetic records for demo and rehearsal only. */
+  readonly seeds: Readonly<Record<string, string>>;
+  readonly documents: Readonly<Record<string, DocumentDefinition>>;
+  readonly parameters: readonly ParameterDefinition[];
+  readonly scenarios: readonly Scenario[];
+  /** English texts by JSON pointer, first segment the file: `/forms/apply.json/title`. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+export interface ProcessFile {
+  /** Id of the (executable) process in it. */
+  readonly id: string;
+  readonly path: string;
+  readonly xml: string;
+}
+
+export interface Manifest {
+  readonly id: string;
+  /** Semantic version. */
+  readonly version: string;
+  readonly kind: 'service' | 'library';
+  readonly title: string;
+  readonly titleEn?: string;
+  readonly summary?: string;
+  readonly legalBasis: readonly LegalBasis[];
+  /** Rows of the plan it serves, for example `A1-3`. */
+  readonly serves?: readonly string[];
+  readonly requires?: readonly { readonly package: string; readonly version: string }[];
+  readonly ports: Ports;
+  readonly matters: readonly Matter[];
+  /** Parameters that an importing city may set. */
+  readonly overridable?: readonly string[];
+}
+
+/** What the package needs from the tenant that runs it; the tenant binds each port. Nothing inside names a host or a secret. */
+export interface Ports {
+  readonly roles: readonly { readonly id: string; readonly title: string; readonly titleEn?: string }[];
+  readonly registries: readonly { readonly id: string; readonly title: string; readonly access: 'read' | 'write' }[];
+  readonly seals?: readonly { readonly id: string; readonly title: string }[];
+  readonly endpoints?: readonly { readonly id: string; readonly title: string }[];
+  readonly accounts?: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** 事项: an entry of the service catalogue that starts a case. */
+export interface Matter {
+  readonly id: string;
+  readonly title: string;
+  readonly titleEn?: string;
+  readonly summary: string;
+  readonly process: string;
+  readonly form: string;
+  readonly audience: 'applicant' | 'staff';
+  readonly conditions: readonly string[];
+  readonly materials: readonly MatterMaterial[];
+  readonly promised: Limit;
+  readonly statutory: Limit;
+  readonly result?: string;
+  readonly fee?: string;
+  readonly keywords?: readonly string[];
+}
+
+export interface MatterMaterial {
+  readonly name: string;
+  readonly source: 'applicant' | 'government';
+  readonly note?: string;
+}
+
+/** 基础库: a typed table with one authoritative source. */
+export interface RegistryDefinition {
+  readonly id: string;
+  readonly title: string;
+  readonly titleEn?: string;
+  /** The authority the data come from, shown beside each prefilled value. */
+  readonly source: string;
+  readonly key: readonly string[];
+  readonly fields: Readonly<Record<string, Schema & { readonly personal?: string }>>;
+}
+
+/** One document type; the template is `documents/<id>.hbs`. */
+export interface DocumentDefinition {
+  readonly id: string;
+  readonly title: string;
+  readonly titleEn?: string;
+  /** Number pattern: `XLZM-{region}-{year}-{seq:6}`; the sequence is per tenant region and year. */
+  readonly number: string;
+  readonly seals: readonly string[];
+  /** Facts that the template may use, with their types. */
+  readonly facts: Readonly<Record<string, { readonly title: string; readonly type: FactType }>>;
+  readonly template: string;
+}
+
+/** A dated value with its legal basis: a case of 2020 is decided by the figures of 2020, also in 2026. */
+export interface ParameterDefinition {
+  readonly id: string;
+  readonly title: string;
+  readonly titleEn?: string;
+  readonly type: FactType;
+  readonly unit?: string;
+  readonly values: readonly { readonly from: string; readonly value: Value; readonly basis?: LegalBasis }[];
+}

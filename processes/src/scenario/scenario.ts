@@ -1,0 +1,66 @@
+import type { Value } from '@onething/rules';
+
+/** One file of `scenarios/`: people with inputs and the expected path; the package's own acceptance test. */
+export interface Scenario {
+  readonly id: string;
+  readonly title: string;
+  /** Where the virtual clock starts, RFC 3339. */
+  readonly now: string;
+  /** Region code of the tenant that handles it, for example `330199`. */
+  readonly region: string;
+  /** People by a short name used in the steps. */
+  readonly people: Readonly<Record<string, ScenarioPerson>>;
+  /** Records that the registries hold when the scenario starts. */
+  readonly registries: Readonly<Record<string, readonly Readonly<Record<string, Value>>[]>>;
+  readonly parameters?: Readonly<Record<string, Value>>;
+  readonly steps: readonly ScenarioStep[];
+}
+
+export interface ScenarioPerson {
+  readonly name: string;
+  readonly idNo?: string;
+  readonly mobile?: string;
+  /** Role ports this person holds. */
+  readonly roles?: readonly string[];
+}
+
+export type ScenarioStep =
+  /** Opens a case of the matter. A refused submission is expected by `problems` (codes by field). */
+  | {
+      readonly open: { readonly matter: string; readonly by: string; readonly data: Readonly<Record<string, Value>>; readonly as?: string };
+      readonly problems?: Readonly<Record<string, string>>;
+    }
+  /** Completes the open task at this element. `refused` expects a refusal with that code. */
+  | {
+      readonly complete: { readonly task: string; readonly by: string; readonly data: Readonly<Record<string, Value>>; readonly case?: string };
+      readonly refused?: string;
+    }
+  /** Moves the virtual clock; timers due on the way fire in order. */
+  | { readonly advance: { readonly workdays?: number; readonly days?: number; readonly hours?: number; readonly to?: string } }
+  /** Makes a connector fail the next n times (a registry that does not answer). */
+  | { readonly fail: { readonly connector: string; readonly times: number } }
+  | { readonly expect: ScenarioExpectation };
+
+/** Everything is optional; what is stated must hold. */
+export interface ScenarioExpectation {
+  readonly case?: string;
+  /** Elements entered, in order, without gateways; called processes' elements are written `common:seal-issue/render`, and may be left out as a whole by listing only the call activity. */
+  readonly path?: readonly string[];
+  /** Decision id → expected output (a subset of the outputs, or the single output's value). */
+  readonly decisions?: Readonly<Record<string, Value>>;
+  /** Element ids of the user tasks that are open now. */
+  readonly openTasks?: readonly string[];
+  readonly documents?: readonly {
+    readonly type: string;
+    readonly number?: string;
+    readonly status?: 'valid' | 'revoked';
+    readonly facts?: Readonly<Record<string, Value>>;
+  }[];
+  /** Id of the end event, or `null` while running. */
+  readonly outcome?: string | null;
+  readonly variables?: Readonly<Record<string, Value>>;
+  readonly notifications?: readonly { readonly to: string; readonly contains: string }[];
+  readonly records?: readonly { readonly registry: string; readonly key: Readonly<Record<string, Value>>; readonly has: Readonly<Record<string, Value>> }[];
+  readonly dueDates?: Readonly<Record<string, string>>;
+  readonly incidents?: readonly string[];
+}

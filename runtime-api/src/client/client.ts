@@ -1,0 +1,54 @@
+import type * as Contract from '../contract/index.js';
+
+/** The typed client of both web apps and the command line. Every method resolves to the body of a 2xx or throws `ApiError`. */
+export interface Client {
+  session(): Promise<Contract.Session>;
+  signIn(how: Contract.SignIn): Promise<Contract.Session>;
+  signOut(): Promise<void>;
+  demoPeople(): Promise<{ items: Contract.DemoPerson[] }>;
+  moveClock(by: Contract.MoveClock): Promise<Contract.Clock>;
+  regions(): Promise<{ items: Contract.Region[] }>;
+  matters(query: { region: string; q?: string }): Promise<{ items: Contract.MatterSummary[] }>;
+  matter(id: string, region: string): Promise<Contract.MatterDetail>;
+  openDraft(body: Contract.OpenDraft): Promise<Contract.Draft>;
+  draft(id: string): Promise<Contract.Draft>;
+  drafts(): Promise<{ items: Contract.Draft[] }>;
+  saveDraft(id: string, body: Contract.SaveDraft): Promise<Contract.Draft>;
+  discardDraft(id: string): Promise<void>;
+  /** `key` is the idempotency key: made once for a submission and sent again on every retry of it. */
+  openCase(body: Contract.OpenCase, key: string): Promise<Contract.CaseOpened>;
+  myCases(): Promise<{ items: Contract.CaseSummary[]; next?: string }>;
+  case(id: string): Promise<Contract.CaseDetail>;
+  caseDiagram(id: string): Promise<Contract.CaseDiagram>;
+  /** Calls back on every change of the case until the returned function is called. Reconnects by itself. */
+  watchCase(id: string, changed: (change: Contract.CaseChanged) => void): () => void;
+  tasks(query: { view: 'mine' | 'group' | 'done'; q?: string; after?: string }): Promise<Contract.TaskPage>;
+  task(id: string): Promise<Contract.TaskDetail>;
+  claimTask(id: string, key: string): Promise<Contract.TaskDetail>;
+  releaseTask(id: string, key: string): Promise<Contract.TaskDetail>;
+  completeTask(id: string, body: Contract.CompleteTask, key: string): Promise<void>;
+  notifications(): Promise<{ items: Contract.Notification[] }>;
+  readNotification(id: string): Promise<void>;
+  /** Address of the PDF, for a link. */
+  documentUrl(id: string): string;
+  revokeDocument(id: string, reason: string, key: string): Promise<Contract.DocumentSummary>;
+  verify(numberOrToken: string): Promise<Contract.Verification>;
+  uploadFile(file: Blob, name: string, progress?: (share: number) => void): Promise<{ id: string; name: string; size: number; sha256: string; type: string }>;
+  incidents(): Promise<{ items: Contract.Incident[]; next?: string }>;
+  retryIncident(id: string, key: string): Promise<void>;
+  packages(): Promise<{ items: Contract.PackageSummary[] }>;
+  package(id: string): Promise<Contract.PackageDetail>;
+}
+
+/** A refusal of the server: status, code and one sentence in the language that was asked for. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly problems: readonly { readonly code: string; readonly place: string; readonly message: string }[] = [],
+  ) {
+    super(message);
+    this.name = 'ApiError';
+  }
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/** Public verification: no personal data beyond what the paper itself shows, masked. */
+export const Verification = z.object({
+  status: z.enum(['valid', 'revoked', 'unknown']),
+  number: z.string().optional(),
+  title: z.string().optional(),
+  issuer: z.string().optional(),
+  issuedAt: z.string().optional(),
+  revokedAt: z.string().optional(),
+  holderMasked: z.string().optional(),
+  sha256: z.string().optional(),
+});
+
+export const Incident = z.object({
+  id: z.string(),
+  case: z.string(),
+  caseNumber: z.string(),
+  elementId: z.string(),
+  name: z.string(),
+  code: z.string(),
+  message: z.object({ zh: z.string(), en: z.string() }),
+  raisedAt: z.string(),
+  attempts: z.number(),
+});
+
+export const PackageSummary = z.object({
+  id: z.string(),
+  version: z.string(),
+  title: z.string(),
+  titleEn: z.string().optional(),
+  kind: z.enum(['service', 'library']),
+  release: z.string(),
+  publishedAt: z.string(),
+  publishedBy: z.string(),
+});
+/** The parsed package as `processes` reads it, for the designer. */
+export const PackageDetail = PackageSummary.extend({ package: z.unknown() });
+
+export const PublishResult = z.object({ id: z.string(), version: z.string(), release: z.string(), warnings: z.array(z.unknown()) });
+
+/** Body of every error answer. */
+export const ErrorBody = z.object({
+  code: z.string(),
+  message: z.string(),
+  problems: z.array(z.object({ code: z.string(), place: z.string(), message: z.string() })).optional(),
+});
+
+export type Verification = z.infer<typeof Verification>;
+export type Incident = z.infer<typeof Incident>;
+export type PackageSummary = z.infer<typeof PackageSummary>;
+export type PackageDetail = z.infer<typeof PackageDetail>;
+export type PublishResult = z.infer<typeof PublishResult>;
+export type ErrorBody = z.infer<typeof ErrorBody>;
