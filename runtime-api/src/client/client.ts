@@ -33,11 +33,17 @@ export interface Client {
   documentUrl(id: string): string;
   revokeDocument(id: string, reason: string, key: string): Promise<Contract.DocumentSummary>;
   verify(numberOrToken: string): Promise<Contract.Verification>;
-  uploadFile(file: Blob, name: string, progress?: (share: number) => void): Promise<{ id: string; name: string; size: number; sha256: string; type: string }>;
+  uploadFile(file: Blob, name: string, progress?: (share: number) => void): Promise<Contract.StoredFile>;
+  /** Address of an uploaded file, for a link; it is always a download. */
+  fileUrl(id: string): string;
   incidents(): Promise<{ items: Contract.Incident[]; next?: string }>;
   retryIncident(id: string, key: string): Promise<void>;
   packages(): Promise<{ items: Contract.PackageSummary[] }>;
   package(id: string): Promise<Contract.PackageDetail>;
+  /** `zip` is a Blob of type `application/zip`. */
+  publishPackage(zip: Blob): Promise<Contract.PublishResult>;
+  /** Address of the package as a zip, for a link. */
+  packageUrl(id: string): string;
 }
 
 /** A refusal of the server: status, code and one sentence in the language that was asked for. */

@@ -1,0 +1,66 @@
+import type { Client } from './client.js';
+import { addressOf, send } from './send.js';
+import { type ClientOptions, settingsOf } from './settings.js';
+import { uploadFile } from './upload-file.js';
+import { watchCase } from './watch-case.js';
+
+/** The one client of both web apps, the command line and the tests: each method is one endpoint. */
+export function createClient(options: ClientOptions): Client {
+  const settings = settingsOf(options);
+  const get = <T>(path: string, query?: Readonly<Record<string, string | undefined>>) => send<T>(settings, { method: 'GET', path, query });
+  const post = <T>(path: string, body?: unknown, key?: string) => send<T>(settings, { method: 'POST', path, body, key });
+  const patch = <T>(path: string, body: unknown) => send<T>(settings, { method: 'PATCH', path, body });
+  const remove = (path: string) => send<void>(settings, { method: 'DELETE', path });
+
+  return {
+    session: () => get('/session'),
+    signIn: (how) => post('/session', how),
+    signOut: () => remove('/session'),
+    demoPeople: () => get('/demo-people'),
+    moveClock: (by) => post('/clock', by),
+    regions: () => get('/regions'),
+
+    matters: (query) => get('/matters', query),
+    matter: (id, region) => get(`/matters/${id.split('/').map(encodeURIComponent).join('/')}`, { region }),
+
+    openDraft: (body) => post('/drafts', body),
+    draft: (id) => get(`/drafts/${segment(id)}`),
+    drafts: () => get('/drafts'),
+    saveDraft: (id, body) => patch(`/drafts/${segment(id)}`, body),
+    discardDraft: (id) => remove(`/drafts/${segment(id)}`),
+
+    openCase: (body, key) => post('/cases', body, key),
+    myCases: () => get('/cases'),
+    case: (id) => get(`/cases/${segment(id)}`),
+    caseDiagram: (id) => get(`/cases/${segment(id)}/diagram`),
+    watchCase: (id, changed) => watchCase(settings, id, changed),
+
+    tasks: (query) => get('/tasks', query),
+    task: (id) => get(`/tasks/${segment(id)}`),
+    claimTask: (id, key) => post(`/tasks/${segment(id)}/claim`, undefined, key),
+    releaseTask: (id, key) => post(`/tasks/${segment(id)}/release`, undefined, key),
+    completeTask: (id, body, key) => post(`/tasks/${segment(id)}/complete`, body, key),
+
+    notifications: () => get('/notifications'),
+    readNotification: (id) => post(`/notifications/${segment(id)}/read`),
+
+    documentUrl: (id) => addressOf(settings, `/documents/${segment(id)}/pdf`),
+    revokeDocument: (id, reason, key) => post(`/documents/${segment(id)}/revoke`, { reason }, key),
+    verify: (numberOrToken) => get(`/verify/${segment(numberOrToken)}`),
+
+    uploadFile: (file, name, progress) => uploadFile(settings, file, name, progress),
+    fileUrl: (id) => addressOf(settings, `/files/${segment(id)}`),
+
+    incidents: () => get('/incidents'),
+    retryIncident: (id, key) => post(`/incidents/${segment(id)}/retry`, undefined, key),
+
+    packages: () => get('/packages'),
+    package: (id) => get(`/packages/${segment(id)}`),
+    publishPackage: (zip) => post('/packages', zip),
+    packageUrl: (id) => addressOf(settings, `/packages/${segment(id)}/export`),
+  };
+}
+
+function segment(id: string): string {
+  return encodeURIComponent(id);
+}
