@@ -25,3 +25,10 @@ export interface DraftEntry {
   readonly savedAt: string;
   readonly rev: number;
 }
+
+/** What opening a case needs of the draft it comes from. */
+export interface DraftsOfCases {
+  get(id: string, by: Actor): Promise<Outcome<DraftEntry>>;
+  /** The case is open: the draft has done its work. Idempotent. */
+  remove(id: string, by: Actor): Promise<void>;
+}

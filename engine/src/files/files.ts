@@ -15,3 +15,9 @@ export interface StoredFile {
   readonly sha256: string;
   readonly type: string;
 }
+
+/** What opening a case or completing a task needs of the files named in its fields. */
+export interface FilesOfCases {
+  /** Own files become part of a case: kept, and readable by those who may read the case in its tenant. Refusal: `FILE_NOT_FOUND`. */
+  attach(ids: readonly string[], to: { tenant: string; case: string }, by: Actor): Promise<Outcome<readonly StoredFile[]>>;
+}

@@ -15,3 +15,20 @@ export interface NotificationEntry {
   readonly case?: string;
   readonly readAt?: string;
 }
+
+/** The sending side, for the runtime: kept in the receiver's tenant, once per key. */
+export interface Notifier {
+  send(message: NotificationToSend): Promise<void>;
+}
+
+export interface NotificationToSend {
+  /** Person id; where the person is at home is looked up. An unknown person is ignored. */
+  readonly to: string;
+  readonly title: string;
+  readonly text: string;
+  readonly case?: string;
+  /** The same key to the same person is kept once (retries of one job). */
+  readonly key: string;
+  /** By the platform's clock, RFC 3339. */
+  readonly at: string;
+}

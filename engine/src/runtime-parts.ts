@@ -1,0 +1,38 @@
+import type { Logger } from 'pino';
+import type { Database } from './database/database.js';
+import type { Cases, Documents, Incidents, Tasks } from './engine.js';
+import type { FilesOfCases } from './files/files.js';
+import type { DraftsOfCases } from './drafts/drafts.js';
+import type { People } from './identity/people.js';
+import type { Ids } from './ids.js';
+import type { Notifier } from './notifications/notifications.js';
+import type { Registries } from './registries/registries.js';
+import type { ReleaseLibrary } from './releases/release-library.js';
+
+/** What the runtime (steps, jobs, timers, cases, tasks, documents, incidents) is built from; `openEngine` composes it. */
+export interface RuntimeParts {
+  readonly mode: 'demo' | 'production';
+  readonly database: Database;
+  readonly releases: ReleaseLibrary;
+  readonly registries: Registries;
+  readonly notifications: Notifier;
+  readonly people: People;
+  readonly drafts: DraftsOfCases;
+  readonly files: FilesOfCases;
+  readonly ids: Ids;
+  readonly logger: Logger;
+  /** Address that QR codes and verification links begin with, without a slash at the end. */
+  readonly publicUrl: string;
+}
+
+/** The moving part of the engine. */
+export interface Runtime {
+  readonly cases: Cases;
+  readonly tasks: Tasks;
+  readonly documents: Documents;
+  readonly incidents: Incidents;
+  /** Wakes the timers and jobs that a moved clock has made due, without waiting for the next poll. */
+  wake(): void;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
