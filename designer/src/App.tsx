@@ -1,0 +1,32 @@
+import { App as AntApp, ConfigProvider } from 'antd';
+import english from 'antd/locale/en_US';
+import chinese from 'antd/locale/zh_CN';
+import { useTranslation } from 'react-i18next';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import { PackageList } from './packages/PackageList.js';
+import { PackagePage } from './packages/PackagePage.js';
+import { Shell } from './shell/Shell.js';
+
+/** The designer: packages, and what is in them. */
+export function App() {
+  const { i18n } = useTranslation();
+
+  return (
+    <ConfigProvider
+      locale={i18n.language === 'en' ? english : chinese}
+      theme={{ token: { colorPrimary: '#1456b8', colorError: '#cf1322', fontSize: 15 } }}
+      button={{ autoInsertSpace: false }}
+    >
+      <AntApp style={{ height: '100%' }}>
+        <BrowserRouter basename="/designer">
+          <Shell>
+            <Routes>
+              <Route path="/" element={<PackageList />} />
+              <Route path="/packages/:id/*" element={<PackagePage />} />
+            </Routes>
+          </Shell>
+        </BrowserRouter>
+      </AntApp>
+    </ConfigProvider>
+  );
+}

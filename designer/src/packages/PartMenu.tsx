@@ -1,0 +1,53 @@
+import type { Package } from '@onething/processes';
+import { Menu, type MenuProps } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+
+/** The parts of a package, grouped as a department speaks of them. */
+export function PartMenu({ parts, base }: { parts: Package; base: string }) {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const entry = (path: string, label: string) => ({ key: `${base}/${path}`, label: <Link to={`${base}/${path}`}>{label}</Link> });
+  const group = (kind: string, children: { key: string; label: React.ReactNode }[]) =>
+    children.length === 0 ? [] : [{ key: kind, type: 'group' as const, label: `${t(kind)}（${children.length}）`, children }];
+
+  const items: MenuProps['items'] = [
+    entry('overview', t('overview')),
+    ...group(
+      'processes',
+      Object.values(parts.processes).map(({ id, xml }) => entry(`processes/${id}`, processName(xml) ?? id)),
+    ),
+    ...group(
+      'decisions',
+      Object.values(parts.decisions).map(({ id, title }) => entry(`decisions/${id}`, title)),
+    ),
+    ...group(
+      'forms',
+      Object.values(parts.forms).map(({ id, title }) => entry(`forms/${id}`, title)),
+    ),
+    ...group(
+      'registries',
+      Object.values(parts.registries).map(({ id, title }) => entry(`registries/${id}`, title)),
+    ),
+    ...group(
+      'documents',
+      Object.values(parts.documents).map(({ id, title }) => entry(`documents/${id}`, title)),
+    ),
+    ...(parts.parameters.length > 0 ? [entry('parameters', t('parameters'))] : []),
+    ...group(
+      'scenarios',
+      parts.scenarios.map(({ id, title }) => entry(`scenarios/${id}`, title)),
+    ),
+  ];
+
+  return (
+    <nav aria-label={t('packages')} style={{ width: 260, flex: 'none' }}>
+      <Menu mode="inline" items={items} selectedKeys={[pathname]} style={{ borderRadius: 8, maxHeight: 'calc(100vh - 170px)', overflow: 'auto' }} />
+    </nav>
+  );
+}
+
+/** The name that the author gave the process; read from the text so that the menu needs no diagram code. */
+function processName(xml: string): string | undefined {
+  return /<(?:\w+:)?process\b[^>]*\bname="([^"]+)"/.exec(xml)?.[1];
+}
