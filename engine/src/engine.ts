@@ -1,5 +1,5 @@
-import type { Facts, Message, Outcome, Problem } from '@onething/rules';
 import type { Package } from '@onething/processes';
+import type { Facts, Message, Outcome, Problem } from '@onething/rules';
 
 /**
  * The engine as `runtime-api` sees it: what has happened, kept in PostgreSQL. Every method takes the actor, checks the

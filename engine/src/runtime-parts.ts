@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { Database } from './database/database.js';
+import type { DraftsOfCases } from './drafts/drafts.js';
 import type { Cases, Documents, Incidents, Tasks } from './engine.js';
 import type { FilesOfCases } from './files/files.js';
-import type { DraftsOfCases } from './drafts/drafts.js';
 import type { People } from './identity/people.js';
 import type { Ids } from './ids.js';
 import type { Notifier } from './notifications/notifications.js';

@@ -1,0 +1,12 @@
+import { tenants } from './001-tenants.js';
+import { cases } from './010-cases.js';
+import { work } from './011-work.js';
+import { history } from './012-history.js';
+import { documents } from './013-documents.js';
+import { loadSteps } from './014-load-steps.js';
+import { saveSteps } from './015-save-steps.js';
+import { claimWork } from './016-claim-work.js';
+import type { Migration } from './migration.js';
+
+/** Every migration, in the order they run. A new one is a file and a line at the end. */
+export const migrations: readonly Migration[] = [tenants, cases, work, history, documents, loadSteps, saveSteps, claimWork];
