@@ -23,11 +23,14 @@ async function startServer(): Promise<TestServer> {
   chmodSync(folder, 0o755);
   const settings = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=300'];
   const postgres = await startEmbeddedPostgres({ folder, settings });
-  await migrate(postgres.ownerUrl);
   const stop = async (): Promise<void> => {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   };
+  await migrate(postgres.ownerUrl).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   return { urls: { admin: postgres.adminUrl, owner: postgres.ownerUrl, app: postgres.url }, stop };
 }
 

@@ -1,4 +1,9 @@
 import { tenants } from './001-tenants.js';
+import { identity } from './002-identity.js';
+import { definitions } from './003-definitions.js';
+import { registries } from './004-registries.js';
+import { personal } from './005-personal.js';
+import { clock } from './006-clock.js';
 import { cases } from './010-cases.js';
 import { work } from './011-work.js';
 import { history } from './012-history.js';
@@ -9,4 +14,18 @@ import { claimWork } from './016-claim-work.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
-export const migrations: readonly Migration[] = [tenants, cases, work, history, documents, loadSteps, saveSteps, claimWork];
+export const migrations: readonly Migration[] = [
+  tenants,
+  identity,
+  definitions,
+  registries,
+  personal,
+  clock,
+  cases,
+  work,
+  history,
+  documents,
+  loadSteps,
+  saveSteps,
+  claimWork,
+];
