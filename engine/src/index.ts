@@ -1,2 +1,3 @@
 /** What has happened: the only workspace that remembers. */
 export type * from './engine.js';
+export { type Action, actions, may } from './identity/permissions.js';

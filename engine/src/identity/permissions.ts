@@ -1,0 +1,66 @@
+import type { Actor, Role } from '../engine.js';
+
+/**
+ * Everything that can be asked of the platform. Each route declares one of these; what nobody is given, nobody may do.
+ * Rights to a row (own, of the tenant, of a task) are checked where the row is read.
+ */
+export const actions = [
+  'session.read',
+  'session.open',
+  'session.close',
+  'demoPeople.list',
+  'regions.list',
+  'matters.read',
+  'documents.verify',
+  'drafts.own',
+  'files.own',
+  'cases.open',
+  'cases.own',
+  'cases.read',
+  'notifications.own',
+  'documents.read',
+  'tasks.read',
+  'tasks.work',
+  'documents.revoke',
+  'incidents.read',
+  'incidents.retry',
+  'packages.read',
+  'packages.publish',
+  'packages.export',
+  'clock.move',
+] as const;
+
+export type Action = (typeof actions)[number];
+
+/** May this person do this at all? Deny by default: an action is allowed only where a preset names it. */
+export function may(actor: Actor | undefined, action: Action): boolean {
+  if (everybody.has(action)) return true;
+  if (!actor) return false;
+
+  return signedIn.has(action) || actor.roles.some((role) => presets[role].has(action));
+}
+
+/** Before anybody is signed in. */
+const everybody = actionSet('session.read', 'session.open', 'session.close', 'demoPeople.list', 'regions.list', 'matters.read', 'documents.verify');
+
+/** What belongs to the person: uploads, messages. */
+const signedIn = actionSet('files.own', 'notifications.own');
+
+const work = ['cases.read', 'documents.read', 'tasks.read', 'tasks.work'] as const;
+
+/** The presets. Designers never publish and never see real cases; the three administrators are kept apart by law. */
+const presets: Readonly<Record<Role, ReadonlySet<Action>>> = {
+  applicant: actionSet('drafts.own', 'cases.open', 'cases.own', 'cases.read', 'documents.read'),
+  clerk: actionSet(...work, 'documents.revoke'),
+  departmentAdministrator: actionSet(...work, 'documents.revoke', 'incidents.read', 'incidents.retry', 'packages.read'),
+  designer: actionSet('packages.read', 'packages.export'),
+  publisher: actionSet('packages.read', 'packages.publish', 'packages.export'),
+  inspector: actionSet(...work),
+  systemAdministrator: actionSet('incidents.read', 'incidents.retry', 'packages.read', 'clock.move'),
+  securityAdministrator: actionSet(),
+  auditAdministrator: actionSet(),
+};
+
+function actionSet(...names: readonly Action[]): ReadonlySet<Action> {
+  return new Set(names);
+}
