@@ -1,0 +1,38 @@
+/** One table: which HTTP status a refusal travels with. A code that is missing here is a fault that a test finds. */
+const statuses: Readonly<Record<number, readonly string[]>> = {
+  400: ['REQUEST_INVALID', 'REQUEST_UNREADABLE', 'IDEMPOTENCY_KEY_MISSING', 'HOST_NOT_ALLOWED', 'JSON_INVALID', 'JSON_TOO_DEEP', 'JSON_KEY_FORBIDDEN'],
+  401: ['SIGN_IN_NEEDED', 'SIGN_IN_FAILED'],
+  403: ['ACTION_NOT_ALLOWED', 'CROSS_SITE_REFUSED', 'TASK_NOT_YOURS', 'TASK_EXCLUDED', 'CLOCK_FIXED'],
+  404: [
+    'NOT_FOUND',
+    'MATTER_NOT_FOUND',
+    'DRAFT_NOT_FOUND',
+    'CASE_NOT_FOUND',
+    'TASK_NOT_FOUND',
+    'DOCUMENT_NOT_FOUND',
+    'FILE_NOT_FOUND',
+    'INCIDENT_NOT_FOUND',
+    'NOTIFICATION_NOT_FOUND',
+    'PACKAGE_NOT_FOUND',
+    'PERSON_NOT_FOUND',
+  ],
+  409: ['TASK_ALREADY_CLAIMED', 'TASK_ALREADY_COMPLETED', 'DRAFT_CHANGED_ELSEWHERE', 'DOCUMENT_ALREADY_REVOKED', 'INCIDENT_ALREADY_RESOLVED'],
+  413: ['BODY_TOO_LARGE', 'FILE_TOO_LARGE', 'ZIP_TOO_LARGE', 'JSON_TOO_LONG'],
+  415: ['BODY_TYPE_NOT_ALLOWED', 'FILE_TYPE_NOT_ALLOWED'],
+  422: ['SUBMISSION_INVALID', 'IDEMPOTENCY_KEY_REUSED', 'ZIP_INVALID', 'PACKAGE_INVALID', 'SCENARIOS_RED', 'PACKAGE_REQUIRES_MISSING'],
+  429: ['TOO_MANY_REQUESTS', 'SIGN_IN_LOCKED'],
+  500: ['INTERNAL_ERROR'],
+  503: ['TEMPORARILY_UNAVAILABLE'],
+};
+
+const byCode = new Map(Object.entries(statuses).flatMap(([status, codes]) => codes.map((code) => [code, Number(status)] as const)));
+
+/** Status of a refusal's code; 422 for one that nobody has placed yet. */
+export function statusOf(code: string): number {
+  return byCode.get(code) ?? 422;
+}
+
+/** True when somebody has decided the status of the code. */
+export function hasStatus(code: string): boolean {
+  return byCode.has(code);
+}

@@ -1,0 +1,25 @@
+import type { Route } from '../route/route.js';
+import { caseRoutes } from './cases.js';
+import { catalogueRoutes } from './catalogue.js';
+import { documentRoutes } from './documents.js';
+import { draftRoutes } from './drafts.js';
+import { fileRoutes } from './files.js';
+import { incidentRoutes } from './incidents.js';
+import { notificationRoutes } from './notifications.js';
+import { packageRoutes } from './packages.js';
+import { sessionRoutes } from './session.js';
+import { taskRoutes } from './tasks.js';
+
+/** Every endpoint below `/api/v1`. What is not in this list does not exist. */
+export const routes: readonly Route[] = [
+  ...sessionRoutes,
+  ...catalogueRoutes,
+  ...draftRoutes,
+  ...caseRoutes,
+  ...taskRoutes,
+  ...notificationRoutes,
+  ...documentRoutes,
+  ...fileRoutes,
+  ...incidentRoutes,
+  ...packageRoutes,
+];

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { unlessFresh } from './freshness.mjs';
+import { root } from './root.mjs';
+import { bin, capture } from './run.mjs';
+
+const workspaces = ['rules', 'forms', 'processes', 'engine', 'runtime-api'];
+const settings = ['tsconfig.base.json', 'package-lock.json'];
+
+/** The server's JavaScript, by the type checker itself. */
+export function buildServer() {
+  const sources = [...settings, ...workspaces.flatMap((name) => [`${name}/src`, `${name}/package.json`, `${name}/tsconfig.json`])];
+  // Where somebody removed `dist`, the compiler's own notes would say that nothing is to be done.
+  const forced = existsSync(`${root}/runtime-api/dist/.built`) ? [] : ['--force'];
+  return unlessFresh('runtime-api/dist/.built', sources, () => must('tsc', bin('typescript/bin/tsc'), ['-b', 'runtime-api', ...forced]));
+}
+
+/** One web app, as the browser gets it: `portal/dist/web`, `designer/dist/web`. */
+export function buildWebApp(name) {
+  const sources = [...settings, name, 'rules/src', 'forms/src', 'processes/src', 'runtime-api/src/client', 'runtime-api/src/contract'];
+  const own = sources.flatMap((source) =>
+    source === name ? [`${name}/src`, `${name}/public`, `${name}/index.html`, `${name}/vite.config.ts`, `${name}/package.json`] : [source],
+  );
+  return unlessFresh(`${name}/dist/.web-built`, own, () =>
+    must(`vite build ${name}`, bin('vite/bin/vite.js'), ['build', '--logLevel', 'warn'], `${root}/${name}`),
+  );
+}
+
+async function must(title, program, args, cwd = root) {
+  const { code, output } = await capture(process.execPath, [program, ...args], { cwd });
+  if (code !== 0) throw new BuildFailed(`${title}:\n${output.trim()}`);
+}
+
+/** The sources do not build; the output says where. */
+export class BuildFailed extends Error {}
