@@ -11,6 +11,7 @@ import { documents } from './013-documents.js';
 import { loadSteps } from './014-load-steps.js';
 import { saveSteps } from './015-save-steps.js';
 import { claimWork } from './016-claim-work.js';
+import { supervision } from './017-supervision.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   loadSteps,
   saveSteps,
   claimWork,
+  supervision,
 ];

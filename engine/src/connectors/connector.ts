@@ -1,0 +1,35 @@
+import type { Facts } from '@onething/rules';
+import type { CompiledRelease } from '../releases/release-library.js';
+import type { CaseContext } from '../runtime/step-rows.js';
+
+/** One thing that a service task can do. It runs outside any transaction, at least once; the same key must not do it twice. */
+export interface Connector {
+  /** As `onething:connector` names it; inputs and outputs are those of the descriptor of the same id. */
+  readonly id: string;
+  /** Throws when the other side does not answer: the job is tried again. A modelled error is an answer. */
+  run(input: Facts, call: ConnectorCall): Promise<ConnectorAnswer>;
+}
+
+export interface ConnectorCall {
+  /** The same for every try of one activity instance. */
+  readonly key: string;
+  readonly tenant: string;
+  readonly instance: string;
+  readonly element: string;
+  /** `common:seal-issue` for a called process, else the package's own. */
+  readonly process: string;
+  readonly release: CompiledRelease;
+  readonly context: CaseContext;
+  /** The installation's clock, RFC 3339. */
+  readonly now: string;
+}
+
+export type ConnectorAnswer =
+  | { readonly status: 'answered'; readonly output: Facts }
+  /** A BPMN error of the model, caught there by its code. */
+  | { readonly status: 'error'; readonly code: string; readonly message: string };
+
+/** The connector has done its work. */
+export function answered(output: Facts): ConnectorAnswer {
+  return { status: 'answered', output };
+}

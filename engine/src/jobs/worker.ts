@@ -1,0 +1,106 @@
+import type { Logger } from 'pino';
+import type { Failpoint } from '../runtime/failpoint.js';
+import type { ClaimedWork, WorkStore } from '../stores/work-store.js';
+
+/** Claims due jobs and timers for this node and runs them, a bounded number at a time. */
+export interface Worker {
+  start(): Promise<void>;
+  /** Stops claiming, lets running work finish (≤ 10 s), gives the rest back. */
+  stop(): Promise<void>;
+  /** Looks for work now instead of at the next poll. */
+  wake(): void;
+  /** Runs work that the save has already given to this node. */
+  take(work: ClaimedWork): void;
+  /** Whether new jobs may be given to this node without claiming. */
+  hasRoom(): boolean;
+}
+
+export interface WorkerParts {
+  readonly store: WorkStore;
+  readonly run: (work: ClaimedWork) => Promise<void>;
+  readonly failpoint: Failpoint;
+  readonly logger: Logger;
+  readonly limits?: { readonly jobs: number; readonly timers: number };
+}
+
+const leaseSeconds = 10;
+const heartbeat = 3000;
+const poll = 500;
+const patience = 10_000;
+
+/** One worker a node. */
+export function createWorker({ store, run, failpoint, logger, limits = { jobs: 16, timers: 16 } }: WorkerParts): Worker {
+  const running = new Set<Promise<void>>();
+  let state: 'idle' | 'working' | 'leaving' = 'idle';
+  let wakeUp: () => void = () => undefined;
+  let loop: Promise<void> = Promise.resolve();
+  let pulse: NodeJS.Timeout | undefined;
+
+  return {
+    async start() {
+      if (state === 'working') return;
+      await store.renewLease(leaseSeconds);
+      state = 'working';
+      pulse = setInterval(beat, heartbeat);
+      loop = claimLoop();
+    },
+
+    async stop() {
+      if (state !== 'working') return;
+      state = 'leaving';
+      wakeUp();
+      await loop;
+      await Promise.race([Promise.allSettled(running), pause(patience)]);
+      clearInterval(pulse);
+      await store.leave();
+      state = 'idle';
+    },
+
+    wake: () => wakeUp(),
+    take: track,
+    hasRoom: () => state === 'working' && running.size < limits.jobs,
+  };
+
+  function beat(): void {
+    failpoint('in-lease-renewal');
+    store.renewLease(leaseSeconds).catch((error) => logger.error({ err: error }, 'the lease could not be renewed'));
+  }
+
+  async function claimLoop(): Promise<void> {
+    while (state === 'working') {
+      const woken = new Promise<void>((resolve) => {
+        wakeUp = resolve;
+      });
+      const claimed = await claim();
+      failpoint('after-claim');
+      claimed.forEach(track);
+      if (claimed.length === 0) await Promise.race([woken, pause(poll)]);
+    }
+  }
+
+  async function claim(): Promise<readonly ClaimedWork[]> {
+    const room = { jobs: Math.max(0, limits.jobs - running.size), timers: Math.max(0, limits.timers - running.size) };
+    if (room.jobs + room.timers === 0) return [];
+
+    return store.claim(room).catch((error) => {
+      logger.error({ err: error }, 'no work could be claimed');
+      return [];
+    });
+  }
+
+  function track(work: ClaimedWork): void {
+    const one = run(work)
+      .catch((error) => logger.error({ err: error, kind: work.kind }, 'a job could not be finished'))
+      .finally(() => {
+        running.delete(one);
+        wakeUp();
+      });
+    running.add(one);
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds).unref();
+  });
+}

@@ -1,0 +1,107 @@
+import type { Effect } from '@onething/processes';
+import { type Calendar, dueDate } from '@onething/rules';
+import type { JobKind, StepRows, WorkRow } from './step-rows.js';
+
+/** What an effect needs to know of the step it comes from. */
+export interface EffectScene {
+  readonly instance: string;
+  readonly package: string;
+  readonly now: string;
+  readonly calendar: Calendar;
+  /** The node that is given the new jobs at once; `null` leaves them to whoever claims first. */
+  readonly node: string | null;
+  readonly actor: { readonly id: string; readonly name: string };
+  /** Tries that the failed job has behind it. */
+  readonly attempts: number;
+  readonly newId: () => string;
+}
+
+type Rows = Partial<StepRows>;
+type EffectOf<T extends Effect['type']> = { [K in T]: Extract<Effect, { type: K }> & { readonly type: K } }[T];
+type EffectRows = { readonly [T in Effect['type']]: (effect: EffectOf<T>, scene: EffectScene) => Rows };
+
+/** Every effect as rows of the save. A new effect is a line here. */
+const effectRows: EffectRows = {
+  openTask: (effect, scene) => ({ tasks: [taskOf(effect, scene)] }),
+  closeTask: ({ activity, reason }, { instance, actor }) => ({
+    closed_tasks: [{ instance, activity, status: reason, ...(reason === 'completed' && { by: actor.id, by_name: actor.name }) }],
+  }),
+  scheduleTimer: (effect, scene) => ({ timers: [{ ...workOf(effect, scene), rule: effect.rule, provisional: effect.provisional, due_at: effect.due }] }),
+  cancelTimer: gone('timer'),
+  runConnector: (effect, scene) => ({
+    jobs: [{ ...workOf(effect, scene), kind: 'connector', connector: effect.connector, input: effect.input, due_at: scene.now, node: scene.node }],
+  }),
+  cancelConnector: gone('connector'),
+  subscribe: (effect, scene) => ({ subscriptions: [{ ...workOf(effect, scene), kind: effect.kind, name: effect.name, keys: keyText(effect.keys) }] }),
+  unsubscribe: gone('subscription'),
+  sendMessage: (effect, scene) => ({
+    jobs: [
+      {
+        ...workOf(effect, scene),
+        kind: 'message',
+        input: { name: effect.name, keys: effect.keys, payload: effect.payload },
+        due_at: scene.now,
+        node: scene.node,
+      },
+    ],
+  }),
+  throwSignal: (effect, scene) => ({
+    jobs: [{ ...workOf(effect, scene), kind: 'signal', input: { name: effect.name, payload: effect.payload }, due_at: scene.now, node: scene.node }],
+  }),
+  openIncident: (effect, scene) => ({
+    incidents: [{ ...workOf(effect, scene), id: scene.newId(), code: effect.code, message: effect.message, attempts: scene.attempts }],
+  }),
+  closeIncident: ({ activity }, { instance, actor }) => ({ closed_incidents: [{ instance, activity, by: actor.id }] }),
+  endInstance: () => ({}),
+  continueLater: (_, { instance, now, node }) => ({
+    jobs: [{ instance, activity: 'step', element: '', process: '', kind: 'continue', input: {}, due_at: now, node }],
+  }),
+};
+
+/** The rows of all effects of a step. */
+export function rowsOfEffects(effects: readonly Effect[], scene: EffectScene): Rows[] {
+  return effects.map((effect) => rowsOf(effect, scene));
+}
+
+/** Correlation keys as the store compares them: canonical text. */
+export function keyText(keys: readonly unknown[]): string {
+  return JSON.stringify(keys);
+}
+
+function rowsOf<T extends Effect['type']>(effect: EffectOf<T>, scene: EffectScene): Rows {
+  return effectRows[effect.type](effect, scene);
+}
+
+function gone(kind: 'timer' | 'subscription' | JobKind) {
+  return ({ activity }: { activity: string }, { instance }: EffectScene): Rows => ({ gone: [{ instance, activity, kind }] });
+}
+
+function workOf({ activity, elementId, processId }: { activity: string; elementId: string; processId: string }, { instance }: EffectScene): WorkRow {
+  return { instance, activity, element: elementId, process: processId };
+}
+
+function taskOf(effect: Extract<Effect, { type: 'openTask' }>, scene: EffectScene): StepRows['tasks'][number] {
+  const due = effect.due ? dueDate(effect.due, scene.now, scene.calendar) : null;
+  return {
+    ...workOf(effect, scene),
+    name: effect.name,
+    form: effect.form ?? null,
+    candidates: effect.candidates.map((port) => qualifiedPort(port, effect.processId, scene.package)),
+    assignee: effect.assignee ?? null,
+    assignee_name: null,
+    excluded: effect.excluded,
+    input: effect.input,
+    created_at: scene.now,
+    due,
+    due_at: due?.at ?? null,
+    warn_at: effect.due ? dueDate({ ...effect.due, share: 0.8 }, scene.now, scene.calendar).at : null,
+  };
+}
+
+/** A port belongs to the package whose process names it: `common:supplement` speaks of `common/…`. */
+function qualifiedPort(port: string, process: string, own: string): string {
+  if (port.includes('/')) return port;
+
+  const [owner, called] = process.split(':');
+  return `${called === undefined ? own : owner}/${port}`;
+}

@@ -1,0 +1,78 @@
+import type { HistoryEvent, InstanceState, StepResult } from '@onething/processes';
+import type { Value } from '@onething/rules';
+import { type EffectScene, rowsOfEffects } from './rows-of-effects.js';
+import type { CaseChange, DecisionRow, EventRow, GoneWork, StepRows } from './step-rows.js';
+
+/** Everything of a step's result that becomes rows. `answered` is the armed work that the command itself has answered. */
+export function stepRowsOf(result: StepResult, before: InstanceState | undefined, rev: number, answered: readonly GoneWork[], scene: EffectScene): StepRows {
+  const parts: Partial<StepRows>[] = [
+    { gone: answered, changed: changeOf(result, before, scene.instance), events: result.events.map((event) => eventRow(event, rev, scene)) },
+    { decisions: result.events.flatMap((event) => decisionRow(event, scene)) },
+    ...rowsOfEffects(result.effects, scene),
+  ];
+  return joined(parts);
+}
+
+/** What people see of an instance's state. */
+export function caseState(state: InstanceState): CaseChange['state'] {
+  if (state.status === 'cancelled') return 'cancelled';
+  if (state.status !== 'running') return 'completed';
+
+  const stuck = Object.values(state.scopes).some(({ activities }) => Object.values(activities).some(({ status }) => status === 'incident'));
+  return stuck ? 'incident' : 'running';
+}
+
+function changeOf({ state, effects }: StepResult, before: InstanceState | undefined, instance: string): CaseChange[] {
+  const now = caseState(state);
+  if (now === (before ? caseState(before) : 'running')) return [];
+
+  const end = effects.find((effect) => effect.type === 'endInstance');
+  const refusal = end ? rootVariables(state)['refusal'] : undefined;
+  return [{ instance, state: now, outcome: end?.endEvent, outcome_name: end?.endName, refusal }];
+}
+
+/** The variables of the case itself, not of what it calls. */
+export function rootVariables(state: InstanceState): Readonly<Record<string, Value>> {
+  return Object.values(state.scopes).find(({ parent }) => parent === undefined)?.variables ?? {};
+}
+
+function eventRow(event: HistoryEvent, rev: number, { instance, actor, newId }: EffectScene): EventRow {
+  const { evaluation, ...data } = event.data ?? {};
+  return {
+    instance,
+    id: newId(),
+    rev,
+    at: event.at,
+    type: event.type,
+    process: event.processId,
+    element: event.elementId,
+    activity: event.activity,
+    actor: event.type === 'activity.completed' || event.type === 'instance.started' ? actor.name : undefined,
+    data: evaluation ? { ...data, decision: evaluation.explanation.decision.id } : event.data,
+  };
+}
+
+function decisionRow(event: HistoryEvent, { instance, newId }: EffectScene): DecisionRow[] {
+  const evaluation = event.data?.evaluation;
+  if (!evaluation) return [];
+
+  const output = evaluation.status === 'decided' ? evaluation.output : undefined;
+  const decision = evaluation.explanation.decision.id;
+  return [{ id: newId(), instance, at: event.at, element: event.elementId ?? '', decision, status: evaluation.status, output, evaluation }];
+}
+
+function joined(parts: readonly Partial<StepRows>[]): StepRows {
+  return {
+    changed: parts.flatMap(({ changed }) => changed ?? []),
+    tasks: parts.flatMap(({ tasks }) => tasks ?? []),
+    closed_tasks: parts.flatMap(({ closed_tasks }) => closed_tasks ?? []),
+    timers: parts.flatMap(({ timers }) => timers ?? []),
+    jobs: parts.flatMap(({ jobs }) => jobs ?? []),
+    subscriptions: parts.flatMap(({ subscriptions }) => subscriptions ?? []),
+    gone: parts.flatMap(({ gone }) => gone ?? []),
+    incidents: parts.flatMap(({ incidents }) => incidents ?? []),
+    closed_incidents: parts.flatMap(({ closed_incidents }) => closed_incidents ?? []),
+    events: parts.flatMap(({ events }) => events ?? []),
+    decisions: parts.flatMap(({ decisions }) => decisions ?? []),
+  };
+}

@@ -1,0 +1,232 @@
+import { createHash } from 'node:crypto';
+import type { Command, InstanceState } from '@onething/processes';
+import type { Calendar, Outcome } from '@onething/rules';
+import { done, refused } from '@onething/rules';
+import type { CompiledRelease, ReleaseLibrary } from '../releases/release-library.js';
+import type { LoadedOpening, LoadedStep, StepStore, StepToLoad, StoredReply } from '../stores/step-store.js';
+import { batched } from './batched.js';
+import type { Failpoint } from './failpoint.js';
+import { interpret } from './interpret.js';
+import { oneAtATime } from './one-at-a-time.js';
+import type { CaseContext, GoneWork, JobToRun, OpenedCase, SaveResult, StepToSave } from './step-rows.js';
+import { caseState, stepRowsOf } from './step-rows-of.js';
+
+/** Who asks: a person, or a machine under the name of its kind (`job`, `timer`). */
+export interface Doer {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A command that can be repeated: the key as stored (the person's id is part of it) and what was asked. */
+export interface Once {
+  readonly key: string;
+  readonly body: unknown;
+}
+
+interface Asked {
+  readonly tenant: string;
+  readonly doer: Doer;
+  /** The command's name in the audit trail: `task.complete`. */
+  readonly action: string;
+  readonly once?: Once;
+}
+
+/** A command to a running instance. `decide` sees what was loaded and gives the command to run, or refuses. */
+export interface StepRequest extends Asked {
+  readonly instance: string;
+  readonly activity?: string;
+  readonly decide: (loaded: LoadedStep) => Outcome<Decided>;
+}
+
+/** A case to open. */
+export interface OpeningRequest extends Asked {
+  readonly instance: string;
+  readonly release: CompiledRelease;
+  readonly process: string;
+  readonly decide: (loaded: LoadedOpening) => Outcome<Decided & { readonly opened: OpenedCase }>;
+}
+
+export interface Decided {
+  readonly command: Command;
+  readonly reply: unknown;
+  /** Armed work that this command answers: its row goes with the save. */
+  readonly answered?: readonly GoneWork[];
+  /** Tries behind a job that gives up. */
+  readonly attempts?: number;
+}
+
+/** What a step has left behind, for those who go on from it. */
+export interface SavedStep {
+  readonly tenant: string;
+  readonly instance: string;
+  readonly rev: number;
+  readonly state: ReturnType<typeof caseState>;
+  readonly jobs: readonly JobToRun[];
+}
+
+export interface StepRunner {
+  /** load → pure step → one save. Conflicts are reloaded and tried again here and never shown. */
+  step(request: StepRequest): Promise<Outcome<unknown>>;
+  open(request: OpeningRequest): Promise<Outcome<unknown>>;
+}
+
+export interface RunnerParts {
+  readonly store: StepStore;
+  readonly releases: ReleaseLibrary;
+  readonly newId: () => string;
+  readonly failpoint: Failpoint;
+  /** The node that is to run a step's new jobs at once; `null` while it has enough to do. */
+  readonly nodeForJobs: () => string | null;
+  readonly saved: (step: SavedStep) => void;
+}
+
+/** More rounds than this mean that something is wrong, not that it is busy. */
+const mostRounds = 50;
+
+/** The one path of every command. */
+export function stepRunner(parts: RunnerParts): StepRunner {
+  const { store, failpoint } = parts;
+  const inTurn = oneAtATime();
+  const sameTenant = (a: { tenant: string }, batch: readonly { tenant: string }[]) => batch[0]?.tenant === a.tenant;
+  const load = batched((items: readonly (StepToLoad & { tenant: string })[]) => store.load(items[0]?.tenant ?? '', items), {
+    size: 64,
+    parallel: 2,
+    together: sameTenant,
+  });
+  const loadOpening = batched(
+    (items: readonly { tenant: string; key: string }[]) =>
+      store.loadOpenings(
+        items[0]?.tenant ?? '',
+        items.map(({ key }) => key),
+      ),
+    {
+      size: 64,
+      parallel: 2,
+      together: (item, batch) => sameTenant(item, batch) && batch.every(({ key }) => key !== item.key),
+    },
+  );
+  const save = batched((items: readonly StepToSave[]) => store.save(items[0]?.tenant ?? '', items), {
+    size: 64,
+    parallel: 2,
+    together: (item, batch) => sameTenant(item, batch) && batch.every(({ instance }) => instance !== item.instance),
+  });
+
+  return {
+    step: (request) => inTurn(request.instance, () => inRounds(() => stepOnce(request))),
+    open: (request) => inRounds(() => openOnce(request)),
+  };
+
+  async function stepOnce(request: StepRequest): Promise<Outcome<unknown> | 'again'> {
+    const loaded = await load({ tenant: request.tenant, instance: request.instance, activity: request.activity, key: request.once?.key });
+    failpoint('after-load');
+    if (loaded.stored) return storedAnswer(loaded.stored, request);
+    if (loaded.rev === 0) return refused('CASE_NOT_FOUND', { zh: '没有找到这个办件。', en: 'There is no such case.' });
+
+    const decided = request.decide(loaded);
+    if (!decided.ok) return decided;
+
+    const release = await parts.releases.release(loaded.release, request.tenant);
+    return run(request, decided.value, { ...loaded, release, calendar: await parts.releases.calendar(request.tenant) });
+  }
+
+  async function openOnce(request: OpeningRequest): Promise<Outcome<unknown> | 'again'> {
+    const loaded = await loadOpening({ tenant: request.tenant, key: request.once?.key ?? request.instance });
+    failpoint('after-load');
+    if (loaded.stored) return storedAnswer(loaded.stored, request);
+
+    const decided = request.decide(loaded);
+    if (!decided.ok) return decided;
+
+    const { opened } = decided.value;
+    const calendar = await parts.releases.calendar(request.tenant);
+    return run(request, decided.value, {
+      rev: 0,
+      context: opened.context,
+      release: request.release,
+      process: request.process,
+      now: loaded.now,
+      calendar,
+      opened,
+    });
+  }
+
+  async function run(request: StepRequest | OpeningRequest, decided: Decided, from: StepStart): Promise<Outcome<unknown> | 'again'> {
+    const result = interpret(from.release, from.process, from.state, decided.command, { ...from.context, now: from.now, calendar: from.calendar });
+    if (!result.ok) return result;
+
+    failpoint('after-step');
+    const rows = stepRowsOf(result.value, from.state, from.rev + 1, decided.answered ?? [], {
+      instance: request.instance,
+      package: from.release.package.manifest.id,
+      now: from.now,
+      calendar: from.calendar,
+      node: parts.nodeForJobs(),
+      actor: request.doer,
+      attempts: decided.attempts ?? 0,
+      newId: parts.newId,
+    });
+    const { tenant, instance, action, once, doer } = request;
+    const kept = once && { key: once.key, hash: hashOf(once.body), reply: decided.reply };
+    failpoint('before-save');
+    const saved: SaveResult = await save({
+      tenant,
+      instance,
+      rev: from.rev,
+      state: result.value.state,
+      once: kept,
+      actor: doer.id,
+      action,
+      opened: from.opened,
+      rows,
+    });
+    if (saved !== 'saved') return 'again';
+
+    failpoint('after-save');
+    parts.saved({ tenant, instance, rev: from.rev + 1, state: caseState(result.value.state), jobs: rows.jobs });
+    return done(decided.reply);
+  }
+}
+
+interface StepStart {
+  readonly rev: number;
+  readonly context: CaseContext;
+  readonly release: CompiledRelease;
+  readonly process: string;
+  readonly state?: InstanceState;
+  readonly now: string;
+  readonly calendar: Calendar;
+  readonly opened?: OpenedCase;
+}
+
+async function inRounds(round: () => Promise<Outcome<unknown> | 'again'>): Promise<Outcome<unknown>> {
+  for (let i = 0; i < mostRounds; i += 1) {
+    const outcome = await round();
+    if (outcome !== 'again') return outcome;
+  }
+  throw new Error(`A step found a newer revision ${mostRounds} times in a row`);
+}
+
+function storedAnswer(stored: StoredReply, { once }: Asked): Outcome<unknown> {
+  if (stored.hash === hashOf(once?.body)) return done(stored.reply);
+
+  return refused('IDEMPOTENCY_KEY_REUSED', {
+    zh: '这个请求编号已用于另一个请求，请刷新页面后再提交。',
+    en: 'This request key was used for another request: reload the page and submit again.',
+  });
+}
+
+/** What was asked, as a fixed-length text. The order of an object's fields does not matter. */
+export function hashOf(body: unknown): string {
+  return createHash('sha256').update(canonical(body)).digest('hex');
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  return `{${fields
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`)
+    .join(',')}}`;
+}

@@ -1,0 +1,84 @@
+import type { Facts } from '@onething/rules';
+import type { Knex } from 'knex';
+import { withTenant } from '../database/with-tenant.js';
+import type { CaseContext, GoneWork, JobKind } from '../runtime/step-rows.js';
+
+/** Jobs and timers as the worker sees them: claimed across tenants by key only, read and changed inside one tenant. */
+export interface WorkStore {
+  /** Renews the node's lease; a node whose lease has run out owns nothing. */
+  renewLease(seconds: number): Promise<void>;
+  /** Gives everything back and leaves. */
+  leave(): Promise<void>;
+  claim(most: { jobs: number; timers: number }): Promise<readonly ClaimedWork[]>;
+  /** `undefined` when the job is gone or another node has it now. */
+  job(work: ClaimedWork): Promise<ClaimedJob | undefined>;
+  /** The job failed: back to the queue until later. */
+  postpone(work: ClaimedWork, seconds: number, error: string): Promise<void>;
+  /** The work answered to nothing: the activity it belonged to is gone. */
+  drop(work: ClaimedWork): Promise<void>;
+}
+
+export interface ClaimedWork extends GoneWork {
+  readonly tenant: string;
+}
+
+export interface ClaimedJob extends ClaimedWork {
+  readonly kind: JobKind;
+  readonly element: string;
+  readonly process: string;
+  readonly connector: string | null;
+  readonly input: Facts;
+  readonly attempts: number;
+  readonly release: string;
+  readonly context: CaseContext;
+}
+
+/** Work on PostgreSQL, for one node. */
+export function workStore(database: Knex, node: string): WorkStore {
+  return {
+    async renewLease(seconds) {
+      await database.raw('select renew_lease(?, ?)', [node, seconds]);
+    },
+
+    async leave() {
+      await database.raw('select leave_work(?)', [node]);
+    },
+
+    async claim(most) {
+      const { rows } = await database.raw<{ rows: ClaimedWork[] }>('select * from claim_work(?, ?, ?)', [node, most.jobs, most.timers]);
+      return rows;
+    },
+
+    async job({ tenant, instance, activity, kind }) {
+      const { rows } = await database.raw<{ rows: Omit<ClaimedJob, 'tenant'>[] }>('select * from load_jobs(?, ?, ?::uuid[], ?::text[], ?::text[])', [
+        tenant,
+        node,
+        [instance],
+        [activity],
+        [kind],
+      ] as Knex.RawBinding[]);
+      return rows[0] && { ...rows[0], tenant };
+    },
+
+    async postpone({ tenant, instance, activity, kind }, seconds, error) {
+      await withTenant(database, tenant, (transaction) =>
+        transaction('job')
+          .where({ tenant, instance, activity, kind, node })
+          .update({
+            node: null,
+            attempts: transaction.raw('attempts + 1'),
+            due_at: transaction.raw('onething_now() + make_interval(secs => ?)', [seconds]),
+            last_error: error.slice(0, 1000),
+          }),
+      );
+    },
+
+    async drop({ tenant, instance, activity, kind }) {
+      await withTenant(database, tenant, (transaction) =>
+        kind === 'timer'
+          ? transaction('timer').where({ tenant, instance, activity }).delete()
+          : transaction('job').where({ tenant, instance, activity, kind }).delete(),
+      );
+    },
+  };
+}
