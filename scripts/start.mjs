@@ -1,0 +1,60 @@
+// npm start: builds what has changed, starts the database, migrates, publishes the examples, listens, prints one address.
+import { parseArgs } from 'node:util';
+import { BuildFailed, buildServer, buildWebApp } from './support/build.mjs';
+import { refuseOldNode, warnOfEndOfLife } from './support/node-version.mjs';
+import { root } from './support/root.mjs';
+
+const usage = `npm start -- [选项 options]
+  --port N        端口，默认 3000；0 表示由系统选择 · port, 3000 by default; 0 lets the system choose
+  --data DIR      数据文件夹，默认 ./data · data folder, ./data by default
+  --host NAME     监听地址，默认 127.0.0.1 · address to listen on, 127.0.0.1 by default
+  --nodes N       节点数，目前只支持 1 · number of nodes, 1 for now
+  --reset-demo    删除演示数据后重新开始 · begin again with fresh demo data`;
+
+refuseOldNode();
+warnOfEndOfLife();
+const options = readOptions();
+await start(options);
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        port: { type: 'string' },
+        data: { type: 'string' },
+        host: { type: 'string' },
+        nodes: { type: 'string', default: '1' },
+        'reset-demo': { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help) leave(usage, 0);
+    if (values.port !== undefined && !isPort(values.port)) leave(`--port 必须是 0 到 65535 的整数。 --port must be a whole number from 0 to 65535.`);
+    if (values.nodes !== '1') leave('目前一次只能启动一个节点（--nodes 1）。 Only one node can be started for now (--nodes 1).');
+    return values;
+  } catch (error) {
+    return leave(`${error.message}\n\n${usage}`);
+  }
+}
+
+async function start({ port, data, host, 'reset-demo': resetDemo }) {
+  try {
+    const webApps = Promise.all([buildWebApp('portal'), buildWebApp('designer')]);
+    webApps.catch(() => undefined);
+    await buildServer();
+    const { main } = await import('../runtime-api/dist/main.js');
+    await main({ root, port: port === undefined ? undefined : Number(port), data, host, resetDemo, ready: webApps });
+  } catch (error) {
+    if (!(error instanceof BuildFailed)) throw error;
+    leave(`构建失败，请修正后再启动。 The build failed; correct this and start again.\n${error.message}`);
+  }
+}
+
+function isPort(text) {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
+}
+
+function leave(text, code = 1) {
+  (code === 0 ? console.log : console.error)(text);
+  process.exit(code);
+}
