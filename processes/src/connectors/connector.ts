@@ -27,6 +27,10 @@ export interface SimulatedWorld {
   readonly documents: SimulatedDocument[];
   readonly notifications: SimulatedNotification[];
   readonly sequences: Map<string, number>;
+  /** Key fields by registry id: what makes two records the same. */
+  readonly registryKeys: ReadonlyMap<string, readonly string[]>;
+  /** Number pattern by document id: `XLZM-{region}-{year}-{seq:6}`. */
+  readonly documentNumbers: ReadonlyMap<string, string>;
   /** Key of the call: the same key gives the same answer and no second effect. */
   readonly key: string;
 }

@@ -1,5 +1,6 @@
 import type { DecisionDefinition, FactType, LegalBasis, Limit, Value } from '@onething/rules';
 import type { FormDefinition, Schema } from '@onething/forms';
+import type { ParsedProcess } from '../language/process-model.js';
 import type { Scenario } from '../scenario/scenario.js';
 
 /** A package as read from its files, before it is compiled. Every part is keyed by its id. */
@@ -23,6 +24,8 @@ export interface ProcessFile {
   readonly id: string;
   readonly path: string;
   readonly xml: string;
+  /** The same file as plain data, so that checking and compiling need no second reading. */
+  readonly parsed: ParsedProcess;
 }
 
 export interface Manifest {

@@ -1,0 +1,15 @@
+import type { ConnectorDescriptor } from './connector.js';
+import { issueDocument } from './issue-document.js';
+import { notify } from './notify.js';
+import { registryLookup } from './registry-lookup.js';
+import { registrySave } from './registry-save.js';
+import { revokeDocument } from './revoke-document.js';
+import { supervise } from './supervise.js';
+
+/** Every connector a package may use. The engine runs the real one of the same id. */
+export const connectors: readonly ConnectorDescriptor[] = [registryLookup, registrySave, issueDocument, revokeDocument, notify, supervise];
+
+/** The connector of that id, or nothing. */
+export function findConnector(id: string): ConnectorDescriptor | undefined {
+  return connectors.find((connector) => connector.id === id);
+}

@@ -1,0 +1,49 @@
+import type { Schema } from '@cfworker/json-schema';
+import { id, legalBasis, limit, listOf, object, text, texts } from './parts.js';
+
+const version: Schema = { type: 'string', pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?$' };
+const range: Schema = { type: 'string', pattern: '^[\\^~]?[0-9]+(\\.[0-9]+){0,2}$|^\\*$|^>=[0-9]+\\.[0-9]+\\.[0-9]+$' };
+const port = object({ id, title: text, titleEn: text }, ['id', 'title']);
+const registryPort = object({ id, title: text, access: { enum: ['read', 'write'] } }, ['id', 'title', 'access']);
+
+const matter = object(
+  {
+    id,
+    title: text,
+    titleEn: text,
+    summary: text,
+    process: id,
+    form: id,
+    audience: { enum: ['applicant', 'staff'] },
+    conditions: texts,
+    materials: listOf(object({ name: text, source: { enum: ['applicant', 'government'] }, note: text }, ['name', 'source'])),
+    promised: limit,
+    statutory: limit,
+    result: text,
+    fee: text,
+    keywords: texts,
+  },
+  ['id', 'title', 'summary', 'process', 'form', 'audience', 'conditions', 'materials', 'promised', 'statutory'],
+);
+
+/** `manifest.json`. */
+export const manifest: Schema = object(
+  {
+    id,
+    version,
+    kind: { enum: ['service', 'library'] },
+    title: text,
+    titleEn: text,
+    summary: text,
+    legalBasis: listOf(legalBasis),
+    serves: texts,
+    requires: listOf(object({ package: id, version: range }, ['package', 'version'])),
+    ports: object(
+      { roles: listOf(port), registries: listOf(registryPort), seals: listOf(port), endpoints: listOf(port), accounts: listOf(port) },
+      ['roles', 'registries'],
+    ),
+    matters: listOf(matter),
+    overridable: listOf(id),
+  },
+  ['id', 'version', 'kind', 'title', 'legalBasis', 'ports', 'matters'],
+);
