@@ -1,4 +1,4 @@
-import { v7 } from 'uuid';
+import { v7, validate } from 'uuid';
 
 /** Ids come in as an argument, so that a test can say which. */
 export interface Ids {
@@ -8,3 +8,8 @@ export interface Ids {
 
 /** The ids of a running server. */
 export const uuidIds: Ids = { next: () => v7() };
+
+/** False for a text that no row can have as its id: it is looked for nowhere. */
+export function isId(text: string): boolean {
+  return validate(text);
+}

@@ -13,10 +13,10 @@ export interface Tenant {
 export const demoTenants: readonly Tenant[] = [
   { code: '330000', name: '浙江省', nameEn: 'Zhejiang Province', level: 'province' },
   { code: '330100', name: '甲市', nameEn: 'Jia City', level: 'city', parent: '330000' },
-  { code: '330199', name: '甲市示范区', nameEn: 'Shifan District, Jia City', level: 'county', parent: '330100' },
+  { code: '330199', name: '甲市示例县', nameEn: 'Shili County, Jia City', level: 'county', parent: '330100' },
   { code: '330198', name: '甲市临湖区', nameEn: 'Linhu District, Jia City', level: 'county', parent: '330100' },
   { code: '330200', name: '乙市', nameEn: 'Yi City', level: 'city', parent: '330000' },
-  { code: '330299', name: '乙市示范区', nameEn: 'Shifan District, Yi City', level: 'county', parent: '330200' },
+  { code: '330299', name: '乙市青山区', nameEn: 'Qingshan District, Yi City', level: 'county', parent: '330200' },
   { code: '330298', name: '乙市望海县', nameEn: 'Wanghai County, Yi City', level: 'county', parent: '330200' },
 ];
 
@@ -26,6 +26,9 @@ export async function plantTenants(owner: Knex, tenants: readonly Tenant[] = dem
   for (const { code, name, nameEn, level, parent } of tenants) {
     const path = parent ? `${paths.get(parent) ?? parent}/${code}` : code;
     paths.set(code, path);
-    await owner('tenant').insert({ tenant: code, name, name_en: nameEn, level, parent: parent ?? null, path }).onConflict('tenant').ignore();
+    await owner('tenant')
+      .insert({ tenant: code, name, name_en: nameEn, level, parent: parent ?? null, path })
+      .onConflict('tenant')
+      .ignore();
   }
 }

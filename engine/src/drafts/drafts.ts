@@ -1,5 +1,5 @@
-import type { Outcome } from '@onething/rules';
 import type { FormDefinition } from '@onething/forms';
+import type { Outcome } from '@onething/rules';
 import type { Actor } from '../engine.js';
 
 /** Forms being filled in, kept field by field, visible to their owner only, on every device. */

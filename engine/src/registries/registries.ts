@@ -1,5 +1,5 @@
-import type { Outcome, Value } from '@onething/rules';
 import type { RegistryDefinition } from '@onething/processes';
+import type { Outcome, Value } from '@onething/rules';
 
 /** 基础库: typed tables with one authoritative source, held by the tenant or, where a port is bound so, by another one. */
 export interface Registries {

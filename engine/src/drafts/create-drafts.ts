@@ -1,0 +1,119 @@
+import { type FormDefinition, validateDraft } from '@onething/forms';
+import { civilDateOf, done, type Facts, formatInstant, type Outcome, refused } from '@onething/rules';
+import type { Actor } from '../engine.js';
+import type { People } from '../identity/people.js';
+import { type Ids, isId } from '../ids.js';
+import type { Registries } from '../registries/registries.js';
+import type { CompiledRelease, ReleaseLibrary } from '../releases/release-library.js';
+import type { DraftStore, Owner, StoredDraft } from '../stores/draft-store.js';
+import type { DraftEntry, Drafts, DraftsOfCases } from './drafts.js';
+import { prefill } from './prefill.js';
+
+export interface DraftParts {
+  readonly store: DraftStore;
+  readonly releases: ReleaseLibrary;
+  readonly registries: Registries;
+  readonly people: People;
+  readonly ids: Ids;
+  readonly now: () => Promise<string>;
+}
+
+/** Forms being filled in, over their store. */
+export function createDrafts({ store, releases, registries, people, ids, now }: DraftParts): Drafts & DraftsOfCases {
+  return {
+    async open(matter, region, by) {
+      const known = await store.ofMatter(ownerOf(by), matter, region);
+      if (known) return done(await entryOf(known));
+
+      const found = await releases.ofMatter(matter, region);
+      if (!found.ok) return found;
+
+      const form = formOf(found.value.release, found.value.matter.form);
+      const prefilled = await prefill(form, { region, applicant: await factsOf(by), now: await now(), registries });
+      const values = Object.fromEntries(Object.entries(prefilled).map(([field, { value }]) => [field, value]));
+      await store.add(ownerOf(by), { id: ids.next(), matter, region, release: found.value.release.hash, values, prefilled });
+      const kept = await store.ofMatter(ownerOf(by), matter, region);
+      return kept ? done(await entryOf(kept)) : draftNotFound;
+    },
+
+    get,
+
+    async list(by) {
+      return Promise.all((await store.list(ownerOf(by))).map(entryOf));
+    },
+
+    async save(id, rev, values, by) {
+      const kept = await find(id, by);
+      if (!kept) return draftNotFound;
+
+      const { form } = await entryOf(kept);
+      const checked = validateDraft(form, values, { today: civilDateOf(await now()), prefilled: valuesOf(kept) });
+      if (checked.status === 'invalid') return refused('SUBMISSION_INVALID', invalid, checked.problems);
+      if (!(await store.save(ownerOf(by), id, rev, merged(kept.values, checked.values)))) return changedElsewhere;
+
+      return get(id, by);
+    },
+
+    async discard(id, by) {
+      return isId(id) && (await store.remove(ownerOf(by), id)) ? done(undefined) : draftNotFound;
+    },
+
+    async remove(id, by) {
+      await store.remove(ownerOf(by), id);
+    },
+  };
+
+  async function get(id: string, by: Actor): Promise<Outcome<DraftEntry>> {
+    const kept = await find(id, by);
+    return kept ? done(await entryOf(kept)) : draftNotFound;
+  }
+
+  async function find(id: string, by: Actor): Promise<StoredDraft | undefined> {
+    return isId(id) ? store.get(ownerOf(by), id) : undefined;
+  }
+
+  async function factsOf(by: Actor): Promise<Facts> {
+    const person = await people.find(by.person);
+    return { id: by.person, name: by.name, idNo: person?.idNo ?? null, mobile: person?.mobile ?? null };
+  }
+
+  async function entryOf({ id, matter, region, release, values, prefilled, rev, savedAt }: StoredDraft): Promise<DraftEntry> {
+    const pinned = await releases.release(release, region);
+    const definition = pinned.package.manifest.matters.find((one) => matter === `${pinned.package.manifest.id}/${one.id}`);
+    const form = formOf(pinned, definition?.form ?? '');
+    return { id, matter, region, release, form, texts: pinned.package.texts, values, prefilled, savedAt: formatInstant(savedAt.getTime()), rev };
+  }
+}
+
+function ownerOf(by: Actor): Owner {
+  return { tenant: by.tenant, person: by.person };
+}
+
+/** That each matter's form is in its package was checked before it was published. */
+function formOf(release: CompiledRelease, id: string): FormDefinition {
+  const form = release.package.forms[id];
+  if (!form) throw new Error(`The release ${release.hash} has no form "${id}"`);
+
+  return form;
+}
+
+function valuesOf({ prefilled }: StoredDraft): Facts {
+  return Object.fromEntries(Object.entries(prefilled).map(([field, { value }]) => [field, value]));
+}
+
+/** `null` clears a field. */
+function merged(kept: Facts, changed: Facts): Facts {
+  return Object.fromEntries(Object.entries({ ...kept, ...changed }).filter(([, value]) => value !== null));
+}
+
+const invalid = { zh: '有些内容不能保存，请按提示修改。', en: 'Some answers cannot be kept: change them as the notes say.' };
+
+const draftNotFound = refused('DRAFT_NOT_FOUND', {
+  zh: '没有找到这份草稿，可能已经提交或删除，请从事项页重新开始。',
+  en: 'There is no such draft; it may be submitted or discarded. Start again from the service.',
+});
+
+const changedElsewhere = refused('DRAFT_CHANGED_ELSEWHERE', {
+  zh: '这份草稿已在另一台设备或另一个窗口中修改，请先载入最新内容。',
+  en: 'This draft was changed on another device or in another window: load the latest first.',
+});
