@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { readForm } from '../show/form-definition.js';
+import { type AnswerValue, submittedAnswers } from '../show/submitted.js';
+import { Card } from '../ui/Card.js';
+import { FactList } from '../ui/FactList.js';
+import { localise } from '../words/localise.js';
+import { useLanguage } from '../words/use-language.js';
+
+interface Shown {
+  readonly title: string;
+  readonly form: unknown;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly texts?: Readonly<Record<string, string>>;
+  readonly note?: string;
+}
+
+/** A submission read back in the words of its form. */
+export function AnswersCard({ title, form, values, texts = {}, note }: Shown) {
+  const { language } = useLanguage();
+  const definition = readForm(form);
+  if (!definition) return null;
+  const answers = submittedAnswers(language === 'en' ? localise(definition, texts) : definition, values);
+  if (answers.length === 0) return null;
+
+  return (
+    <Card title={title} aside={note && <span className="small soft">{note}</span>}>
+      <FactList facts={answers.map((answer) => ({ key: answer.name, title: answer.title, value: <AnswerText value={answer.value} /> }))} />
+    </Card>
+  );
+}
+
+function AnswerText({ value }: { value: AnswerValue }) {
+  const { t } = useTranslation();
+  return value.kind === 'text' ? value.text : t(`value.${value.kind}`);
+}

@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+import type { Loaded } from '../data/use-load.js';
+import { Skeleton } from '../ui/Skeleton.js';
+import { ShowFailure } from './ShowFailure.js';
+import { SignedOut } from './SignedOut.js';
+
+/** What was read, or its shape while it is on the way, or why it did not come. */
+export function Show<T>({ of, waiting, children }: { of: Loaded<T>; waiting?: ReactNode; children: (value: T) => ReactNode }) {
+  if (of.state === 'loading') return waiting ?? <Skeleton />;
+  if (of.state === 'ready') return children(of.value);
+
+  return of.failure.kind === 'signed-out' ? <SignedOut /> : <ShowFailure failure={of.failure} retry={of.reload} />;
+}

@@ -1,0 +1,63 @@
+import type { CaseDetail } from '@onething/runtime-api/client';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { AnswersCard } from '../cases/AnswersCard.js';
+import { CaseHeadline } from '../cases/CaseHeadline.js';
+import { DecisionsCard } from '../cases/DecisionsCard.js';
+import { DiagramDisclosure } from '../cases/DiagramDisclosure.js';
+import { DocumentsCard } from '../cases/DocumentsCard.js';
+import { HistoryCard } from '../cases/HistoryCard.js';
+import { RefusalCard } from '../cases/RefusalCard.js';
+import { WaitingCard } from '../cases/WaitingCard.js';
+import { useCase } from '../data/use-case.js';
+import { Show } from '../feedback/Show.js';
+import { Button } from '../ui/Button.js';
+import { Icon } from '../ui/Icon.js';
+import { Page } from '../ui/Page.js';
+
+/** One case as its applicant sees it, up to date while it is looked at. */
+export function CasePage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const loaded = useCase(id);
+  const title = loaded.state === 'ready' ? `${loaded.value.title} ${loaded.value.number}` : t('nav.cases');
+
+  return (
+    <Page name="case" title={title}>
+      <Link to="/cases" className="back-link">
+        <Icon name="back" />
+        {t('case.backToCases')}
+      </Link>
+      <Show of={loaded}>{(entry) => <Case entry={entry} onChanged={loaded.reload} />}</Show>
+    </Page>
+  );
+}
+
+function Case({ entry, onChanged }: { entry: CaseDetail; onChanged: () => void }) {
+  const { t } = useTranslation();
+  const isOpen = entry.state === 'running' || entry.state === 'incident';
+
+  return (
+    <div className="stack">
+      <CaseHeadline entry={entry} />
+      <div className="columns">
+        <div className="stack">
+          {entry.refusal && <RefusalCard refusal={entry.refusal} />}
+          {isOpen && <WaitingCard waiting={entry.waiting} />}
+          <DocumentsCard documents={entry.documents} onRevoked={onChanged} />
+          <DecisionsCard decisions={entry.decisions} />
+        </div>
+        <div className="stack">
+          <HistoryCard history={entry.history} />
+          <AnswersCard title={t('case.values')} form={entry.form} values={entry.values} />
+        </div>
+      </div>
+      <DiagramDisclosure id={entry.id} version={`${entry.state}-${entry.history.length}`} />
+      <div className="no-print">
+        <Button look="quiet" onClick={() => window.print()}>
+          {t('case.print')}
+        </Button>
+      </div>
+    </div>
+  );
+}

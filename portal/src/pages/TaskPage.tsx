@@ -1,0 +1,54 @@
+import type { TaskDetail } from '@onething/runtime-api/client';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { AnswersCard } from '../cases/AnswersCard.js';
+import { DecisionsCard } from '../cases/DecisionsCard.js';
+import { DocumentsCard } from '../cases/DocumentsCard.js';
+import { HistoryCard } from '../cases/HistoryCard.js';
+import { type Loaded, useLoad } from '../data/use-load.js';
+import { Show } from '../feedback/Show.js';
+import { InputCard } from '../tasks/InputCard.js';
+import { TaskHead } from '../tasks/TaskHead.js';
+import { TaskWork } from '../tasks/TaskWork.js';
+import { Icon } from '../ui/Icon.js';
+import { Page } from '../ui/Page.js';
+
+/** One piece of work: what is known, and what to decide. */
+export function TaskPage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const loaded = useLoad(`task:${id}`, (client) => client.task(id));
+  const title = loaded.state === 'ready' ? `${loaded.value.name} ${loaded.value.case.number}` : t('nav.tasks');
+
+  return (
+    <Page name="task" title={title}>
+      <Link to="/tasks" className="back-link">
+        <Icon name="back" />
+        {t('task.backToList')}
+      </Link>
+      <Show of={loaded}>{(task) => <Task task={task} loaded={loaded} />}</Show>
+    </Page>
+  );
+}
+
+function Task({ task, loaded }: { task: TaskDetail; loaded: Loaded<TaskDetail> }) {
+  const { t } = useTranslation();
+
+  return (
+    <div className="stack">
+      <TaskHead task={task} />
+      <div className="columns columns-work">
+        <div className="stack">
+          <InputCard input={task.input} />
+          <AnswersCard title={t('task.application')} form={task.caseForm} values={task.caseValues} texts={task.texts} note={t('task.personal')} />
+          <DecisionsCard decisions={task.decisions} />
+          <DocumentsCard documents={task.documents} onRevoked={loaded.reload} />
+          <HistoryCard history={task.history} />
+        </div>
+        <div className="work-side">
+          <TaskWork task={task} loaded={loaded} />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Person } from '@onething/runtime-api/client';
+
+/** What a person comes here for, read from the appointments. The server decides what is allowed; this only chooses what is offered first. */
+export type Desk = 'public' | 'applicant' | 'staff' | 'designer' | 'administrator';
+
+/** The desk of a person; the more specific appointment wins. */
+export function deskOf(person: Person | undefined): Desk {
+  if (!person) return 'public';
+  const roles = new Set(person.appointments.map(({ role }) => role));
+  if (roles.has('clerk') || roles.has('inspector')) return 'staff';
+  if ([...roles].some((role) => role.endsWith('Administrator'))) return 'administrator';
+
+  return roles.has('designer') || roles.has('publisher') ? 'designer' : 'applicant';
+}
+
+/** The clock of a demo belongs to the system administrator. */
+export function mayMoveClock(person: Person | undefined): boolean {
+  return person?.appointments.some(({ role }) => role === 'systemAdministrator') ?? false;
+}
+
+/** Withdrawing a document is staff work; whether this person may is decided by the server. */
+export function isClerk(person: Person | undefined): boolean {
+  return person?.appointments.some(({ role }) => role === 'clerk') ?? false;
+}

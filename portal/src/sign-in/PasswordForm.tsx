@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../data/session.js';
+import { useAction } from '../data/use-action.js';
+import { Button } from '../ui/Button.js';
+import { Field } from '../ui/Field.js';
+import { Notice } from '../ui/Notice.js';
+
+/** Account and password. */
+export function PasswordForm() {
+  const { t } = useTranslation();
+  const { signIn } = useSession();
+  const [account, setAccount] = useState('');
+  const [password, setPassword] = useState('');
+  const [isTried, setTried] = useState(false);
+  const enter = useAction(() => signIn({ account: account.trim(), password }));
+
+  const submit = () => {
+    setTried(true);
+    if (account.trim() && password) void enter.run();
+  };
+
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Field
+        label={t('signIn.account')}
+        autoComplete="username"
+        value={account}
+        maxLength={64}
+        error={isTried && !account.trim() ? t('signIn.missingAccount') : undefined}
+        onChange={(event) => setAccount(event.target.value)}
+      />
+      <Field
+        label={t('signIn.password')}
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        maxLength={256}
+        error={isTried && !password ? t('signIn.missingPassword') : undefined}
+        onChange={(event) => setPassword(event.target.value)}
+      />
+      {enter.failure && <Notice tone="danger">{enter.failure.message}</Notice>}
+      <Button type="submit" wide busy={enter.busy}>
+        {t('signIn.submit')}
+      </Button>
+    </form>
+  );
+}

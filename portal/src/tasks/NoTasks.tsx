@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../ui/Button.js';
+import { EmptyState } from '../ui/EmptyState.js';
+
+/** Nothing to do, said so that one knows where to look next. */
+export function NoTasks({ view, q }: { view: 'mine' | 'group' | 'done'; q: string }) {
+  const { t } = useTranslation();
+  if (q) return <EmptyState icon="search" title={t('tasks.none', { q })} />;
+  if (view === 'group') return <EmptyState icon="inbox" title={t('tasks.emptyGroup')} text={t('tasks.emptyGroupText')} />;
+  if (view === 'done') return <EmptyState icon="done" title={t('tasks.emptyDone')} text={t('tasks.emptyDoneText')} />;
+
+  return (
+    <EmptyState icon="done" title={t('tasks.emptyMine')} text={t('tasks.emptyMineText')}>
+      <ButtonLink look="secondary" to="/tasks/group">
+        {t('tasks.group')}
+      </ButtonLink>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,59 @@
+import type { TaskSummary } from '@onething/runtime-api/client';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { showMoment } from '../show/dates.js';
+import { useLanguage } from '../words/use-language.js';
+import { DueMark } from './DueMark.js';
+
+/** The work list: a table on a desk, cards on a phone; one piece of markup, so that both are read out alike. */
+export function TaskTable({ tasks }: { tasks: readonly TaskSummary[] }) {
+  const { t } = useTranslation();
+
+  return (
+    <div className="card table-card">
+      <table className="task-table" aria-label={t('tasks.table')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('tasks.column.task')}</th>
+            <th scope="col">{t('tasks.column.matter')}</th>
+            <th scope="col">{t('tasks.column.applicant')}</th>
+            <th scope="col">{t('tasks.column.assignee')}</th>
+            <th scope="col">{t('tasks.column.arrived')}</th>
+            <th scope="col">{t('tasks.column.due')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {tasks.map((task) => (
+            <TaskRow key={task.id} task={task} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function TaskRow({ task }: { task: TaskSummary }) {
+  const { t } = useTranslation();
+  const { language, pick } = useLanguage();
+  const name = pick(task.name, task.nameEn);
+
+  return (
+    <tr>
+      <td className="cell-task">
+        <Link to={`/task/${encodeURIComponent(task.id)}`} aria-label={t('tasks.open', { name, number: task.case.number })}>
+          {name}
+        </Link>
+      </td>
+      <td className="cell-matter">
+        {pick(task.case.title, task.case.titleEn)}
+        <span className="small soft mono">{task.case.number}</span>
+      </td>
+      <td data-label={t('tasks.column.applicant')}>{task.applicantName}</td>
+      <td data-label={t('tasks.column.assignee')}>{task.assignee?.name ?? <span className="soft">{t('tasks.unclaimed')}</span>}</td>
+      <td data-label={t('tasks.column.arrived')}>{showMoment(task.createdAt, language)}</td>
+      <td className="cell-due">
+        <DueMark due={task.due} colour={task.colour} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,18 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** The portal is served at `/` by runtime-api. The sources of the workspaces are bundled, so that their dist need not exist. */
+export default defineConfig(({ mode }) => ({
+  root: import.meta.dirname,
+  base: '/',
+  plugins: [react()],
+  resolve: { conditions: ['onething-src', 'module', 'browser', mode === 'production' ? 'production' : 'development'] },
+  server: { proxy: { '/api': process.env.ONETHING_API ?? 'http://127.0.0.1:3000' } },
+  build: {
+    outDir: 'dist/web',
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 800,
+    // Only React is grouped by hand: a larger group pulls its shared dependencies into the entry.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }] } } },
+  },
+}));
