@@ -11,6 +11,7 @@ export type Command =
   | RaiseIncident
   | RetryActivity
   | SetVariables
+  | Continue
   | CancelInstance;
 
 /** Begins at the none start event, or at the start event named by `startEvent`. */
@@ -73,6 +74,11 @@ export interface RetryActivity {
 export interface SetVariables {
   readonly type: 'setVariables';
   readonly values: Facts;
+}
+
+/** Takes up what a step left over when its visit budget was used up. */
+export interface Continue {
+  readonly type: 'continue';
 }
 
 export interface CancelInstance {

@@ -1,0 +1,55 @@
+import type { Facts, Value } from '@onething/rules';
+import type { Expression } from '../../language/expression.js';
+import type { OpenTask } from '../effect.js';
+import { factsAt, processScope } from '../facts.js';
+import { readLimit } from '../limit-value.js';
+import { evaluateKnown, evaluateMappings, type Result } from '../mapping.js';
+import { completed, type Progress, waiting } from '../progress.js';
+import { type Visit, workOf } from '../visit.js';
+import type { Behaviour } from './behaviour.js';
+
+/** Work for a person: opens a task with its form, who may and who must not do it, and until when. */
+export const userTask: Behaviour = { type: 'userTask', start: openTask, complete: keepAnswers };
+
+function openTask(visit: Visit): Progress {
+  const facts = factsAt(visit);
+  const input = evaluateMappings(visit.element.inputs, facts);
+  if (input.status === 'failed') return input;
+  const assignee = optional(visit.element.assignee, facts);
+  if (assignee.status === 'failed') return assignee;
+  const due = optional(visit.element.due, facts);
+  if (due.status === 'failed') return due;
+  const limit = due.value === undefined ? undefined : readLimit(due.value);
+  if (limit?.status === 'failed') return limit;
+
+  return waiting({
+    ...taskOf(visit, input.value),
+    ...(assignee.value === undefined ? {} : { assignee: String(assignee.value) }),
+    ...(limit ? { due: limit.value } : {}),
+  });
+}
+
+function optional(expression: Expression | undefined, facts: Facts): Result<Value | undefined> {
+  return expression ? evaluateKnown(expression, facts) : { status: 'value', value: undefined };
+}
+
+function taskOf(visit: Visit, input: Facts): OpenTask {
+  const { element } = visit;
+  const form = element.form === undefined ? {} : { form: element.form };
+  return { type: 'openTask', ...workOf(visit), name: element.name, ...form, candidates: element.candidates, excluded: excludedPersons(visit), input };
+}
+
+/** Four eyes: whoever did one of the tasks named by `onething:excludes`. */
+function excludedPersons({ run, scope, element }: Visit): readonly string[] {
+  const doers = processScope(run, scope).doers ?? {};
+  return [...new Set(element.excludes.flatMap((id) => doers[id] ?? []))];
+}
+
+/** Mapped outputs where there are any, else the whole form: flat, or as one object under `onething:result`. */
+function keepAnswers(visit: Visit, output: Facts): Progress {
+  const { outputs, result } = visit.element;
+  if (outputs.length === 0) return completed(result === undefined ? output : { [result]: output });
+
+  const kept = evaluateMappings(outputs, { ...factsAt(visit), ...output });
+  return kept.status === 'failed' ? kept : completed(kept.value);
+}

@@ -1,0 +1,84 @@
+import type { CompiledElement, CompiledFlow } from '../language/compiled-process.js';
+import { factsAt } from './facts.js';
+import { type Failed, failed, type TakenFlow } from './progress.js';
+import type { Visit } from './visit.js';
+
+export type Choice = { readonly status: 'chosen'; readonly flows: readonly TakenFlow[] } | Failed;
+
+/** The way on from a task or event: every flow without a condition, every flow whose condition holds, else the default (implicit split). */
+export function chooseFlows(visit: Visit): Choice {
+  const { outgoing } = visit.element;
+  if (!outgoing.some(isConditional) && !visit.element.defaultFlow) return chosen(outgoing.map((flow) => ({ flow })));
+
+  const held = holding(visit, outgoing.filter(isConditional));
+  if (held.status === 'failed') return held;
+
+  const always = outgoing.filter((flow) => !isConditional(flow) && flow.id !== visit.element.defaultFlow).map((flow) => ({ flow }));
+  const taken = held.flows.length > 0 ? held.flows : defaultOf(visit.element);
+  return orIncident(visit, [...always, ...taken]);
+}
+
+/** An inclusive gateway: every flow whose condition holds, else the default. */
+export function chooseAll(visit: Visit): Choice {
+  const { outgoing, defaultFlow } = visit.element;
+  if (outgoing.length === 1 && !outgoing[0]?.condition) return chosen(outgoing.map((flow) => ({ flow })));
+
+  const held = holding(
+    visit,
+    outgoing.filter((flow) => flow.id !== defaultFlow),
+  );
+  if (held.status === 'failed') return held;
+
+  return orIncident(visit, held.flows.length > 0 ? held.flows : defaultOf(visit.element));
+}
+
+/** An exclusive gateway: the first flow, in the order of the model, whose condition holds, else the default. */
+export function chooseFirst(visit: Visit): Choice {
+  for (const flow of visit.element.outgoing.filter(({ id }) => id !== visit.element.defaultFlow)) {
+    const held = holding(visit, [flow]);
+    if (held.status === 'failed' || held.flows.length > 0) return held;
+  }
+  return orIncident(visit, defaultOf(visit.element));
+}
+
+function isConditional(flow: CompiledFlow): boolean {
+  return flow.condition !== undefined;
+}
+
+function defaultOf(element: CompiledElement): readonly TakenFlow[] {
+  return element.outgoing.filter((flow) => flow.id === element.defaultFlow).map((flow) => ({ flow, because: 'default' }));
+}
+
+/** An unknown condition is neither true nor false: nobody may be sent a way because something was not known. */
+function holding(visit: Visit, flows: readonly CompiledFlow[]): Choice {
+  const facts = factsAt(visit);
+  const taken: TakenFlow[] = [];
+  for (const flow of flows) {
+    const tested = flow.condition?.test(facts) ?? { status: 'tested', truth: true, missing: [] };
+    if (tested.status === 'failed') return failed(tested.code, tested.message);
+    if (tested.truth === 'unknown') return conditionUnknown(flow, tested.missing);
+    if (tested.truth) taken.push({ flow, because: flow.condition?.text });
+  }
+  return chosen(taken);
+}
+
+function chosen(flows: readonly TakenFlow[]): Choice {
+  return { status: 'chosen', flows };
+}
+
+function orIncident({ element }: Visit, flows: readonly TakenFlow[]): Choice {
+  if (flows.length > 0 || element.outgoing.length === 0) return chosen(flows);
+
+  return failed('NO_FLOW_TAKEN', {
+    zh: `“${element.name}”之后没有一条路径的条件成立，也没有默认路径。`,
+    en: `No condition after “${element.name}” holds and there is no default flow.`,
+  });
+}
+
+function conditionUnknown(flow: CompiledFlow, missing: readonly string[]): Failed {
+  const names = missing.join('、');
+  return failed('CONDITION_UNKNOWN', {
+    zh: `路径“${flow.name ?? flow.id}”的条件无法判断，缺少：${names}。请补充后重试。`,
+    en: `The condition of “${flow.name ?? flow.id}” cannot be decided; missing: ${names}. Supply it and retry.`,
+  });
+}

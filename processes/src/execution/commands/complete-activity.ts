@@ -1,0 +1,38 @@
+import { done } from '@onething/rules';
+import type { ElementType } from '../../language/supported-elements.js';
+import { behaviourOf } from '../behaviours/index.js';
+import type { CompleteActivity } from '../command.js';
+import { processScope } from '../facts.js';
+import { proceed } from '../proceed.js';
+import type { Run, WorkingScope } from '../run.js';
+import type { ActivityInstance } from '../state.js';
+import { visitOf } from '../visit.js';
+import { findActivity, type Handled, notExpected } from './command-handler.js';
+
+/** A person decided, a machine answered. Also the way to settle an incident by hand, with the answer that did not come. */
+export function completeActivity(run: Run, { activity: id, output, by }: CompleteActivity): Handled {
+  const search = findActivity(run, id);
+  if ('refusal' in search) return search.refusal;
+
+  const { scope, activity } = search.found;
+  const visit = visitOf(run, scope, activity);
+  const complete = behaviourOf(visit.element.type).complete;
+  if (!complete || !awaitsAnswer(activity, visit.element.type)) return notExpected(activity);
+
+  if (by !== undefined && visit.element.type === 'userTask') rememberDoer(run, scope, activity.elementId, by);
+  proceed(visit, complete(visit, output), by);
+  return done(undefined);
+}
+
+/** An incident has no job any more, but its answer can be given by hand. */
+function awaitsAnswer({ work, status, done }: ActivityInstance, type: ElementType): boolean {
+  if (work?.type === 'openTask' || work?.type === 'runConnector') return true;
+
+  return status === 'incident' && !done && ['userTask', 'serviceTask', 'sendTask'].includes(type);
+}
+
+function rememberDoer(run: Run, scope: WorkingScope, elementId: string, by: string): void {
+  const process = processScope(run, scope);
+  const earlier = process.doers?.[elementId] ?? [];
+  process.doers = { ...process.doers, [elementId]: [...new Set([...earlier, by])] };
+}

@@ -1,0 +1,39 @@
+import { done } from '@onething/rules';
+import { armAgain } from '../arm.js';
+import { behaviourOf } from '../behaviours/index.js';
+import type { RetryActivity } from '../command.js';
+import { goOn, proceed } from '../proceed.js';
+import type { Run, WorkingScope } from '../run.js';
+import type { ActivityInstance } from '../state.js';
+import { visitOf } from '../visit.js';
+import { findActivity, type Handled, notExpected } from './command-handler.js';
+
+/** Tries the activity of an incident again, under the same id: to the outside it is the same piece of work. */
+export function retryActivity(run: Run, { activity: id }: RetryActivity): Handled {
+  const search = findActivity(run, id);
+  if ('refusal' in search) return search.refusal;
+
+  const { scope, activity } = search.found;
+  if (activity.status !== 'incident') return notExpected(activity);
+
+  const { incident, ...rest } = activity;
+  run.emit({ type: 'closeIncident', activity: id });
+  run.tell('incident.resolved', scope, { elementId: activity.elementId, activity: id });
+  tryAgain(run, scope, { ...rest, status: 'waiting' });
+  return done(undefined);
+}
+
+function tryAgain(run: Run, scope: WorkingScope, activity: ActivityInstance): void {
+  run.put(scope, activity);
+  const visit = visitOf(run, scope, activity);
+  if (activity.stuck) run.remove(scope, activity);
+  else if (activity.done) goOn(visit);
+  else if (stillOutstanding(activity)) return;
+  else if (activity.role !== 'token') armAgain(run, scope, activity);
+  else proceed(visit, behaviourOf(visit.element.type).start(visit));
+}
+
+/** A task, a timer, a subscription or what runs inside was not ended by the incident. */
+function stillOutstanding(activity: ActivityInstance): boolean {
+  return activity.inside === true || activity.work !== undefined;
+}

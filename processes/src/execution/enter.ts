@@ -1,0 +1,45 @@
+import { armEvent } from './arm.js';
+import { behaviourOf } from './behaviours/index.js';
+import { arriveAtJoin, passJoin } from './joins.js';
+import { proceed } from './proceed.js';
+import type { Run, WorkingScope } from './run.js';
+import type { ActivityInstance, Arrival } from './state.js';
+import { visitOf } from './visit.js';
+
+/** Lets a token enter an element; where tokens wait for each other it may stay at the join. */
+export function enter(run: Run, move: Arrival): void {
+  const scope = run.scope(move.scope);
+  if (!scope) return;
+
+  const element = run.element(scope, move.elementId);
+  const { join } = behaviourOf(element.type);
+  if (join && move.flow !== undefined && element.incoming.length > 1) {
+    arriveAtJoin(scope, move.flow);
+    if (!join.opens(run, scope, element)) return;
+    passJoin(scope, element);
+  }
+  begin(run, scope, move.elementId, move);
+}
+
+/** Begins an activity: its boundary events are armed first, so that nothing that happens to it is missed. */
+export function begin(run: Run, scope: WorkingScope, elementId: string, { flow, happened }: Pick<Arrival, 'flow' | 'happened'> = {}): void {
+  const activity: ActivityInstance = {
+    id: run.newId(),
+    elementId,
+    status: 'waiting',
+    role: 'token',
+    since: run.context.now,
+    ...(flow === undefined ? {} : { flow }),
+    ...(happened === undefined ? {} : { happened }),
+  };
+  run.put(scope, activity);
+  run.tell('activity.entered', scope, { elementId, activity: activity.id });
+  const visit = visitOf(run, scope, activity);
+  if (!happened && visit.element.boundary.length > 0) armBoundary(run, scope, activity, visit.element.boundary);
+  proceed(visit, behaviourOf(visit.element.type).start(visit));
+}
+
+function armBoundary(run: Run, scope: WorkingScope, activity: ActivityInstance, boundary: readonly string[]): void {
+  const attached = boundary.flatMap((event) => armEvent(run, scope, event, 'boundary', activity.id) ?? []);
+  if (attached.length > 0) run.put(scope, { ...activity, attached });
+}

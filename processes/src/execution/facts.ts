@@ -1,0 +1,53 @@
+import type { Facts, Value } from '@onething/rules';
+import type { Run, WorkingScope } from './run.js';
+import type { Visit } from './visit.js';
+
+/** What expressions at an element read: variables of the scopes around it up to its process, parameters, and the facts of the case. */
+export function factsAt(visit: Visit): Facts {
+  return factsIn(visit.run, visit.scope);
+}
+
+export function factsIn(run: Run, scope: WorkingScope): Facts {
+  return run.factsOf(scope, () => ({ ...variablesIn(run, scope), ...caseFacts(run) }));
+}
+
+/** Facts that no process can write. */
+export function caseFacts(run: Run): Facts {
+  return { ...run.context.facts, params: run.context.parameters };
+}
+
+function variablesIn(run: Run, scope: WorkingScope): Record<string, Value> {
+  const chain = chainOf(run, scope);
+  return chain.length === 1 ? scope.variables : Object.assign({}, ...chain.reverse().map(({ variables }) => variables));
+}
+
+/** The scope and those around it, up to and including its process. */
+export function chainOf(run: Run, scope: WorkingScope): WorkingScope[] {
+  const chain = [scope];
+  for (let inner = scope; inner.kind === 'subProcess' && inner.parent; ) {
+    const outer = run.scope(inner.parent);
+    if (!outer) break;
+    chain.push(outer);
+    inner = outer;
+  }
+  return chain;
+}
+
+/** The process that a scope belongs to. */
+export function processScope(run: Run, scope: WorkingScope): WorkingScope {
+  return chainOf(run, scope).at(-1) ?? scope;
+}
+
+/** Writes each variable where it is known, nearest first; a new one belongs to the process. */
+export function setVariables(run: Run, scope: WorkingScope, values: Facts): void {
+  const names = Object.keys(values);
+  if (names.length === 0) return;
+
+  const chain = chainOf(run, scope);
+  for (const name of names) {
+    const owner = chain.find(({ variables }) => Object.hasOwn(variables, name)) ?? chain.at(-1) ?? scope;
+    owner.variables = { ...owner.variables, [name]: values[name] ?? null };
+  }
+  run.variablesChanged();
+  run.tell('variables.set', scope, { data: { scope: scope.id, values } });
+}

@@ -1,0 +1,85 @@
+import type { Facts } from '@onething/rules';
+import { waitOutside } from './arm.js';
+import { behaviourOf } from './behaviours/index.js';
+import { cancelActivity, cancelInside } from './cancel.js';
+import { endWork } from './end-work.js';
+import { proceed } from './proceed.js';
+import { containerIn } from './process-set.js';
+import type { Run, WorkingScope } from './run.js';
+import type { ActivityInstance } from './state.js';
+import { triggerOf } from './triggers/index.js';
+import { visitOf } from './visit.js';
+
+/** What an event was waiting for has happened: by its role this completes, decides, interrupts or begins something. */
+export function fire(run: Run, scope: WorkingScope, event: ActivityInstance, payload: Facts): void {
+  const roles = { token: fireToken, gatewayEvent: fireGateway, boundary: fireBoundary, eventSubProcess: fireEventSubProcess };
+  roles[event.role](run, scope, event, payload);
+}
+
+function fireToken(run: Run, scope: WorkingScope, event: ActivityInstance, payload: Facts): void {
+  const visit = visitOf(run, scope, event);
+  const complete = behaviourOf(visit.element.type).complete;
+  if (complete) proceed(visit, complete(visit, payload));
+}
+
+/** The first event of an event gateway carries on; the others and the gateway are done. */
+function fireGateway(run: Run, scope: WorkingScope, event: ActivityInstance, payload: Facts): void {
+  const gateway = event.host === undefined ? undefined : scope.activities[event.host];
+  if (!gateway) return;
+
+  for (const id of gateway.attached ?? []) {
+    const armed = scope.activities[id];
+    if (!armed) continue;
+    endWork(run, armed, id === event.id ? 'completed' : 'cancelled');
+    run.remove(scope, armed);
+  }
+  run.tell('activity.completed', scope, { elementId: gateway.elementId, activity: gateway.id });
+  const flow = run.element(scope, gateway.elementId).outgoing.find(({ target }) => target === event.elementId);
+  if (flow) run.tell('flow.taken', scope, { elementId: flow.id });
+  run.push({ scope: scope.id, elementId: event.elementId, happened: payload });
+  run.remove(scope, gateway);
+}
+
+function fireBoundary(run: Run, scope: WorkingScope, event: ActivityInstance, payload: Facts): void {
+  const element = run.element(scope, event.elementId);
+  const host = event.host === undefined ? undefined : scope.activities[event.host];
+  if (!host) return;
+
+  if (element.interrupting) {
+    consume(run, scope, event);
+    cancelActivity(run, scope, host);
+  } else stayArmed(run, scope, event);
+  run.push({ scope: scope.id, elementId: element.id, happened: payload });
+}
+
+function fireEventSubProcess(run: Run, scope: WorkingScope, event: ActivityInstance, payload: Facts): void {
+  const pair = containerIn(run.definitions, scope).eventSubProcesses.find(({ start }) => start === event.elementId);
+  if (!pair) return;
+
+  if (run.element(scope, event.elementId).interrupting) {
+    consume(run, scope, event);
+    cancelInside(run, scope);
+  } else stayArmed(run, scope, event);
+  run.push({ scope: scope.id, elementId: pair.element, happened: payload });
+}
+
+function consume(run: Run, scope: WorkingScope, event: ActivityInstance): void {
+  endWork(run, event, 'completed');
+  run.remove(scope, event);
+}
+
+/** A non-interrupting event may happen again: messages and signals as often as they come, timers as their repetition says. */
+function stayArmed(run: Run, scope: WorkingScope, event: ActivityInstance): void {
+  const rearm = triggerOf(run.element(scope, event.elementId).trigger.type).rearm;
+  if (!rearm || !event.work) return;
+
+  const { work, ...rest } = event;
+  const next: ActivityInstance = { ...rest, id: run.newId(), since: run.context.now };
+  const again = rearm(visitOf(run, scope, next), work);
+  consume(run, scope, event);
+  if (again === 'over') return;
+
+  waitOutside(run, scope, next, again);
+  const host = event.host === undefined ? undefined : scope.activities[event.host];
+  if (host) run.put(scope, { ...host, attached: [...(host.attached ?? []).filter((id) => id !== event.id), next.id] });
+}

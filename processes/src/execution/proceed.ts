@@ -1,0 +1,103 @@
+import { armEvent, waitOutside } from './arm.js';
+import { disarm } from './cancel.js';
+import { throwError } from './catch.js';
+import { chooseFlows } from './choose-flows.js';
+import { endWork } from './end-work.js';
+import { setVariables } from './facts.js';
+import { raiseIncident } from './incident.js';
+import { containerIn } from './process-set.js';
+import type { BpmnError, Completed, Entered, Progress, TakenFlow, Waiting } from './progress.js';
+import type { ActivityInstance } from './state.js';
+import type { Visit } from './visit.js';
+
+/** Draws the consequences of how far an activity came. */
+export function proceed(visit: Visit, progress: Progress, by?: string): void {
+  if (progress.status === 'completed') complete(visit, progress, by);
+  if (progress.status === 'waiting') wait(visit, progress);
+  if (progress.status === 'entered') openInside(visit, progress);
+  if (progress.status === 'failed') raiseIncident(visit, progress.code, progress.message);
+  if (progress.status === 'thrown') throwFrom(visit, progress.error);
+}
+
+/** The activity stays in its scope until all is told and thrown; if that cancelled it, its token goes no further. */
+function complete(visit: Visit, { variables, flows, then }: Completed, by: string | undefined): void {
+  const { run, scope, element, id } = visit;
+  setVariables(run, scope, variables);
+  const outputs = Object.keys(variables);
+  const data = { ...(by === undefined ? {} : { by }), ...(outputs.length > 0 ? { outputs } : {}) };
+  run.tell('activity.completed', scope, { elementId: element.id, activity: id, ...(Object.keys(data).length > 0 ? { data } : {}) });
+  finish(visit);
+  then?.();
+  goOn(visit, flows);
+}
+
+/** Closes what was outstanding for the activity; from here on only its way out is open. */
+function finish({ run, scope, id }: Visit): void {
+  const activity = scope.activities[id];
+  if (!activity) return;
+
+  endWork(run, activity, 'completed');
+  disarm(run, scope, activity);
+  const { work, incident, attached, inside, ...rest } = activity;
+  run.put(scope, { ...rest, status: 'waiting', done: true });
+}
+
+/** Takes the way out; where it cannot be chosen the activity waits with an incident, and is not done again. */
+export function goOn(visit: Visit, flows?: readonly TakenFlow[]): void {
+  const { scope, id } = visit;
+  const activity = scope.activities[id];
+  if (!activity) return;
+
+  const choice = flows ? { status: 'chosen' as const, flows } : chooseFlows(visit);
+  if (choice.status === 'failed') raiseIncident(visit, choice.code, choice.message);
+  else leave(visit, activity, choice.flows);
+}
+
+function leave({ run, scope }: Visit, activity: ActivityInstance, flows: readonly TakenFlow[]): void {
+  for (const { flow, because } of flows) {
+    run.tell('flow.taken', scope, { elementId: flow.id, ...(because === undefined ? {} : { data: { because } }) });
+    run.push({ scope: scope.id, elementId: flow.target, flow: flow.id });
+  }
+  run.remove(scope, activity);
+}
+
+function wait({ run, scope, id }: Visit, progress: Waiting): void {
+  const activity = scope.activities[id];
+  if (!activity) return;
+
+  const attached = (progress.events ?? []).flatMap((event) => armEvent(run, scope, event, 'gatewayEvent', id) ?? []);
+  waitOutside(run, scope, attached.length > 0 ? { ...activity, attached } : activity, progress);
+}
+
+function openInside(visit: Visit, { processId, kind, variables, begin }: Entered): void {
+  const { run, scope, element, id } = visit;
+  const activity = scope.activities[id];
+  if (!activity) return;
+
+  run.put(scope, { ...activity, inside: true });
+  const inside = run.openScope({ id, parent: scope.id, processId, elementId: element.id, activity: id, kind, variables });
+  for (const { start } of containerIn(run.definitions, inside).eventSubProcesses) armEvent(run, inside, start, 'eventSubProcess');
+  for (const { elementId, happened } of begin) run.push({ scope: id, elementId, ...(happened ? { happened } : {}) });
+  run.unsettle(inside);
+}
+
+/** Throws a modelled error at an activity. One that nobody catches stops the activity, not the case. */
+export function throwFrom(visit: Visit, error: BpmnError): void {
+  const { run, scope, element, id } = visit;
+  run.tell('error.thrown', scope, { elementId: element.id, activity: id, data: { code: error.code } });
+  if (throwError(visit, error, () => reachEnd(visit))) return;
+
+  raiseIncident(visit, 'ERROR_NOT_CAUGHT', {
+    zh: `“${element.name}”发生错误“${error.code}”${error.message ? `（${error.message}）` : ''}，流程中没有处理它的分支。`,
+    en: `“${element.name}” threw the error “${error.code}”${error.message ? ` (${error.message})` : ''}, which nothing catches.`,
+  });
+}
+
+/** An error end event whose error is caught has been reached; any other activity was not completed. */
+function reachEnd(visit: Visit): void {
+  const { run, scope, element, id } = visit;
+  if (element.type !== 'endEvent') return;
+
+  run.tell('activity.completed', scope, { elementId: element.id, activity: id });
+  finish(visit);
+}

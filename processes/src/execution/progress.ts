@@ -1,0 +1,75 @@
+import type { Facts, Message, Value } from '@onething/rules';
+import type { CompiledFlow } from '../language/compiled-process.js';
+import type { OutstandingWork } from './state.js';
+
+/** How far an activity came. Behaviours answer with one of these; the kernel draws the consequences. */
+export type Progress = Completed | Waiting | Entered | Failed | Thrown;
+
+/** Done: the variables are set, `then` happens (a signal goes out, a scope is terminated), then the flows are taken. */
+export interface Completed {
+  readonly status: 'completed';
+  readonly variables: Facts;
+  /** Flows that a gateway chose; absent: those that the element's conditions let through. */
+  readonly flows?: readonly TakenFlow[];
+  readonly then?: () => void;
+}
+
+export interface TakenFlow {
+  readonly flow: CompiledFlow;
+  /** Text of the condition that held. */
+  readonly because?: string;
+}
+
+/** Something outside must happen first. */
+export interface Waiting {
+  readonly status: 'waiting';
+  readonly work?: OutstandingWork;
+  /** Events armed with it, of which one will carry on (event gateway). */
+  readonly events?: readonly string[];
+}
+
+/** A scope was opened inside: it is executed first. */
+export interface Entered {
+  readonly status: 'entered';
+  readonly processId: string;
+  readonly container: string;
+  readonly kind: 'process' | 'subProcess';
+  readonly variables: Facts;
+  readonly begin: readonly { readonly elementId: string; readonly happened?: Facts }[];
+}
+
+/** Cannot go on by itself: becomes an incident on this activity. */
+export interface Failed {
+  readonly status: 'failed';
+  readonly code: string;
+  readonly message: Message;
+}
+
+/** A modelled error or escalation looks for its catcher. */
+export interface Thrown {
+  readonly status: 'thrown';
+  readonly error: BpmnError;
+}
+
+export interface BpmnError {
+  readonly code: string;
+  readonly message?: string;
+}
+
+export function completed(variables: Facts = {}, more: Omit<Completed, 'status' | 'variables'> = {}): Completed {
+  return { status: 'completed', variables, ...more };
+}
+
+export function waiting(work?: OutstandingWork): Waiting {
+  return { status: 'waiting', work };
+}
+
+export function failed(code: string, message: Message): Failed {
+  return { status: 'failed', code, message };
+}
+
+export function thrown(error: BpmnError): Thrown {
+  return { status: 'thrown', error };
+}
+
+export type { Value };

@@ -1,0 +1,225 @@
+import type { Facts, Value } from '@onething/rules';
+import type { CompiledElement } from '../language/compiled-process.js';
+import type { StepContext } from './command.js';
+import type { Effect, HistoryEvent, HistoryEventType } from './effect.js';
+import { elementOf, type ProcessSet } from './process-set.js';
+import type { ActivityInstance, Arrival, InstanceState, InstanceStatus, Scope } from './state.js';
+import type { StepResult } from './step-result.js';
+
+/** A scope while a step works on it. */
+export interface WorkingScope extends Omit<Scope, 'variables' | 'activities' | 'joins' | 'doers' | 'lastEnd'> {
+  variables: Record<string, Value>;
+  activities: Record<string, ActivityInstance>;
+  joins: Record<string, number>;
+  doers?: Record<string, readonly string[]>;
+  lastEnd?: string;
+  /** Activities that are tokens, and moves under way to this scope: a scope with neither is done. */
+  tokens: number;
+  arriving: number;
+}
+
+/** A signal on its way to everybody in the instance who waits for it. */
+export interface Signal {
+  readonly name: string;
+  readonly payload: Facts;
+}
+
+/** Id of the scope of the instance's own process. */
+export const rootScope = 'root';
+
+/**
+ * One step in progress: a working copy of the state (only the scopes that are touched are copied), the queue of moves, and
+ * what will be told to the outside. It lives as long as one call of `step`.
+ */
+export class Run {
+  readonly effects: Effect[] = [];
+  readonly events: HistoryEvent[] = [];
+  status: InstanceStatus;
+  private counter: number;
+  private queue: Arrival[];
+  private next = 0;
+  private readonly touched = new Map<string, WorkingScope | undefined>();
+  private readonly signals: Signal[] = [];
+  private readonly unsettled = new Set<string>();
+  private readonly factsByScope = new Map<string, Facts>();
+
+  constructor(
+    readonly definitions: ProcessSet,
+    private readonly before: InstanceState,
+    readonly context: StepContext,
+  ) {
+    this.status = before.status;
+    this.counter = before.counter;
+    this.queue = [...(before.queue ?? [])];
+  }
+
+  newId(): string {
+    return `a${this.counter++}`;
+  }
+
+  /** The scope, ready to be changed; nothing when it has ended. */
+  scope(id: string): WorkingScope | undefined {
+    if (this.touched.has(id)) return this.touched.get(id);
+
+    const scope = Object.hasOwn(this.before.scopes, id) ? this.before.scopes[id] : undefined;
+    if (scope) this.touched.set(id, workOn(scope, this.before.queue ?? []));
+    return this.touched.get(id);
+  }
+
+  scopeIds(): readonly string[] {
+    const old = Object.keys(this.before.scopes).filter((id) => !this.touched.has(id) || this.touched.get(id));
+    return [...old, ...[...this.touched.keys()].filter((id) => this.touched.get(id) && !Object.hasOwn(this.before.scopes, id))];
+  }
+
+  openScope(scope: Omit<Scope, 'activities' | 'joins'>): WorkingScope {
+    const opened = workOn({ ...scope, activities: {}, joins: {} }, []);
+    this.touched.set(scope.id, opened);
+    return opened;
+  }
+
+  closeScope(id: string): void {
+    this.touched.set(id, undefined);
+    this.factsByScope.delete(id);
+  }
+
+  /** The activity and the scope that it stands in. */
+  find(activity: string): { scope: WorkingScope; activity: ActivityInstance } | undefined {
+    for (const id of this.scopeIds()) {
+      const seen = this.touched.get(id) ?? this.before.scopes[id];
+      if (!seen || !Object.hasOwn(seen.activities, activity)) continue;
+      const scope = this.scope(id);
+      const found = scope?.activities[activity];
+      if (scope && found) return { scope, activity: found };
+    }
+    return undefined;
+  }
+
+  put(scope: WorkingScope, activity: ActivityInstance): void {
+    if (activity.role === 'token' && !Object.hasOwn(scope.activities, activity.id)) scope.tokens++;
+    scope.activities[activity.id] = activity;
+  }
+
+  remove(scope: WorkingScope, activity: ActivityInstance): void {
+    if (!Object.hasOwn(scope.activities, activity.id)) return;
+    delete scope.activities[activity.id];
+    if (activity.role === 'token') scope.tokens--;
+    this.unsettled.add(scope.id);
+  }
+
+  element(scope: WorkingScope, elementId: string): CompiledElement {
+    return elementOf(this.definitions, scope.processId, elementId);
+  }
+
+  /** Queues a move; the queue is worked off one by one, so that a long chain needs no deep stack. */
+  push(move: Arrival): void {
+    const scope = this.scope(move.scope);
+    if (scope) scope.arriving++;
+    this.queue.push(move);
+  }
+
+  take(): Arrival | undefined {
+    const move = this.queue[this.next];
+    if (!move) return undefined;
+
+    this.next++;
+    const scope = this.scope(move.scope);
+    if (scope) scope.arriving--;
+    this.unsettled.add(move.scope);
+    if (this.next > 4096) this.forgetTaken();
+    return move;
+  }
+
+  /** A signal is delivered before any scope can end, so that one thrown by an end event still finds its catchers. */
+  broadcast(signal: Signal): void {
+    this.signals.push(signal);
+  }
+
+  takeSignal(): Signal | undefined {
+    return this.signals.shift();
+  }
+
+  /** Drops the moves under way to a scope that is being cancelled. */
+  dropMoves(scope: WorkingScope): void {
+    this.forgetTaken();
+    this.queue = this.queue.filter((move) => move.scope !== scope.id);
+    scope.arriving = 0;
+  }
+
+  clearQueue(): void {
+    this.queue = [];
+    this.next = 0;
+  }
+
+  get pending(): boolean {
+    return this.next < this.queue.length;
+  }
+
+  /** A scope in which something left since it was last looked at. */
+  takeUnsettled(): WorkingScope | undefined {
+    for (const id of this.unsettled) {
+      this.unsettled.delete(id);
+      const scope = this.scope(id);
+      if (scope) return scope;
+    }
+    return undefined;
+  }
+
+  unsettle(scope: WorkingScope): void {
+    this.unsettled.add(scope.id);
+  }
+
+  emit(effect: Effect): void {
+    this.effects.push(effect);
+  }
+
+  tell(type: HistoryEventType, scope: { processId: string }, about: { elementId?: string; activity?: string; data?: HistoryEvent['data'] } = {}): void {
+    this.events.push({ type, processId: scope.processId, ...about, at: this.context.now });
+  }
+
+  /** Facts that expressions of a scope read; kept until a variable changes. */
+  factsOf(scope: WorkingScope, make: () => Facts): Facts {
+    const known = this.factsByScope.get(scope.id);
+    if (known) return known;
+
+    const facts = make();
+    this.factsByScope.set(scope.id, facts);
+    return facts;
+  }
+
+  variablesChanged(): void {
+    this.factsByScope.clear();
+  }
+
+  result(): StepResult {
+    this.forgetTaken();
+    const scopes = Object.fromEntries(this.scopeIds().flatMap((id) => this.stateOf(id)));
+    const queue = this.queue.length > 0 ? { queue: this.queue } : {};
+    return { state: { format: 1, status: this.status, counter: this.counter, scopes, ...queue }, effects: this.effects, events: this.events };
+  }
+
+  private stateOf(id: string): [string, Scope][] {
+    const working = this.touched.get(id);
+    const before = this.before.scopes[id];
+    if (!working) return before ? [[id, before]] : [];
+
+    const { tokens, arriving, ...scope } = working;
+    return [[id, scope]];
+  }
+
+  private forgetTaken(): void {
+    this.queue = this.queue.slice(this.next);
+    this.next = 0;
+  }
+}
+
+function workOn(scope: Scope, queue: readonly Arrival[]): WorkingScope {
+  const activities = { ...scope.activities };
+  return {
+    ...scope,
+    variables: { ...scope.variables },
+    activities,
+    joins: { ...scope.joins },
+    tokens: Object.values(activities).filter((activity) => activity.role === 'token').length,
+    arriving: queue.filter((move) => move.scope === scope.id).length,
+  };
+}

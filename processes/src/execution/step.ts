@@ -1,0 +1,66 @@
+import { done, type Outcome, refused } from '@onething/rules';
+import type { Command, StepContext } from './command.js';
+import { handle } from './commands/index.js';
+import { enter } from './enter.js';
+import type { ProcessSet } from './process-set.js';
+import { Run } from './run.js';
+import { settle } from './settle.js';
+import { deliverSignal } from './signals.js';
+import type { InstanceState } from './state.js';
+import type { StepResult } from './step-result.js';
+
+const defaultBudget = 2000;
+
+/**
+ * Takes an instance from wait to wait: a pure function of its arguments. The command is applied, then the queue of moves is
+ * worked off until nothing moves or the budget is used up; then the step ends with `continueLater`.
+ */
+export function step(definitions: ProcessSet, state: InstanceState | undefined, command: Command, context: StepContext): Outcome<StepResult> {
+  const before = stateBefore(state, command);
+  if (!before.ok) return before;
+
+  const run = new Run(definitions, before.value, context);
+  const handled = handle(run, command);
+  if (!handled.ok) return handled;
+
+  workOff(run, context.budget ?? defaultBudget);
+  return done(run.result());
+}
+
+function stateBefore(state: InstanceState | undefined, command: Command): Outcome<InstanceState> {
+  const starts = command.type === 'startInstance';
+  if (!state) return starts ? done({ format: 1, status: 'running', counter: 1, scopes: {} }) : notRunning();
+  if (starts) return refused('INSTANCE_ALREADY_STARTED', { zh: '办件已经开始。', en: 'The instance has already started.' });
+
+  return state.status === 'running' ? done(state) : notRunning();
+}
+
+function notRunning(): Outcome<never> {
+  return refused('INSTANCE_NOT_RUNNING', { zh: '办件已结束，不能再执行此操作。', en: 'The instance is not running.' });
+}
+
+function workOff(run: Run, budget: number): void {
+  settleAll(run);
+  for (let visits = 0; run.pending && run.status === 'running'; visits++) {
+    if (visits >= budget) {
+      run.emit({ type: 'continueLater' });
+      return;
+    }
+    const next = run.take();
+    if (next) enter(run, next);
+    settleAll(run);
+  }
+}
+
+/** What one move sets off: signals first, then joins that open and scopes that end. */
+function settleAll(run: Run): void {
+  deliverSignals(run);
+  for (let scope = run.takeUnsettled(); scope; scope = run.takeUnsettled()) {
+    settle(run, scope);
+    deliverSignals(run);
+  }
+}
+
+function deliverSignals(run: Run): void {
+  for (let signal = run.takeSignal(); signal; signal = run.takeSignal()) deliverSignal(run, signal.name, signal.payload);
+}

@@ -1,0 +1,25 @@
+import type { Facts } from '@onething/rules';
+import type { CompiledElement } from '../language/compiled-process.js';
+import type { Run, WorkingScope } from './run.js';
+import type { ActivityInstance } from './state.js';
+
+/** A token on an element, during a step: all that a behaviour is given. */
+export interface Visit {
+  readonly run: Run;
+  readonly scope: WorkingScope;
+  readonly element: CompiledElement;
+  /** Activity-instance id: the identity of the work within the instance. */
+  readonly id: string;
+  /** What the event brought, where it had happened before the token came. */
+  readonly happened?: Facts;
+}
+
+/** The visit of an activity that stands in a scope. */
+export function visitOf(run: Run, scope: WorkingScope, activity: ActivityInstance): Visit {
+  return { run, scope, element: run.element(scope, activity.elementId), id: activity.id, happened: activity.happened };
+}
+
+/** What every piece of outstanding work says about where it belongs. */
+export function workOf(visit: Visit): { activity: string; elementId: string; processId: string } {
+  return { activity: visit.id, elementId: visit.element.id, processId: visit.scope.processId };
+}

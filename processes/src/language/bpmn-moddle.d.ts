@@ -1,0 +1,7 @@
+/** What `parseProcess` uses of bpmn-moddle, which ships no types for its entry. */
+declare module 'bpmn-moddle' {
+  export class BpmnModdle {
+    constructor(packages?: Record<string, unknown>);
+    fromXML(xml: string): Promise<{ rootElement: unknown; warnings: readonly { message: string; element?: { id?: string; $type?: string } }[] }>;
+  }
+}

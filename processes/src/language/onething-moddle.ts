@@ -1,0 +1,60 @@
+/** Our extension attributes and elements, as a moddle descriptor: bpmn-js and `parseProcess` read the same one. */
+export const onethingModdle = {
+  name: 'OneThing',
+  prefix: 'onething',
+  uri: 'urn:onething:bpmn:1',
+  xml: { tagAlias: 'lowerCase' },
+  types: [
+    {
+      name: 'Asking',
+      extends: ['bpmn:UserTask', 'bpmn:StartEvent'],
+      properties: [{ name: 'form', isAttr: true, type: 'String' }],
+    },
+    {
+      name: 'Assigning',
+      extends: ['bpmn:UserTask'],
+      properties: [
+        { name: 'candidates', isAttr: true, type: 'String' },
+        { name: 'excludes', isAttr: true, type: 'String' },
+        { name: 'assignee', isAttr: true, type: 'String' },
+        { name: 'due', isAttr: true, type: 'String' },
+      ],
+    },
+    {
+      name: 'Deciding',
+      extends: ['bpmn:BusinessRuleTask'],
+      properties: [{ name: 'decision', isAttr: true, type: 'String' }],
+    },
+    {
+      name: 'Keeping',
+      extends: ['bpmn:BusinessRuleTask', 'bpmn:ScriptTask', 'bpmn:UserTask', 'bpmn:ReceiveTask'],
+      properties: [{ name: 'result', isAttr: true, type: 'String' }],
+    },
+    {
+      name: 'Connecting',
+      extends: ['bpmn:ServiceTask', 'bpmn:SendTask'],
+      properties: [{ name: 'connector', isAttr: true, type: 'String' }],
+    },
+    {
+      name: 'Input',
+      superClass: ['Element'],
+      properties: [
+        { name: 'name', isAttr: true, type: 'String' },
+        { name: 'value', isAttr: true, type: 'String' },
+      ],
+    },
+    {
+      name: 'Output',
+      superClass: ['Element'],
+      properties: [
+        { name: 'name', isAttr: true, type: 'String' },
+        { name: 'value', isAttr: true, type: 'String' },
+      ],
+    },
+    {
+      name: 'Key',
+      superClass: ['Element'],
+      properties: [{ name: 'value', isAttr: true, type: 'String' }],
+    },
+  ],
+} as const;

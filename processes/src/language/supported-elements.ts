@@ -1,0 +1,44 @@
+/** The elements that run; each has one file in `execution/behaviours`. Everything else is a named finding. */
+export const supportedElements = [
+  'task',
+  'manualTask',
+  'userTask',
+  'serviceTask',
+  'sendTask',
+  'receiveTask',
+  'scriptTask',
+  'businessRuleTask',
+  'exclusiveGateway',
+  'parallelGateway',
+  'inclusiveGateway',
+  'eventBasedGateway',
+  'subProcess',
+  'eventSubProcess',
+  'callActivity',
+  'startEvent',
+  'intermediateCatchEvent',
+  'intermediateThrowEvent',
+  'boundaryEvent',
+  'endEvent',
+] as const;
+
+export type ElementType = (typeof supportedElements)[number];
+
+/** The event definitions that run, by where they may stand; each has one file in `execution/triggers`. */
+export const supportedTriggers = {
+  startEvent: ['none', 'message', 'timer', 'signal', 'error', 'escalation'],
+  intermediateCatchEvent: ['message', 'timer', 'signal', 'link'],
+  intermediateThrowEvent: ['none', 'message', 'signal', 'escalation', 'link'],
+  boundaryEvent: ['message', 'timer', 'signal', 'error', 'escalation'],
+  endEvent: ['none', 'message', 'signal', 'error', 'escalation', 'terminate'],
+} as const satisfies Partial<Record<ElementType, readonly string[]>>;
+
+export type TriggerType = (typeof supportedTriggers)[keyof typeof supportedTriggers][number];
+
+export function isSupportedElement(type: string): type is ElementType {
+  return (supportedElements as readonly string[]).includes(type);
+}
+
+export function isSupportedTrigger(element: string, trigger: string): trigger is TriggerType {
+  return Object.hasOwn(supportedTriggers, element) && (supportedTriggers[element as keyof typeof supportedTriggers] as readonly string[]).includes(trigger);
+}
