@@ -1,11 +1,12 @@
 // npm run lint: types, biome, architecture, unused exports; then the figures of size, which are looked at and not enforced.
+import { checkTypes } from './support/check-types.mjs';
 import { runJest } from './support/jest.mjs';
 import { medians } from './support/medians.mjs';
 import { bin, run } from './support/run.mjs';
 
 const node = (program, args) => run(process.execPath, [bin(program), ...args]);
 const checks = {
-  types: () => node('typescript/bin/tsc', ['-b']),
+  types: async () => ((await checkTypes()) ? 0 : 1),
   biome: () => node('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '--diagnostic-level=warn']),
   architecture: async () => (await runJest('pure', { files: ['qa/architecture.test.ts'] })).failed,
   unused: () => node('knip/bin/knip.js', ['--no-progress']),

@@ -1,11 +1,12 @@
 // npm test: everything that must hold. `npm test -- pure store` runs a part.
+
+import { checkTypes } from './support/check-types.mjs';
 import { findChromium } from './support/chromium.mjs';
 import { runJest } from './support/jest.mjs';
 import { refuseOldNode } from './support/node-version.mjs';
-import { bin, run } from './support/run.mjs';
 
 const parts = {
-  types: async () => tally((await run(process.execPath, [bin('typescript/bin/tsc'), '-b'])) === 0),
+  types: async () => tally(await checkTypes()),
   pure: () => runJest('pure'),
   store: () => runJest('store'),
   browser: async () => {

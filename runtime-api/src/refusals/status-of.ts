@@ -1,6 +1,9 @@
-/** One table: which HTTP status a refusal travels with. A code that is missing here is a fault that a test finds. */
+/**
+ * One table: which HTTP status a refusal travels with. A code of the engine or of this workspace that is missing here is a
+ * fault that a test finds; codes of the languages (a process, a form, a rule that is not valid) are all 422.
+ */
 const statuses: Readonly<Record<number, readonly string[]>> = {
-  400: ['REQUEST_INVALID', 'REQUEST_UNREADABLE', 'IDEMPOTENCY_KEY_MISSING', 'HOST_NOT_ALLOWED', 'JSON_INVALID', 'JSON_TOO_DEEP', 'JSON_KEY_FORBIDDEN'],
+  400: ['REQUEST_INVALID', 'REQUEST_UNREADABLE', 'IDEMPOTENCY_KEY_MISSING', 'HOST_NOT_ALLOWED', 'JSON_INVALID', 'JSON_TOO_DEEP', 'NAME_REFUSED'],
   401: ['SIGN_IN_NEEDED', 'SIGN_IN_FAILED'],
   403: ['ACTION_NOT_ALLOWED', 'CROSS_SITE_REFUSED', 'TASK_NOT_YOURS', 'TASK_EXCLUDED', 'CLOCK_FIXED'],
   404: [
@@ -19,7 +22,18 @@ const statuses: Readonly<Record<number, readonly string[]>> = {
   409: ['TASK_ALREADY_CLAIMED', 'TASK_ALREADY_COMPLETED', 'DRAFT_CHANGED_ELSEWHERE', 'DOCUMENT_ALREADY_REVOKED', 'INCIDENT_ALREADY_RESOLVED'],
   413: ['BODY_TOO_LARGE', 'FILE_TOO_LARGE', 'ZIP_TOO_LARGE', 'JSON_TOO_LONG'],
   415: ['BODY_TYPE_NOT_ALLOWED', 'FILE_TYPE_NOT_ALLOWED'],
-  422: ['SUBMISSION_INVALID', 'IDEMPOTENCY_KEY_REUSED', 'ZIP_INVALID', 'PACKAGE_INVALID', 'SCENARIOS_RED', 'PACKAGE_REQUIRES_MISSING'],
+  422: [
+    'RECORD_INVALID',
+    'SEED_INVALID',
+    'REGISTRY_NOT_FOUND',
+    'REGISTRY_FIELD_UNKNOWN',
+    'SUBMISSION_INVALID',
+    'IDEMPOTENCY_KEY_REUSED',
+    'ZIP_INVALID',
+    'PACKAGE_INVALID',
+    'SCENARIOS_RED',
+    'PACKAGE_REQUIRES_MISSING',
+  ],
   429: ['TOO_MANY_REQUESTS', 'SIGN_IN_LOCKED'],
   500: ['INTERNAL_ERROR'],
   503: ['TEMPORARILY_UNAVAILABLE'],

@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs';
+
+const program = new URL('../dist/cli/main.js', import.meta.url);
+if (!existsSync(program)) {
+  console.error('请先构建：npm run build。 Build first: npm run build.');
+  process.exit(2);
+}
+const { main } = await import(program.href);
+process.exitCode = await main(process.argv.slice(2), process.env);

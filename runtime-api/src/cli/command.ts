@@ -1,0 +1,20 @@
+import type { Message, Outcome } from '@onething/rules';
+import type { Say } from './say.js';
+
+/** One verb of the command line. */
+export interface Command {
+  readonly name: string;
+  /** What stands after the verb: `FOLDER|ZIP`. */
+  readonly takes: string;
+  readonly title: Message;
+  /** Does it, telling on the way; a refusal ends with exit code 1. */
+  run(subject: string, options: CommandOptions, say: Say): Promise<Outcome<void>>;
+}
+
+export interface CommandOptions {
+  readonly server: string;
+  readonly account?: string;
+  readonly password?: string;
+  readonly out?: string;
+  readonly language: 'zh' | 'en';
+}

@@ -1,0 +1,34 @@
+import { parseArgs } from 'node:util';
+import type { CommandOptions } from './command.js';
+
+export interface Arguments {
+  readonly command?: string;
+  readonly subject?: string;
+  readonly options: CommandOptions;
+}
+
+/** What was typed, completed by the environment. The password is better kept out of the list of processes: `ONETHING_PASSWORD`. */
+export function readArguments(args: readonly string[], environment: NodeJS.ProcessEnv): Arguments {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { server: { type: 'string' }, account: { type: 'string' }, password: { type: 'string' }, out: { type: 'string' }, lang: { type: 'string' } },
+  });
+  const [command, subject] = positionals;
+
+  return {
+    command,
+    subject,
+    options: {
+      server: values.server ?? environment.ONETHING_SERVER ?? 'http://127.0.0.1:3000',
+      account: values.account ?? environment.ONETHING_ACCOUNT,
+      password: values.password ?? environment.ONETHING_PASSWORD,
+      out: values.out,
+      language: languageOf(values.lang ?? environment.LC_ALL ?? environment.LANG),
+    },
+  };
+}
+
+function languageOf(locale: string | undefined): 'zh' | 'en' {
+  return locale?.startsWith('en') ? 'en' : 'zh';
+}
