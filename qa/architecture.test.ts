@@ -55,7 +55,7 @@ describe('the walls of the rooms', () => {
 });
 
 describe('every room of a list', () => {
-  it.each(['engine/src/connectors', 'processes/src/execution/behaviours', 'rules/src/kinds', 'processes/src/connectors'])(
+  it.each(['engine/src/connectors', 'processes/src/execution/behaviours', 'rules/src/kinds', 'processes/src/connectors', 'forms/src/formats'])(
     '%s has all its files in its index',
     (folder) => {
       const index = files.find((file) => file.path === `${folder}/index.ts`);
@@ -95,5 +95,5 @@ const nameIn = (folder: string, file: SourceFile) => file.path.slice(folder.leng
 
 /** An entry of a list is a file that exports one object with its own `type`, `kind` or `id`. */
 function declaresAnEntry(file: SourceFile): boolean {
-  return /export const \w+: (Connector|Behaviour|DecisionKind|ConnectorDescriptor)\b/.test(file.text);
+  return /export (const|function) \w+(\([^)]*\))?: (Connector|Behaviour|DecisionKind\w*|ConnectorDescriptor|Format)\b|= textFormat\(/.test(file.text);
 }
