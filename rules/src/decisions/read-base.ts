@@ -1,0 +1,33 @@
+import { isList } from '../facts/fact-path.js';
+import { bool, isObject, list, name, object, oneOf, optional, type Reader, record, text, value } from '../reading/read.js';
+import type { LegalBasis, Value } from '../values.js';
+import type { FactDeclaration, FactType } from './definition.js';
+
+/** Readers for the parts that every kind of decision has. */
+export const basisReader: Reader<LegalBasis> = object<LegalBasis>({ law: text(200), article: optional(text(80)), text: optional(text(2000)) });
+
+export const factTypeReader: Reader<FactType> = oneOf('string', 'number', 'boolean', 'date', 'money', 'list', 'object');
+
+export const factReader: Reader<FactDeclaration> = (json, place, problems) =>
+  object<FactDeclaration>({
+    title: text(100),
+    titleEn: optional(text(200)),
+    type: factTypeReader,
+    values: optional(list(value, 500)),
+    changeable: optional(bool),
+    fields: optional(record(factReader, name())),
+  })(json, place, problems);
+
+/** Fields of every decision, to be spread into a kind's shape. */
+export const baseShape = {
+  id: name(),
+  title: text(100),
+  titleEn: optional(text(200)),
+  facts: record(factReader),
+  basis: optional(list(basisReader, 50)),
+};
+
+/** True for `{ "expr": "…" }`, the computed form of an output. */
+export function isExpression(output: Value | { readonly expr: string } | undefined): output is { readonly expr: string } {
+  return isObject(output) && !isList(output) && 'expr' in output && typeof output.expr === 'string';
+}
