@@ -11,6 +11,7 @@ export interface FormDefinition {
   readonly submitLabel?: string;
 }
 
+/** The schema of the whole form. `definitions` and `$ref` into them stand in the file only: `parseForm` puts what they name in their place. */
 export interface ObjectSchema extends Schema {
   readonly type: 'object';
   readonly properties: Readonly<Record<string, Schema>>;
@@ -35,6 +36,8 @@ export interface Schema {
   readonly items?: Schema;
   readonly minItems?: number;
   readonly maxItems?: number;
+  /** A list of options where each may be ticked once. */
+  readonly uniqueItems?: boolean;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly default?: string | number | boolean;
@@ -46,7 +49,9 @@ export interface FormSection {
   readonly fields: readonly string[];
 }
 
+/** Settings of one field. Inside a group the name is dotted (`members.idNo`) and conditions, prefill and readOnly do not apply. */
 export interface FieldSettings {
+  /** How it is asked, where the schema leaves a choice: `textarea`, `radio`, `select`, `checkbox`, `suggest`. */
   readonly widget?: string;
   /** Shown, never taken from the client. */
   readonly readOnly?: boolean;
@@ -56,6 +61,12 @@ export interface FieldSettings {
   readonly visibleWhen?: Condition;
   readonly requiredWhen?: Condition;
   readonly help?: string;
+  /** What is said when the answer does not match the field's `pattern`. */
+  readonly message?: string;
+  /** Kinds of file that a `file` field takes: `.pdf`, `.jpg`. */
+  readonly accept?: readonly string[];
+  /** Largest file in bytes. */
+  readonly maxBytes?: number;
   /** Marks personal data: masked everywhere except in the owner's own view and an audited reveal. */
   readonly personal?: PersonalKind;
 }

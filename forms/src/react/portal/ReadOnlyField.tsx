@@ -1,0 +1,31 @@
+import { fileIdsOf } from '../file-ids-of.js';
+import { type FieldOptions, useFormStage } from '../form-stage.js';
+import { showValue } from '../show-value.js';
+import { FileName } from './FileName.js';
+
+/** A value that is shown and not asked: as text, with its source. */
+export function ReadOnlyField({
+  id,
+  label,
+  options,
+  value,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly options: FieldOptions;
+  readonly value: unknown;
+}) {
+  const { texts, prefilled, options: given } = useFormStage();
+  const files = fileIdsOf(options.answer, value);
+  const text = showValue(options.answer, value, texts, given[options.name]);
+  const source = prefilled[options.name]?.source;
+  return (
+    <dl className="ot-field ot-field-fixed" data-field={options.name} id={id}>
+      <dt className="ot-label">{label}</dt>
+      <dd className={text ? 'ot-value' : 'ot-value ot-value-empty'}>
+        {files.length ? files.map((file) => <FileName key={file} id={file} />) : text || texts.empty}
+      </dd>
+      {source && <dd className="ot-source">{texts.source(source)}</dd>}
+    </dl>
+  );
+}

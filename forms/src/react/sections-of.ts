@@ -1,0 +1,14 @@
+import type { FormDefinition } from '../definition.js';
+
+/** A section with what is to be drawn in it. */
+export interface FilledSection<T> {
+  readonly title: string;
+  readonly help?: string;
+  readonly fields: readonly T[];
+}
+
+/** Puts the drawn fields into the sections of the layout; a section without any is left out. */
+export function sectionsOf<T extends { readonly name: string }>({ layout }: FormDefinition, drawn: readonly T[]): readonly FilledSection<T>[] {
+  const byName = new Map(drawn.map((field) => [field.name, field]));
+  return layout.map((section) => ({ ...section, fields: section.fields.flatMap((name) => byName.get(name) ?? []) })).filter(({ fields }) => fields.length > 0);
+}

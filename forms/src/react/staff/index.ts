@@ -1,0 +1,1 @@
+export { StaffForm as FormView } from './StaffForm.js';
