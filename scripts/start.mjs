@@ -43,7 +43,7 @@ async function start({ port, data, host, 'reset-demo': resetDemo }) {
     webApps.catch(() => undefined);
     await buildServer();
     const { main } = await import('../runtime-api/dist/main.js');
-    await main({ root, port: port === undefined ? undefined : Number(port), data, host, resetDemo, ready: webApps });
+    await main({ root, environment: process.env, port: port === undefined ? undefined : Number(port), data, host, resetDemo, ready: webApps });
   } catch (error) {
     if (!(error instanceof BuildFailed)) throw error;
     leave(`构建失败，请修正后再启动。 The build failed; correct this and start again.\n${error.message}`);

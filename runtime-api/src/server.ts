@@ -18,7 +18,6 @@ export interface RunningServer {
  * and everything from then on.
  */
 export async function startServer(config: HttpConfig, openEngine: (address: string) => Promise<Engine>): Promise<RunningServer> {
-  const log = openLog(config.logLevel, config.logFile);
   const node = { stopping: false };
   const server = createServer({ keepAliveTimeout: 20_000 });
   server.on('request', sayStarting);
@@ -26,6 +25,7 @@ export async function startServer(config: HttpConfig, openEngine: (address: stri
   const address = addressOf(config, port);
   try {
     const engine = await openEngine(address);
+    const log = openLog(config.logLevel, config.logFile);
     const app = createApp(engine, config, log, node);
     await engine.start();
     server.off('request', sayStarting).on('request', app.callback());

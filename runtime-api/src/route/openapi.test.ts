@@ -50,7 +50,7 @@ describe('the description of the interface', () => {
     for (const schema of schemas) {
       const ajv = new Ajv2020({ strict: true, strictTypes: false, formats: {} });
 
-      expect(() => ajv.compile({ ...schema, components: undefined })).not.toThrow();
+      expect(() => ajv.compile(schema)).not.toThrow();
     }
     expect(schemas.length).toBeGreaterThan(routes.length);
     expect(JSON.stringify(description)).not.toContain('#/$defs/');

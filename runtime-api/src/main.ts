@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { openEngine, readConfig, StartRefused } from '@onething/engine';
+import { type HttpConfig, readHttpConfig } from './config.js';
+import { type RunningServer, startServer } from './server.js';
+
+export interface StartOptions {
+  /** Folder of the project: examples, built web apps. */
+  readonly root: string;
+  readonly port?: number;
+  readonly host?: string;
+  readonly data?: string;
+  readonly resetDemo?: boolean;
+  readonly environment: NodeJS.ProcessEnv;
+  /** What must be there before people are sent to the address: the web apps, built beside the start. */
+  readonly ready?: Promise<unknown>;
+}
+
+/** Starts one node and runs until it is told to stop. The address is the last line, and stands alone. */
+export async function main(options: StartOptions): Promise<void> {
+  try {
+    const config = configOf(options);
+    const server = await startServer(config, (address) => openEngine(readConfig(options.environment, { ...options, publicUrl: address })));
+    stopOnSignal(server);
+    await options.ready;
+    if (config.mode === 'demo') console.log('演示环境：人员和数据均为虚构。 Demonstration: people and data are invented.');
+    console.log(server.address);
+  } catch (error) {
+    console.error(sentenceOf(error, options));
+    process.exit(1);
+  }
+}
+
+function configOf({ root, port, host, data, environment }: StartOptions): HttpConfig {
+  const webApps = { '/': join(root, 'portal/dist/web'), '/designer/': join(root, 'designer/dist/web') };
+  const config = readHttpConfig(environment, { webApps, ...(port === undefined ? {} : { port }), ...(host ? { host } : {}) });
+
+  // On a laptop the terminal stays readable; a server's log is collected from standard output.
+  return config.mode === 'demo' ? { ...config, logFile: join(data ?? environment.ONETHING_DATA ?? 'data', 'logs', 'server.log') } : config;
+}
+
+function stopOnSignal(server: RunningServer): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await server.stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+}
+
+/** One sentence for what the person at the keyboard can remove; the whole story for what nobody expected. */
+function sentenceOf(error: unknown, { port, host }: StartOptions): string {
+  if (error instanceof StartRefused) return error.message;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const at = `${host ?? '127.0.0.1'}:${port ?? ''}`;
+  if (code === 'EADDRINUSE')
+    return `端口已被占用（${at}），请先停止占用它的程序，或用 --port 换一个端口。\nThe port is in use (${at}): stop the program that uses it, or name another with --port.`;
+  if (code === 'EACCES') return `没有权限监听 ${at}，请用 --port 换一个 1024 以上的端口。\nNot allowed to listen on ${at}: name a port above 1024 with --port.`;
+  if (code === 'EADDRNOTAVAIL') return `本机没有地址 ${host}，请检查 --host。\nThis machine has no address ${host}: check --host.`;
+
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
