@@ -3,6 +3,7 @@ import { Compilation } from './compilation.js';
 import { compileElement } from './compile-element.js';
 import type { CompiledElement, CompiledFlow, CompiledProcess, Container } from './compiled-process.js';
 import { compileCondition } from './expression.js';
+import { groupBy } from './group-by.js';
 import type { ElementModel, FlowModel, ParsedProcess, ProcessModel } from './process-model.js';
 import { upstreamOf } from './upstream.js';
 
@@ -93,14 +94,4 @@ function startsOf(elements: readonly ElementModel[], byTarget: ReadonlyMap<strin
 
 function canBegin(element: ElementModel): boolean {
   return element.type !== 'boundaryEvent' && element.type !== 'eventSubProcess' && !element.instantiate && element.triggers[0]?.type !== 'link';
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
 }

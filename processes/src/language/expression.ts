@@ -4,6 +4,7 @@ import {
   done,
   evaluateCondition,
   type Facts,
+  factsOf,
   type Message,
   type Outcome,
   parseCondition,
@@ -17,6 +18,8 @@ import type { ExpressionModel } from './process-model.js';
 /** One compiled calculation of the model. */
 export interface Expression {
   readonly text: string;
+  /** Dotted names of the facts that it reads. */
+  readonly facts: readonly string[];
   evaluate(facts: Facts): Calculated;
 }
 
@@ -28,7 +31,7 @@ export type Calculated =
 /** The condition of a sequence flow, in either of its two languages. */
 export interface FlowCondition {
   readonly text: string;
-  /** Facts that it reads, where the language can tell. */
+  readonly facts: readonly string[];
   test(facts: Facts): Tested;
 }
 
@@ -39,7 +42,7 @@ export type Tested =
 /** Compiles one expression of our FEEL subset. */
 export function compileFeel(text: string): Outcome<Expression> {
   const compiled = compileExpression(text);
-  return compiled.ok ? done({ text, evaluate: (facts) => compiled.value.evaluate(facts) }) : compiled;
+  return compiled.ok ? done({ text, facts: compiled.value.facts, evaluate: (facts) => compiled.value.evaluate(facts) }) : compiled;
 }
 
 /** Compiles a `conditionExpression`: conditions as JSON, or FEEL. */
@@ -52,7 +55,7 @@ function compileJsonCondition(text: string): Outcome<FlowCondition> {
   if (!json.ok) return json;
 
   const condition = parseCondition(json.value);
-  return condition.ok ? done({ text, test: (facts) => testCondition(condition.value, facts) }) : condition;
+  return condition.ok ? done({ text, facts: factsOf(condition.value), test: (facts) => testCondition(condition.value, facts) }) : condition;
 }
 
 function parseJson(text: string): Outcome<unknown> {
@@ -70,7 +73,7 @@ function testCondition(condition: Condition, facts: Facts): Tested {
 
 function compileFeelCondition(text: string): Outcome<FlowCondition> {
   const expression = compileFeel(text);
-  return expression.ok ? done({ text, test: (facts) => testExpression(expression.value, facts) }) : expression;
+  return expression.ok ? done({ text, facts: expression.value.facts, test: (facts) => testExpression(expression.value, facts) }) : expression;
 }
 
 function testExpression(expression: Expression, facts: Facts): Tested {

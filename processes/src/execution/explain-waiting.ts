@@ -1,0 +1,84 @@
+import type { Message } from '@onething/rules';
+import type { OpenTask, RunConnector, ScheduleTimer, Subscribe } from './effect.js';
+import { elementOf, type ProcessSet } from './process-set.js';
+import type { ActivityInstance, InstanceState, Scope } from './state.js';
+
+/** Why an instance does not go on at one place: who or what is awaited, and until when. */
+export interface WaitingReason {
+  readonly kind: 'person' | 'system' | 'timer' | 'message' | 'signal' | 'incident';
+  readonly activity: string;
+  readonly processId: string;
+  readonly elementId: string;
+  readonly name: string;
+  /** Role ports or a person; the name of a connector or a message. */
+  readonly who: readonly string[];
+  readonly since: string;
+  /** The instant a timer fires. */
+  readonly until?: string;
+  /** The events armed beside the activity carry on without it: `warn`, `overdue`. */
+  readonly beside: 'token' | 'armed';
+  readonly reason: Message;
+}
+
+/** A structured reason for every place at which the instance waits. */
+export function explainWaiting(definitions: ProcessSet, state: InstanceState): readonly WaitingReason[] {
+  if (state.status !== 'running') return [];
+
+  return Object.values(state.scopes).flatMap((scope) => Object.values(scope.activities).flatMap((activity) => explain(definitions, scope, activity)));
+}
+
+type Explanation = Pick<WaitingReason, 'kind' | 'who' | 'until' | 'reason'>;
+
+function explain(definitions: ProcessSet, scope: Scope, activity: ActivityInstance): readonly WaitingReason[] {
+  const { name } = elementOf(definitions, scope.processId, activity.elementId);
+  const explanation = activity.incident ? incident(name, activity.incident) : activity.work && byWork(name, activity.work);
+  if (!explanation) return [];
+
+  const { id, elementId, since, role } = activity;
+  return [{ activity: id, processId: scope.processId, elementId, name, since, beside: role === 'token' ? 'token' : 'armed', ...explanation }];
+}
+
+function byWork(name: string, work: OpenTask | RunConnector | ScheduleTimer | Subscribe): Explanation {
+  if (work.type === 'openTask') return task(name, work);
+  if (work.type === 'runConnector') return job(name, work);
+  return work.type === 'scheduleTimer' ? timer(name, work) : subscription(name, work);
+}
+
+function incident(name: string, { message }: { message: Message }): Explanation {
+  return {
+    kind: 'incident',
+    who: [],
+    reason: { zh: `“${name}”遇到异常，等待工作人员处置：${message.zh}`, en: `“${name}” has an incident that staff must resolve: ${message.en}` },
+  };
+}
+
+function task(name: string, { assignee, candidates }: OpenTask): Explanation {
+  const who = assignee === undefined ? candidates : [assignee];
+  return {
+    kind: 'person',
+    who,
+    reason: { zh: `等待${who.join('、') || '办理人'}办理“${name}”。`, en: `Waiting for ${who.join(', ') || 'somebody'} to do “${name}”.` },
+  };
+}
+
+function job(name: string, { connector }: RunConnector): Explanation {
+  return { kind: 'system', who: [connector], reason: { zh: `系统正在处理“${name}”。`, en: `The system is working on “${name}”.` } };
+}
+
+function timer(name: string, { due }: ScheduleTimer): Explanation {
+  return {
+    kind: 'timer',
+    who: [],
+    until: due,
+    reason: { zh: `“${name}”将在 ${due.slice(0, 16).replace('T', ' ')} 到时。`, en: `“${name}” is due at ${due.slice(0, 16).replace('T', ' ')}.` },
+  };
+}
+
+function subscription(name: string, work: Subscribe): Explanation {
+  const kind = work.kind === 'message' ? { zh: '消息', en: 'message' } : { zh: '信号', en: 'signal' };
+  return {
+    kind: work.kind,
+    who: [work.name],
+    reason: { zh: `“${name}”等待${kind.zh}“${work.name}”。`, en: `“${name}” waits for the ${kind.en} “${work.name}”.` },
+  };
+}

@@ -1,0 +1,12 @@
+import type { Check } from './check.js';
+import { connections } from './connections.js';
+import { events } from './events.js';
+import { gateways } from './gateways.js';
+import { reachability } from './reachability.js';
+import { references } from './references.js';
+import { starts } from './starts.js';
+import { tasks } from './tasks.js';
+import { unknownFacts } from './unknown-facts.js';
+
+/** Every check of a process. */
+export const checks: readonly Check[] = [starts, connections, reachability, gateways, events, tasks, references, unknownFacts];
