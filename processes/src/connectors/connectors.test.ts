@@ -1,6 +1,6 @@
-import { connectors } from './index.js';
 import type { SimulatedWorld } from './connector.js';
 import { documentNumber } from './document-number.js';
+import { connectors } from './index.js';
 
 const world = (): SimulatedWorld => ({
   now: '2020-06-08T10:00:00+08:00',
@@ -33,7 +33,10 @@ describe('the simulated connectors', () => {
       output: { record: { name: '新名', formerNames: ['示例县第三中学'] } },
     });
     expect(inside.registries.get('school')).toHaveLength(1);
-    expect(simulate('registry-save', { registry: 'school', key: {}, values: {}, provenance: 't' }, inside)).toMatchObject({ status: 'error', code: 'RECORD_INVALID' });
+    expect(simulate('registry-save', { registry: 'school', key: {}, values: {}, provenance: 't' }, inside)).toMatchObject({
+      status: 'error',
+      code: 'RECORD_INVALID',
+    });
   });
 
   it('number papers by region and year, one sequence each', () => {

@@ -1,7 +1,19 @@
 import type { Problem } from '@onething/rules';
 
 /** What a file of a package is, by where it stands. Anything else is refused. */
-export type FileKind = 'manifest' | 'parameters' | 'process' | 'decision' | 'form' | 'registry' | 'seed' | 'document' | 'template' | 'scenario' | 'translation' | 'readme';
+export type FileKind =
+  | 'manifest'
+  | 'parameters'
+  | 'process'
+  | 'decision'
+  | 'form'
+  | 'registry'
+  | 'seed'
+  | 'document'
+  | 'template'
+  | 'scenario'
+  | 'translation'
+  | 'readme';
 
 export interface PackageFile {
   readonly path: string;

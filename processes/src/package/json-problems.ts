@@ -27,7 +27,10 @@ const sayings: Readonly<Record<string, (error: OutputUnit) => Message>> = {
   enum: (error) => ({ zh: `只能取规定的值：${listIn(error)}`, en: error.error }),
   const: (error) => ({ zh: `只能取规定的值：${listIn(error)}`, en: error.error }),
   pattern: () => ({ zh: '写法不符合要求', en: 'It is not written as required' }),
-  propertyNames: (error) => ({ zh: `名称“${quoted(error)}”不符合要求：以字母开头，只用字母、数字、下划线、点和连字符`, en: `The name "${quoted(error)}" is not allowed: letters, digits, _ . - only, beginning with a letter` }),
+  propertyNames: (error) => ({
+    zh: `名称“${quoted(error)}”不符合要求：以字母开头，只用字母、数字、下划线、点和连字符`,
+    en: `The name "${quoted(error)}" is not allowed: letters, digits, _ . - only, beginning with a letter`,
+  }),
 };
 
 function plain(error: OutputUnit): Message {

@@ -1,5 +1,5 @@
-import type { DecisionDefinition, FactType, LegalBasis, Limit, Value } from '@onething/rules';
 import type { FormDefinition, Schema } from '@onething/forms';
+import type { DecisionDefinition, FactType, LegalBasis, Limit, Value } from '@onething/rules';
 import type { ParsedProcess } from '../language/process-model.js';
 import type { Scenario } from '../scenario/scenario.js';
 

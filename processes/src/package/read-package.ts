@@ -1,6 +1,7 @@
-import { done, type Message, type Outcome, type Problem, parseJson, refused, type Value } from '@onething/rules';
-import { type FileKind, type PackageFile, recognise } from './file-name.js';
+import { type FormDefinition, parseForm } from '@onething/forms';
+import { type DecisionDefinition, done, type Message, type Outcome, type Problem, parseDecision, parseJson, refused, type Value } from '@onething/rules';
 import { parseProcess } from '../language/parse-process.js';
+import { type FileKind, type PackageFile, recognise } from './file-name.js';
 import type { Package, ProcessFile } from './package.js';
 import { otherId, partProblems } from './part-problems.js';
 
@@ -23,8 +24,35 @@ export async function readPackage(files: ReadonlyMap<string, Uint8Array>): Promi
 
   const read = [...files].sort(byPath).flatMap(([path, bytes]) => readFile(path, bytes, problems));
   problems.push(...missingFiles(read), ...read.flatMap(partProblems));
-  const processes = await readProcesses(read, problems);
-  return problems.length > 0 ? invalid(problems) : done(assemble(read, processes));
+  const parts: ReadParts = {
+    processes: await readProcesses(read, problems),
+    decisions: readParts(read, 'decision', parseDecision, problems),
+    forms: readParts(read, 'form', parseForm, problems),
+  };
+  return problems.length > 0 ? invalid(problems) : done(assemble(read, parts));
+}
+
+/** What has parsers of its own. */
+interface ReadParts {
+  readonly processes: readonly ProcessFile[];
+  readonly decisions: readonly (readonly [string, DecisionDefinition])[];
+  readonly forms: readonly (readonly [string, FormDefinition])[];
+}
+
+function readParts<T>(read: readonly ReadFile[], kind: FileKind, parse: (json: unknown) => Outcome<T>, problems: Problem[]): (readonly [string, T])[] {
+  return read
+    .filter((file) => file.kind === kind)
+    .flatMap(({ id, path, json }) => {
+      const parsed = parse(json);
+      if (parsed.ok) return [[id, parsed.value] as const];
+      return report(
+        problems,
+        ...(parsed.problems ?? [{ code: parsed.code, place: '', message: parsed.message }]).map((problem) => ({
+          ...problem,
+          place: `${path}#${problem.place}`,
+        })),
+      );
+    });
 }
 
 async function readProcesses(read: readonly ReadFile[], problems: Problem[]): Promise<ProcessFile[]> {
@@ -62,7 +90,8 @@ function readFile(path: string, bytes: Uint8Array, problems: Problem[]): ReadFil
   if ('code' in file) return report(problems, file);
 
   const text = decode(bytes);
-  if (text === undefined) return report(problems, { code: 'FILE_NOT_UTF8', place: path, message: { zh: '文件不是 UTF-8 文本', en: 'The file is not UTF-8 text' } });
+  if (text === undefined)
+    return report(problems, { code: 'FILE_NOT_UTF8', place: path, message: { zh: '文件不是 UTF-8 文本', en: 'The file is not UTF-8 text' } });
   if (!path.endsWith('.json')) return [{ ...file, text }];
 
   const json = parseJson(text);
@@ -70,8 +99,8 @@ function readFile(path: string, bytes: Uint8Array, problems: Problem[]): ReadFil
   return [{ ...file, text, json: json.value }];
 }
 
-function report(problems: Problem[], problem: Problem): [] {
-  problems.push(problem);
+function report(problems: Problem[], ...found: readonly Problem[]): [] {
+  problems.push(...found);
   return [];
 }
 
@@ -103,7 +132,7 @@ function invalid(problems: readonly Problem[]): Outcome<Package> {
 }
 
 /** The boundary: every JSON file has just been held against its schema, so its content is what the schema says. */
-function assemble(read: readonly ReadFile[], processes: readonly ProcessFile[]): Package {
+function assemble(read: readonly ReadFile[], { processes, decisions, forms }: ReadParts): Package {
   const of = (kind: FileKind) => read.filter((file) => file.kind === kind);
   const json = <T>(kind: FileKind) => of(kind).map((file) => [file.id, file.json as T] as const);
   const templates = new Map(of('template').map((file) => [file.id, file.text]));
@@ -113,8 +142,8 @@ function assemble(read: readonly ReadFile[], processes: readonly ProcessFile[]):
   return {
     manifest,
     processes: keyed(processes.map((process) => [process.id, process])),
-    decisions: keyed(json<Package['decisions'][string]>('decision')),
-    forms: keyed(json<Package['forms'][string]>('form')),
+    decisions: keyed(decisions),
+    forms: keyed(forms),
     registries: keyed(json<Package['registries'][string]>('registry')),
     seeds: keyed(of('seed').map((file) => [file.id, file.text])),
     documents: keyed(
@@ -129,4 +158,3 @@ function assemble(read: readonly ReadFile[], processes: readonly ProcessFile[]):
 function keyed<T>(entries: readonly (readonly [string, T])[]): Readonly<Record<string, T>> {
   return Object.fromEntries(entries);
 }
-

@@ -21,12 +21,12 @@ function recordOf(registry: RegistryDefinition, head: readonly string[], cells: 
   const entries = head.flatMap((name, index): [string, Value][] => {
     const column = registry.fields[name];
     const cell = cells[index] ?? '';
-    return column && (cell !== '' || column.type === 'array') ? [[name, valueOf(column, cell)]] : [];
+    return column && (cell !== '' || column.type === 'array') ? [[name, cellValue(column, cell)]] : [];
   });
   return Object.fromEntries(entries);
 }
 
-function valueOf(column: Column, cell: string): Value {
+function cellValue(column: Column, cell: string): Value {
   if (column.type === 'array') return cell === '' ? [] : cell.split('|');
   if (column.type === 'boolean') return cell === 'true';
   return column.type === 'number' || column.type === 'integer' ? Number(cell) : cell;

@@ -1,9 +1,9 @@
-import type { Problem, Value } from '@onething/rules';
+import type { Problem } from '@onething/rules';
 import { jsonProblems } from './json-problems.js';
 import { steps } from './schemas/index.js';
 
 /** Each step of a scenario is held against the schema of what it does, so that a misspelt step names its own mistake. */
-export function stepProblems(scenario: Value | undefined, file: string): Problem[] {
+export function stepProblems(scenario: unknown, file: string): Problem[] {
   if (typeof scenario !== 'object' || scenario === null || !('steps' in scenario) || !Array.isArray(scenario.steps)) return [];
 
   return scenario.steps.flatMap((step, index) => problemsOfStep(step, `${file}#/steps/${index}`));

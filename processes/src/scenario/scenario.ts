@@ -39,6 +39,8 @@ export type ScenarioStep =
   | { readonly advance: { readonly workdays?: number; readonly days?: number; readonly hours?: number; readonly to?: string } }
   /** Makes a connector fail the next n times (a registry that does not answer). */
   | { readonly fail: { readonly connector: string; readonly times: number } }
+  /** Staff try an incident again once the cause is gone; the element is written as in `incidents`. */
+  | { readonly retry: { readonly element: string; readonly case?: string } }
   | { readonly expect: ScenarioExpectation };
 
 /** Everything is optional; what is stated must hold. */
@@ -61,6 +63,8 @@ export interface ScenarioExpectation {
   readonly variables?: Readonly<Record<string, Value>>;
   readonly notifications?: readonly { readonly to: string; readonly contains: string }[];
   readonly records?: readonly { readonly registry: string; readonly key: Readonly<Record<string, Value>>; readonly has: Readonly<Record<string, Value>> }[];
+  /** Open task → last civil day. */
   readonly dueDates?: Readonly<Record<string, string>>;
+  /** Elements that are stuck now; those of called processes are written `common:cross-check/q-population`. */
   readonly incidents?: readonly string[];
 }

@@ -2,7 +2,7 @@ import type { Schema } from '@cfworker/json-schema';
 import { id, legalBasis, limit, listOf, object, text, texts } from './parts.js';
 
 const version: Schema = { type: 'string', pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?$' };
-const range: Schema = { type: 'string', pattern: '^[\\^~]?[0-9]+(\\.[0-9]+){0,2}$|^\\*$|^>=[0-9]+\\.[0-9]+\\.[0-9]+$' };
+const range: Schema = { type: 'string', pattern: '^[\\^~]?[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?$|^\\*$' };
 const port = object({ id, title: text, titleEn: text }, ['id', 'title']);
 const registryPort = object({ id, title: text, access: { enum: ['read', 'write'] } }, ['id', 'title', 'access']);
 
@@ -38,10 +38,10 @@ export const manifest: Schema = object(
     legalBasis: listOf(legalBasis),
     serves: texts,
     requires: listOf(object({ package: id, version: range }, ['package', 'version'])),
-    ports: object(
-      { roles: listOf(port), registries: listOf(registryPort), seals: listOf(port), endpoints: listOf(port), accounts: listOf(port) },
-      ['roles', 'registries'],
-    ),
+    ports: object({ roles: listOf(port), registries: listOf(registryPort), seals: listOf(port), endpoints: listOf(port), accounts: listOf(port) }, [
+      'roles',
+      'registries',
+    ]),
     matters: listOf(matter),
     overridable: listOf(id),
   },

@@ -1,0 +1,40 @@
+import type { CompiledPackage } from '../package/compiled-package.js';
+import type { CaseInspection } from './scenario-backend.js';
+import type { Coverage, Passed } from './scenario-result.js';
+
+/** What the cases passed of the package's own processes. */
+export function coverageOf({ package: own, processes }: CompiledPackage, cases: readonly CaseInspection[]): Coverage {
+  const compiled = Object.keys(own.processes).flatMap((id) => processes.process(id) ?? []);
+  return {
+    elements: passed(
+      compiled.flatMap(({ elements }) => [...elements.values()].filter(isStop).map(({ id }) => id)),
+      cases.flatMap(({ path }) => path),
+    ),
+    flows: passed(
+      compiled.flatMap(({ flows }) => [...flows.keys()]),
+      cases.flatMap(({ flows }) => flows),
+    ),
+  };
+}
+
+/** The coverage of several scenarios together. */
+export function joinCoverage(parts: readonly Coverage[]): Coverage {
+  return { elements: join(parts.map(({ elements }) => elements)), flows: join(parts.map(({ flows }) => flows)) };
+}
+
+/** Gateways are passed by their flows. */
+function isStop({ type }: { readonly type: string }): boolean {
+  return !type.endsWith('Gateway');
+}
+
+function passed(known: readonly string[], seen: readonly string[]): Passed {
+  const visited = new Set(seen);
+  return { visited: known.filter((id) => visited.has(id)), missed: known.filter((id) => !visited.has(id)) };
+}
+
+function join(parts: readonly Passed[]): Passed {
+  return passed(
+    [...new Set(parts.flatMap(({ visited, missed }) => [...visited, ...missed]))],
+    parts.flatMap(({ visited }) => visited),
+  );
+}

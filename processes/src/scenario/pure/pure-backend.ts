@@ -1,0 +1,145 @@
+import { validateSubmission } from '@onething/forms';
+import { civilDateOf, done, type Facts, type Outcome, type Problem, refused } from '@onething/rules';
+import type { CompiledPackage } from '../../package/compiled-package.js';
+import { findForm } from '../../package/find-form.js';
+import type { Scenario } from '../scenario.js';
+import type { CompleteTaskRequest, NamedPerson, OpenCaseRequest, ScenarioBackend } from '../scenario-backend.js';
+import { inspectCase } from './inspect-case.js';
+import { prefillValues } from './prefill-values.js';
+import { PureCase, type PureTask, taskGone } from './pure-case.js';
+import { PureWorld } from './pure-world.js';
+
+/** A world in memory for one scenario: virtual clock, simulated connectors and registries. Runs in the browser and on the server alike. */
+export function createPureBackend(compiled: CompiledPackage, scenario: Scenario): ScenarioBackend {
+  const world = new PureWorld(compiled, scenario);
+  const cases = new Map<string, PureCase>();
+  const caseOf = (id: string): PureCase => {
+    const found = cases.get(id);
+    if (!found) throw new Error(`there is no case ${id}`);
+    return found;
+  };
+
+  return {
+    async openCase(request) {
+      const opened = openCase(world, request, `c${cases.size + 1}`);
+      if (!opened.ok) return opened;
+      cases.set(opened.value.id, opened.value);
+      deliver([...cases.values()]);
+      return done({ caseId: opened.value.id });
+    },
+    async completeTask(request) {
+      const completed = completeTask(world, caseOf(request.caseId), request);
+      deliver([...cases.values()]);
+      return completed;
+    },
+    async advance(by) {
+      advance(world, cases, world.clock.target(by));
+    },
+    async failConnector(connector, times) {
+      world.silence(connector, times);
+    },
+    async retryIncident(caseId, element) {
+      const one = caseOf(caseId);
+      const stuck = inspectCase(one, compiled.processes).incidents.findIndex((incident) => incident.element === element);
+      const [activity] = [...one.incidents.keys()].slice(stuck);
+      if (stuck < 0 || !activity) return refused('INCIDENT_NOT_FOUND', { zh: `“${element}”没有待处置的异常`, en: `There is no incident at "${element}"` });
+      return one.do({ type: 'retryActivity', activity });
+    },
+    inspect: async (caseId) => inspectCase(caseOf(caseId), compiled.processes),
+    records: async (registry, where) => world.records(registry, where),
+  };
+}
+
+function openCase(world: PureWorld, { matter: id, by, data }: OpenCaseRequest, caseId: string): Outcome<PureCase> {
+  const { compiled } = world;
+  const matter = compiled.package.manifest.matters.find((one) => one.id === id);
+  const form = matter && findForm(compiled, matter.process, matter.form);
+  if (!matter || !form) return refused('MATTER_NOT_FOUND', { zh: `没有事项“${id}”或者它的表单`, en: `There is no matter "${id}" with a form` });
+
+  const opened = new PureCase(world, caseId, matter.id, by);
+  const prefilled = prefillValues(form, applicantOf(opened.facts), (registry, where) => world.records(registry, where));
+  const editable = Object.fromEntries(Object.entries(prefilled).filter(([name]) => !form.fields?.[name]?.readOnly));
+  const context = { today: civilDateOf(world.clock.now), prefilled, facts: { ...opened.facts, params: world.parameters } };
+  const checked = validateSubmission(form, { ...editable, ...data }, context);
+  if (checked.status === 'invalid') return submissionInvalid(checked.problems);
+
+  const started = opened.do({ type: 'startInstance', processId: matter.process, variables: checked.values });
+  return started.ok ? done(opened) : started;
+}
+
+function applicantOf(facts: Facts): Facts {
+  const applicant = facts.applicant;
+  return typeof applicant === 'object' && applicant !== null && !Array.isArray(applicant) ? Object.fromEntries(Object.entries(applicant)) : {};
+}
+
+function completeTask(world: PureWorld, one: PureCase, { task, by, data }: CompleteTaskRequest): Outcome<void> {
+  const open = [...one.tasks.values()].find(({ effect }) => effect.elementId === task);
+  if (!open)
+    return taskGone(
+      one.events.some((event) => event.type === 'activity.completed' && event.elementId === task),
+      task,
+    );
+
+  const allowed = mayComplete(open, by);
+  if (!allowed.ok) return allowed;
+  const checked = checkAnswers(world, one, open, data);
+  return checked.ok ? one.do({ type: 'completeActivity', activity: open.effect.activity, output: checked.value, by: by.id }) : checked;
+}
+
+/** Four eyes first, then candidates: who is excluded stays excluded whatever roles they hold. */
+function mayComplete({ effect }: PureTask, by: NamedPerson): Outcome<void> {
+  if (effect.excluded.includes(by.id)) {
+    return refused('TASK_EXCLUDED', {
+      zh: `${by.name}办理过前面的环节，这一步须由另一人办理`,
+      en: `${by.name} did an earlier task; somebody else must do this one`,
+    });
+  }
+  const holds = effect.assignee === by.id || effect.candidates.some((port) => by.roles?.includes(port));
+  return holds ? done(undefined) : refused('TASK_NOT_YOURS', { zh: `${by.name}没有办理这个任务的岗位`, en: `${by.name} does not hold a role for this task` });
+}
+
+function checkAnswers(world: PureWorld, one: PureCase, { effect }: PureTask, data: Facts): Outcome<Facts> {
+  const form = effect.form && findForm(world.compiled, effect.processId, effect.form);
+  if (!form) return Object.keys(data).length === 0 ? done({}) : submissionInvalid([]);
+
+  const facts = { ...one.variables, ...one.facts, params: world.parameters };
+  const prefilled = prefillValues(form, applicantOf(one.facts), (registry, where) => world.records(registry, where));
+  const checked = validateSubmission(form, data, { today: civilDateOf(world.clock.now), prefilled, facts });
+  return checked.status === 'valid' ? done(checked.values) : submissionInvalid(checked.problems);
+}
+
+function submissionInvalid(problems: readonly Problem[]): Outcome<never> {
+  return refused('SUBMISSION_INVALID', { zh: '表单没有填写正确', en: 'The form is not filled in correctly' }, problems);
+}
+
+/** Everything that falls due on the way happens at its own time and in its own order, over all cases. */
+function advance(world: PureWorld, cases: ReadonlyMap<string, PureCase>, target: number): void {
+  for (;;) {
+    const next = [...cases.values()].flatMap((one) => ({ one, due: one.nextDue() ?? Number.POSITIVE_INFINITY })).sort((a, b) => a.due - b.due)[0];
+    if (!next || next.due > target) break;
+    world.clock.moveTo(next.due);
+    next.one.takeDue();
+    deliver([...cases.values()]);
+  }
+  world.clock.moveTo(target);
+}
+
+/** Messages go to the one case that waits for them, signals to every case. */
+function deliver(cases: readonly PureCase[]): void {
+  for (const sender of cases) {
+    for (let sent = sender.outgoing.shift(); sent; sent = sender.outgoing.shift()) {
+      const { type, name, payload } = sent;
+      if (type === 'throwSignal') for (const other of cases.filter((one) => one !== sender)) other.do({ type: 'broadcastSignal', name, payload });
+      else correlate(cases, name, JSON.stringify(sent.keys), payload);
+    }
+  }
+}
+
+function correlate(cases: readonly PureCase[], name: string, keys: string, payload: Facts): void {
+  for (const one of cases) {
+    const waiting = [...one.subscriptions.values()].find(
+      (subscription) => subscription.kind === 'message' && subscription.name === name && JSON.stringify(subscription.keys) === keys,
+    );
+    if (waiting) return void one.do({ type: 'correlateMessage', activity: waiting.activity, payload });
+  }
+}

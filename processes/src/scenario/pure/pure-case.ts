@@ -1,0 +1,181 @@
+import { civilDateOf, type DueDate, dueDate, type Facts, type Outcome, refused, type Value } from '@onething/rules';
+import type { SimulatedDocument, SimulatedNotification } from '../../connectors/connector.js';
+import type { Command } from '../../execution/command.js';
+import type { Effect, OpenIncident, OpenTask, RunConnector, ScheduleTimer, Subscribe } from '../../execution/effect.js';
+import type { InstanceState } from '../../execution/state.js';
+import { step } from '../../execution/step.js';
+import type { StepResult } from '../../execution/step-result.js';
+import type { NamedPerson } from '../scenario-backend.js';
+import { millisecondsOf } from './pure-clock.js';
+import type { PureWorld } from './pure-world.js';
+import { mostAttempts, retryDelay } from './retry-delay.js';
+
+/** A call that is to be made, or tried again. */
+interface PendingCall {
+  readonly effect: RunConnector;
+  readonly attempts: number;
+  /** Milliseconds. */
+  readonly due: number;
+}
+
+export interface PureTask {
+  readonly effect: OpenTask;
+  readonly due?: DueDate;
+}
+
+/** One case of a rehearsal: its state, the work that is outstanding, and what has happened. */
+export class PureCase {
+  readonly tasks = new Map<string, PureTask>();
+  readonly timers = new Map<string, ScheduleTimer>();
+  readonly incidents = new Map<string, OpenIncident>();
+  readonly subscriptions = new Map<string, Subscribe>();
+  readonly documents: SimulatedDocument[] = [];
+  readonly notifications: SimulatedNotification[] = [];
+  readonly events: StepResult['events'][number][] = [];
+  /** What other cases have to hear of; taken by the backend. */
+  readonly outgoing: Extract<Effect, { type: 'sendMessage' | 'throwSignal' }>[] = [];
+  outcome: string | null = null;
+  state: InstanceState | undefined;
+  private readonly calls = new Map<string, PendingCall>();
+  private readonly parameters: Readonly<Record<string, Value>>;
+  readonly facts: Facts;
+
+  constructor(
+    private readonly world: PureWorld,
+    readonly id: string,
+    matter: string,
+    readonly applicant: NamedPerson,
+  ) {
+    const { now } = world.clock;
+    const date = civilDateOf(now);
+    const { name, idNo, mobile } = applicant;
+    this.parameters = world.parameters;
+    this.facts = {
+      case: { id, no: `${world.region}-${date.replaceAll('-', '')}-${id}`, date, region: world.region, regionName: world.region, openedAt: now, matter },
+      applicant: { id: applicant.id, name, ...(idNo === undefined ? {} : { idNo }), ...(mobile === undefined ? {} : { mobile }) },
+    };
+  }
+
+  get variables(): Readonly<Record<string, Value>> {
+    return this.state?.scopes.root?.variables ?? {};
+  }
+
+  /** One step, and what it asks for at once: connectors that are due, and the rest of a step that was too long. */
+  do(command: Command): Outcome<void> {
+    const taken = this.step(command);
+    if (taken.ok) this.runDueCalls();
+    return taken;
+  }
+
+  /** The next instant at which something is due here. */
+  nextDue(): number | undefined {
+    const due = [...[...this.timers.values()].map((timer) => millisecondsOf(timer.due)), ...[...this.calls.values()].map((call) => call.due)];
+    return due.length > 0 ? Math.min(...due) : undefined;
+  }
+
+  /** Fires one timer that is due, else tries the calls that are. */
+  takeDue(): void {
+    const [timer] = [...this.timers.values()]
+      .filter(({ due }) => millisecondsOf(due) <= this.world.clock.milliseconds)
+      .sort((a, b) => millisecondsOf(a.due) - millisecondsOf(b.due));
+    if (timer) this.fire(timer);
+    else this.runDueCalls();
+  }
+
+  private fire({ activity }: ScheduleTimer): void {
+    this.timers.delete(activity);
+    this.do({ type: 'fireTimer', activity });
+  }
+
+  private step(command: Command): Outcome<void> {
+    const { clock, compiled } = this.world;
+    const result = step(compiled.processes, this.state, command, { now: clock.now, calendar: clock.calendar, parameters: this.parameters, facts: this.facts });
+    if (!result.ok) return result;
+
+    this.state = result.value.state;
+    this.events.push(...result.value.events);
+    for (const effect of result.value.effects) this.carryOut(effect);
+    return result.value.effects.some(({ type }) => type === 'continueLater') ? this.step({ type: 'continue' }) : { ok: true, value: undefined };
+  }
+
+  private carryOut(effect: Effect): void {
+    switch (effect.type) {
+      case 'openTask':
+        this.tasks.set(effect.activity, this.taskOf(effect));
+        break;
+      case 'closeTask':
+        this.tasks.delete(effect.activity);
+        break;
+      case 'scheduleTimer':
+        this.timers.set(effect.activity, effect);
+        break;
+      case 'cancelTimer':
+        this.timers.delete(effect.activity);
+        break;
+      case 'runConnector':
+        this.calls.set(effect.activity, { effect, attempts: 0, due: this.world.clock.milliseconds });
+        break;
+      case 'cancelConnector':
+        this.calls.delete(effect.activity);
+        break;
+      case 'subscribe':
+        this.subscriptions.set(effect.activity, effect);
+        break;
+      case 'unsubscribe':
+        this.subscriptions.delete(effect.activity);
+        break;
+      case 'sendMessage':
+      case 'throwSignal':
+        this.outgoing.push(effect);
+        break;
+      case 'openIncident':
+        this.incidents.set(effect.activity, effect);
+        break;
+      case 'closeIncident':
+        this.incidents.delete(effect.activity);
+        break;
+      case 'endInstance':
+        this.outcome = effect.endEvent ?? effect.status;
+        break;
+      case 'continueLater':
+        break;
+    }
+  }
+
+  private taskOf(effect: OpenTask): PureTask {
+    const { clock } = this.world;
+    return effect.due ? { effect, due: dueDate(effect.due, clock.now, clock.calendar) } : { effect };
+  }
+
+  private runDueCalls(): void {
+    for (let call = this.dueCall(); call; call = this.dueCall()) {
+      this.calls.delete(call.effect.activity);
+      this.make(call);
+    }
+  }
+
+  private dueCall(): PendingCall | undefined {
+    return [...this.calls.values()].find(({ due }) => due <= this.world.clock.milliseconds);
+  }
+
+  private make({ effect, attempts }: PendingCall): void {
+    const { activity, connector, input } = effect;
+    const answer = this.world.call(connector, input, `${this.id}/${activity}`, this);
+    if (answer?.status === 'answered') this.step({ type: 'completeActivity', activity, output: answer.output });
+    else if (answer) this.step({ type: 'failActivity', activity, error: answer });
+    else if (attempts + 1 < mostAttempts)
+      this.calls.set(activity, { effect, attempts: attempts + 1, due: this.world.clock.milliseconds + retryDelay(attempts + 1) });
+    else this.step({ type: 'raiseIncident', activity, code: 'CONNECTOR_NO_ANSWER', message: noAnswer(connector) });
+  }
+}
+
+function noAnswer(connector: string) {
+  return { zh: `“${connector}”多次没有应答，请稍后重试`, en: `"${connector}" did not answer after several tries; try again later` };
+}
+
+/** A refusal of a task that is not there. */
+export function taskGone(completed: boolean, task: string): Outcome<never> {
+  return completed
+    ? refused('TASK_ALREADY_COMPLETED', { zh: `任务“${task}”已办理`, en: `The task "${task}" was already completed` })
+    : refused('TASK_NOT_FOUND', { zh: `没有打开的任务“${task}”`, en: `There is no open task "${task}"` });
+}

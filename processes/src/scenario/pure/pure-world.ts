@@ -1,0 +1,60 @@
+import { chinaCalendar, civilDateOf, type Facts, type Value } from '@onething/rules';
+import type { SimulatedAnswer, SimulatedWorld } from '../../connectors/connector.js';
+import { findConnector } from '../../connectors/index.js';
+import { findRecords } from '../../connectors/simulated-records.js';
+import type { CompiledPackage } from '../../package/compiled-package.js';
+import { parametersOn } from '../../package/parameters-on.js';
+import type { Scenario } from '../scenario.js';
+import { PureClock } from './pure-clock.js';
+
+/** What all cases of a scenario share: clock, parameters, registries, issued documents, connectors that may be down. */
+export class PureWorld {
+  readonly clock: PureClock;
+  readonly region: string;
+  private readonly shared: Omit<SimulatedWorld, 'now' | 'key' | 'documents' | 'notifications'>;
+  private readonly answers = new Map<string, SimulatedAnswer>();
+  private readonly silent = new Map<string, number>();
+
+  constructor(
+    readonly compiled: CompiledPackage,
+    private readonly scenario: Scenario,
+  ) {
+    this.clock = new PureClock(scenario.now, chinaCalendar);
+    this.region = scenario.region;
+    this.shared = {
+      region: scenario.region,
+      registries: new Map(Object.entries(scenario.registries).map(([id, records]) => [id, records.map((record) => ({ ...record }))])),
+      registryKeys: new Map(
+        [compiled.package, ...compiled.required].flatMap(({ registries }) => Object.values(registries).map(({ id, key }) => [id, key] as const)),
+      ),
+      documentNumbers: new Map(Object.values(compiled.package.documents).map(({ id, number }) => [id, number])),
+      sequences: new Map(),
+    };
+  }
+
+  /** Values of the day of acceptance; a scenario may set some, as a city would. */
+  get parameters(): Readonly<Record<string, Value>> {
+    const { package: own, required } = this.compiled;
+    return { ...parametersOn([...required, own], civilDateOf(this.clock.now)), ...this.scenario.parameters };
+  }
+
+  records(registry: string, where: Facts): readonly Facts[] {
+    return findRecords({ ...this.shared, now: '', key: '', documents: [], notifications: [] }, registry, where);
+  }
+
+  silence(connector: string, times: number): void {
+    this.silent.set(connector, times);
+  }
+
+  /** One call of a connector; nothing when it does not answer. The same key gives the same answer and no second effect. */
+  call(connector: string, input: Facts, key: string, kept: Pick<SimulatedWorld, 'documents' | 'notifications'>): SimulatedAnswer | undefined {
+    const left = this.silent.get(connector) ?? 0;
+    if (left > 0) {
+      this.silent.set(connector, left - 1);
+      return undefined;
+    }
+    const answer = this.answers.get(key) ?? findConnector(connector)?.simulate(input, { ...this.shared, ...kept, now: this.clock.now, key });
+    if (answer) this.answers.set(key, answer);
+    return answer;
+  }
+}

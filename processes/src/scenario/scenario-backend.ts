@@ -1,0 +1,67 @@
+import type { Explanation, Facts, Message, Outcome, Value } from '@onething/rules';
+import type { ScenarioPerson, ScenarioStep } from './scenario.js';
+
+/** A person of the scenario with the short name the steps use. */
+export interface NamedPerson extends ScenarioPerson {
+  readonly id: string;
+}
+
+/**
+ * Where a scenario runs: the pure world of a rehearsal, or the real engine on PostgreSQL. One world a scenario, holding the
+ * people, records and clock that the scenario states; both give the same inspection.
+ */
+export interface ScenarioBackend {
+  /** Refusal `SUBMISSION_INVALID` with problems by field. Data the form prefills need not be given. */
+  openCase(request: OpenCaseRequest): Promise<Outcome<{ readonly caseId: string }>>;
+  /** Refusals: `TASK_NOT_FOUND`, `TASK_NOT_YOURS`, `TASK_EXCLUDED`, `TASK_ALREADY_COMPLETED`, `SUBMISSION_INVALID`. */
+  completeTask(request: CompleteTaskRequest): Promise<Outcome<void>>;
+  /** Moves the clock; timers and retries due on the way happen in order. */
+  advance(by: Advance): Promise<void>;
+  /** The next `times` calls of this connector do not answer. */
+  failConnector(connector: string, times: number): Promise<void>;
+  /** `INCIDENT_NOT_FOUND`. */
+  retryIncident(caseId: string, element: string): Promise<Outcome<void>>;
+  inspect(caseId: string): Promise<CaseInspection>;
+  /** Records of a registry that hold these values. */
+  records(registry: string, where: Facts): Promise<readonly Facts[]>;
+}
+
+export interface OpenCaseRequest {
+  readonly matter: string;
+  readonly by: NamedPerson;
+  readonly data: Facts;
+}
+
+export interface CompleteTaskRequest {
+  readonly caseId: string;
+  /** Element id of the user task. */
+  readonly task: string;
+  readonly by: NamedPerson;
+  readonly data: Facts;
+}
+
+export type Advance = Extract<ScenarioStep, { advance: unknown }>['advance'];
+
+/** What can be seen of a case: what expectations are held against, and what the report shows. */
+export interface CaseInspection {
+  /** Elements entered, in order, without gateways; those of called processes as `common:seal-issue/issue`. */
+  readonly path: readonly string[];
+  readonly decisions: readonly DecisionTaken[];
+  readonly openTasks: readonly { readonly element: string; readonly dueDate?: string }[];
+  /** Documents issued by this case. */
+  readonly documents: readonly { readonly type: string; readonly number: string; readonly status: 'valid' | 'revoked'; readonly facts: Facts }[];
+  /** Id of the end event, or `null` while running. */
+  readonly outcome: string | null;
+  readonly variables: Readonly<Record<string, Value>>;
+  readonly notifications: readonly { readonly to: string; readonly title: string; readonly text: string }[];
+  readonly incidents: readonly { readonly element: string; readonly code: string; readonly message: Message }[];
+  /** Ids of the sequence flows taken, qualified like `path`. */
+  readonly flows: readonly string[];
+}
+
+export interface DecisionTaken {
+  readonly id: string;
+  readonly element: string;
+  readonly output: Readonly<Record<string, Value>>;
+  readonly explanation: Explanation;
+}
