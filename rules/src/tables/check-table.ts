@@ -1,8 +1,9 @@
 import type { DecisionTableDefinition } from '../decisions/definition.js';
 import type { Dictionary } from '../facts/dictionary.js';
 import type { Finding } from '../outcome.js';
+import { analyseTable } from './analysis/analyse-table.js';
 import { checkShape } from './check-shape.js';
-import { checkTypesOfTable } from './check-types.js';
+import { checkTypesOfTable, inputTypes } from './check-types.js';
 import { compileTable } from './compile-table.js';
 
 /** Everything that can be said of a table before it runs. */
@@ -11,7 +12,7 @@ export function checkTable(definition: DecisionTableDefinition, dictionary: Dict
   const compiled = compileTable(definition);
   if (!compiled.ok) return [...shape, ...(compiled.problems ?? []).map((problem): Finding => ({ ...problem, severity: 'error' }))];
   const types = checkTypesOfTable(compiled.value, dictionary);
-  const findings = [...shape, ...types];
+  const broken = [...shape, ...types].some((finding) => finding.severity === 'error');
 
-  return findings;
+  return broken ? [...shape, ...types] : [...shape, ...types, ...analyseTable(compiled.value, inputTypes(compiled.value, dictionary), dictionary)];
 }

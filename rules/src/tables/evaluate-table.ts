@@ -167,7 +167,11 @@ function rowTaken(row: CompiledRow, trial: Trial): Message {
 }
 
 function noteOf({ row }: CompiledRow): readonly Message[] {
-  return row.note === undefined ? [] : [{ zh: row.note, en: row.noteEn ?? row.note }];
+  return row.note === undefined ? [] : [{ zh: ended(row.note, '。'), en: ended(row.noteEn ?? row.note, '.') }];
+}
+
+function ended(text: string, sign: string): string {
+  return /[。.!?！？]$/.test(text) ? text : `${text}${sign}`;
 }
 
 function describeInputs(columns: readonly number[], trial: Trial): Message {

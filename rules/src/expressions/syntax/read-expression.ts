@@ -254,7 +254,8 @@ function callLength(cursor: Cursor): number {
   for (let length = longestFunctionName; length > 0; length -= 1) {
     const words = Array.from({ length }, (_, index) => cursor.ahead(index));
     const after = cursor.ahead(length);
-    const isCall = words.every((token) => token.type === 'word') && after.type === 'sign' && after.text === '(';
+    const isCall =
+      words.every((token, index) => token.type === 'word' || (token.type === 'number' && index > 0)) && after.type === 'sign' && after.text === '(';
     if (isCall && isFunctionName(words.map((token) => token.text).join(' '))) return length;
   }
   return 0;

@@ -1,0 +1,130 @@
+import type { Type } from '../../expressions/type.js';
+import type { Dictionary } from '../../facts/dictionary.js';
+import { listed } from '../../messages/join.js';
+import type { Finding } from '../../outcome.js';
+import type { Message } from '../../values.js';
+import type { CompiledTable } from '../compile-table.js';
+import { boundOrders } from './bound-orders.js';
+import { type Column, columnsOf, constantsOf } from './column.js';
+import { canFit, type Part, type Partition, partition } from './partition.js';
+import { allRows, hasRow } from './row-set.js';
+import { type Corner, generalised, uncovered } from './uncovered.js';
+
+const mostExamples = 5;
+
+/** Gaps, overlaps, masked and dead rows, each with an example in words; only what holds for every order of the parameters. */
+export function analyseTable(table: CompiledTable, types: readonly Type[], dictionary: Dictionary): readonly Finding[] {
+  const columns = columnsOf(table, types, dictionary);
+  const bounds = [...new Set(columns.flatMap((column) => column.operands?.bounds ?? []))];
+  const constants = columns.filter((column) => (column.operands?.bounds.length ?? 0) > 0).flatMap(constantsOf);
+  const found = boundOrders(bounds, constants).map((order) =>
+    analyse(
+      table,
+      columns.map((column) => partition(column, table.rows.length, order, dictionary)),
+    ),
+  );
+  const [first = [], ...others] = found;
+
+  return first.filter((finding) => others.every((findings) => findings.some((other) => other.code === finding.code && other.place === finding.place)));
+}
+
+function analyse(table: CompiledTable, partitions: readonly Partition[]): readonly Finding[] {
+  const dead = deadRows(table, partitions);
+  const alive = table.rows.map((_, row) => row).filter((row) => !dead.some((finding) => finding.row === row));
+  const overlaps = table.definition.hitPolicy === 'U' ? overlappingRows(table, partitions, alive) : maskedRows(table, partitions, alive);
+
+  return [...dead.map(({ finding }) => finding), ...overlaps, ...(table.defaultOutput ? [] : gaps(table, partitions))];
+}
+
+function deadRows({ rows }: CompiledTable, partitions: readonly Partition[]) {
+  return rows.flatMap((_, row) => {
+    const never = partitions.find((cut) => !canFit(cut, row));
+    return never ? [{ row, finding: deadRow(row, never.column) }] : [];
+  });
+}
+
+function deadRow(row: number, { index, title }: Column): Finding {
+  return finding('warning', 'ROW_DEAD', `/rows/${row}/when/${index}`, {
+    zh: `第 ${row + 1} 行永远不会适用：“${title.zh}”没有任何取值符合它的要求。`,
+    en: `Row ${row + 1} can never fit: no value of "${title.en}" meets its cell.`,
+  });
+}
+
+/** A row of a first-hit table is masked when every case it fits is taken by rows above it. */
+function maskedRows(table: CompiledTable, partitions: readonly Partition[], alive: readonly number[]): readonly Finding[] {
+  return alive
+    .filter((row) => row > 0)
+    .flatMap((row) => {
+      const own = partitions.map(({ parts }) => parts.filter((part) => hasRow(part.rows, row)));
+      const search = uncovered(own, allRows(row), 1);
+      if (search.corners.length > 0 || !search.complete) return [];
+      const by = alive.filter((other) => other < row && own.every((parts) => parts.every((part) => hasRow(part.rows, other))));
+      return [maskedRow(table, row, by[0], own)];
+    });
+}
+
+function maskedRow(table: CompiledTable, row: number, by: number | undefined, own: readonly (readonly Part[])[]): Finding {
+  const example = describeCorner(
+    table,
+    own.flatMap((parts) => parts.slice(0, 1)),
+  );
+  const taker = by === undefined ? { zh: '它上面的几行合起来', en: 'the rows above it together' } : { zh: `第 ${by + 1} 行`, en: `row ${by + 1}` };
+
+  return finding('warning', 'ROW_MASKED', `/rows/${row}`, {
+    zh: `第 ${row + 1} 行永远轮不到：符合它的情形都先被${taker.zh}取走，例如${example.zh}。请调整顺序或删除这一行。`,
+    en: `Row ${row + 1} never gets its turn: ${taker.en} take every case it fits, for example ${example.en}. Move it up or remove it.`,
+  });
+}
+
+function overlappingRows(table: CompiledTable, partitions: readonly Partition[], alive: readonly number[]): readonly Finding[] {
+  const found: Finding[] = [];
+  for (const row of alive) {
+    for (const other of alive) {
+      if (other >= row || found.length >= mostExamples * 4) continue;
+      const corner = partitions.map(({ parts }) => parts.find((part) => hasRow(part.rows, row) && hasRow(part.rows, other)));
+      if (corner.every((part) => part !== undefined)) found.push(overlap(table, other, row, corner));
+    }
+  }
+  return found;
+}
+
+function overlap(table: CompiledTable, first: number, second: number, corner: Corner): Finding {
+  const example = describeCorner(table, corner);
+  return finding('error', 'ROWS_OVERLAP', `/rows/${second}`, {
+    zh: `第 ${first + 1} 行和第 ${second + 1} 行会同时适用，例如${example.zh}；“只有一行适用”的表不允许重叠，请修改其中一行。`,
+    en: `Rows ${first + 1} and ${second + 1} can fit the same case, for example ${example.en}; a unique table allows no overlap, change one of them.`,
+  });
+}
+
+/** A gap is told once a kind of case; where a text was taken as a whole it is only possible, so it is never more than a warning. */
+function gaps(table: CompiledTable, partitions: readonly Partition[]): readonly Finding[] {
+  const columns = partitions.map((cut) => cut.parts);
+  const { corners } = uncovered(columns, allRows(table.rows.length), mostExamples * 4);
+  const examples = corners.map((corner) => describeCorner(table, generalised(corner, columns)));
+  const different = [...new Map(examples.map((example) => [example.zh, example])).values()];
+
+  return different.slice(0, mostExamples).map(gap);
+}
+
+function gap(example: Message): Finding {
+  return finding('warning', 'TABLE_GAP', '/rows', {
+    zh: `没有一行适用于这样的情形：${example.zh}。请补充一行，或者给出默认结果。`,
+    en: `No row fits this case: ${example.en}. Add a row or a default.`,
+  });
+}
+
+/** `比对结果为 EXACT、证书状态为 无`: only inputs that the table asks about. */
+function describeCorner({ definition }: CompiledTable, corner: Corner): Message {
+  const told = corner.flatMap((part, column) => {
+    const input = definition.inputs[column];
+    return !input || part.words.zh === '不限'
+      ? []
+      : [{ zh: `${input.title}${part.words.zh.startsWith('为') ? '' : ' '}${part.words.zh}`, en: `${input.titleEn ?? input.id} ${part.words.en}` }];
+  });
+
+  return told.length > 0 ? listed(told) : { zh: '任何情形', en: 'any case' };
+}
+
+function finding(severity: Finding['severity'], code: string, place: string, message: Message): Finding {
+  return { severity, code, place, message };
+}
