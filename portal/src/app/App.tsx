@@ -70,7 +70,7 @@ function Guarded() {
 function NoSession({ failure, retry }: { failure: Failure; retry: () => void }) {
   return (
     <main className="page page-narrow" data-page="failure">
-      <ShowFailure failure={failure} retry={retry} />
+      <ShowFailure failure={failure} retry={retry} heading="h1" />
     </main>
   );
 }

@@ -21,7 +21,7 @@ function Broken() {
   const { t } = useTranslation();
   return (
     <Page name="broken" title={t('failure.crashed')} narrow>
-      <EmptyState icon="alert" title={t('failure.crashed')} text={t('failure.crashedText')}>
+      <EmptyState icon="alert" heading="h1" title={t('failure.crashed')} text={t('failure.crashedText')}>
         <Button onClick={() => location.reload()}>{t('failure.reload')}</Button>
       </EmptyState>
     </Page>

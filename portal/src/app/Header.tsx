@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink } from 'react-router';
+import { Link } from 'react-router';
 import { useSession } from '../data/session.js';
 import { useNotifications } from '../data/use-notifications.js';
 import { deskOf } from '../show/roles.js';
@@ -7,6 +7,7 @@ import { Icon } from '../ui/Icon.js';
 import { Logo } from '../ui/Logo.js';
 import { useLanguage } from '../words/use-language.js';
 import { AccountMenu } from './AccountMenu.js';
+import { NavigationLink } from './NavigationLink.js';
 import { navigationOf } from './navigation.js';
 import { RegionPicker } from './RegionPicker.js';
 
@@ -28,7 +29,7 @@ export function Header() {
         </Link>
         <DeskNavigation />
         <div className="header-tools">
-          <RegionPicker />
+          {deskOf(person) !== 'staff' && <RegionPicker />}
           <LanguageSwitch />
           {person && <Bell />}
           <AccountMenu />
@@ -46,10 +47,10 @@ function DeskNavigation() {
 
   return (
     <nav className="desk-nav" aria-label={t('nav.main')}>
-      {items.map(({ to, word }) => (
-        <NavLink key={to} to={to} end={to === '/' || to === '/tasks'}>
-          {t(`nav.${word}`)}
-        </NavLink>
+      {items.map((item) => (
+        <NavigationLink key={item.to} item={item}>
+          {t(`nav.${item.word}`)}
+        </NavigationLink>
       ))}
     </nav>
   );

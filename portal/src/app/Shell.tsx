@@ -10,8 +10,9 @@ import { TabBar } from './TabBar.js';
 export function Shell() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top
-  useEffect(() => window.scrollTo(0, 0), [pathname]);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [pathname]);
 
   return (
     <NotificationsProvider>

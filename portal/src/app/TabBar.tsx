@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
 import { useSession } from '../data/session.js';
 import { useNotifications } from '../data/use-notifications.js';
 import { deskOf } from '../show/roles.js';
 import { Icon } from '../ui/Icon.js';
+import { NavigationLink } from './NavigationLink.js';
 import { navigationOf } from './navigation.js';
 
 /** The navigation under the thumb. */
@@ -14,14 +14,14 @@ export function TabBar() {
 
   return (
     <nav className="tab-bar" aria-label={t('nav.main')}>
-      {navigationOf(deskOf(person)).map(({ to, word, icon }) => (
-        <NavLink key={to} to={to} end={to === '/' || to === '/tasks'}>
+      {navigationOf(deskOf(person)).map((item) => (
+        <NavigationLink key={item.to} item={item}>
           <span className="tab-bar-icon">
-            <Icon name={icon} />
-            {to === '/messages' && unread > 0 && <span className="dot" />}
+            <Icon name={item.icon} />
+            {item.word === 'messages' && unread > 0 && <span className="dot" />}
           </span>
-          {t(`nav.${word}`)}
-        </NavLink>
+          {t(`nav.${item.word}`)}
+        </NavigationLink>
       ))}
     </nav>
   );

@@ -6,20 +6,30 @@ export interface NavigationItem {
   readonly to: string;
   readonly word: keyof Words['nav'];
   readonly icon: IconName;
+  /** The pages that belong to this place. */
+  readonly covers: RegExp;
+  /** Another app of the same server. */
+  readonly isElsewhere?: boolean;
 }
 
-const services: NavigationItem = { to: '/', word: 'services', icon: 'home' };
-const messages: NavigationItem = { to: '/messages', word: 'messages', icon: 'bell' };
-const me: NavigationItem = { to: '/me', word: 'me', icon: 'user' };
-const verify: NavigationItem = { to: '/verify', word: 'verify', icon: 'shield' };
-const incidents: NavigationItem = { to: '/incidents', word: 'incidents', icon: 'alert' };
+const services: NavigationItem = { to: '/', word: 'services', icon: 'home', covers: /^\/($|services|apply)/ };
+const messages: NavigationItem = { to: '/messages', word: 'messages', icon: 'bell', covers: /^\/messages/ };
+const me: NavigationItem = { to: '/me', word: 'me', icon: 'user', covers: /^\/me$/ };
+const verify: NavigationItem = { to: '/verify', word: 'verify', icon: 'shield', covers: /^\/verify/ };
+const incidents: NavigationItem = { to: '/incidents', word: 'incidents', icon: 'alert', covers: /^\/incidents/ };
+const cases: NavigationItem = { to: '/cases', word: 'cases', icon: 'list', covers: /^\/cases/ };
+const tasks: NavigationItem = { to: '/tasks', word: 'tasks', icon: 'inbox', covers: /^\/tasks?(?!\/done)/ };
+const done: NavigationItem = { to: '/tasks/done', word: 'done', icon: 'done', covers: /^\/tasks\/done/ };
+const signIn: NavigationItem = { to: '/sign-in', word: 'me', icon: 'user', covers: /^\/sign-in/ };
+const designer: NavigationItem = { to: '/designer/', word: 'designer', icon: 'pen', covers: /^\/designer/, isElsewhere: true };
 
 const byDesk: Readonly<Record<Desk, readonly NavigationItem[]>> = {
-  public: [services, verify, { to: '/sign-in', word: 'me', icon: 'user' }],
-  applicant: [services, { to: '/cases', word: 'cases', icon: 'list' }, messages, me],
-  staff: [{ to: '/tasks', word: 'tasks', icon: 'inbox' }, { to: '/tasks/done', word: 'done', icon: 'done' }, incidents, messages, me],
-  designer: [services, messages, me],
-  administrator: [incidents, services, messages, me],
+  public: [services, verify, signIn],
+  applicant: [services, cases, messages, me],
+  staff: [tasks, done, incidents, messages, me],
+  designer: [designer, services, messages, me],
+  // `/` sends an administrator to the incidents, so the catalogue goes by its own address.
+  administrator: [incidents, designer, { ...services, to: '/services' }, messages, me],
 };
 
 /** The few places that matter to somebody at this desk. */

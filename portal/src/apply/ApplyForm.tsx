@@ -1,6 +1,6 @@
 import type { Facts } from '@onething/rules';
 import type { CaseOpened, Draft } from '@onething/runtime-api/client';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { isUndecided } from '../data/failure.js';
@@ -9,9 +9,9 @@ import { useCommand } from '../data/use-command.js';
 import { useDraft } from '../data/use-draft.js';
 import { ActionFailure } from '../feedback/ActionFailure.js';
 import { SignedOut } from '../feedback/SignedOut.js';
-import { problemsAtFields } from '../forms/problems.js';
 import { ServiceForm } from '../forms/ServiceForm.js';
 import { useForm } from '../forms/use-form.js';
+import { useProblems } from '../forms/use-problems.js';
 import { readFacts } from '../show/facts.js';
 import { Notice } from '../ui/Notice.js';
 import { useLanguage } from '../words/use-language.js';
@@ -28,16 +28,18 @@ export function ApplyForm({ opened }: { opened: Draft }) {
   const draft = useDraft(opened);
   const form = useForm(opened.form, opened.texts);
   const born = useRef<CaseOpened>(undefined);
-  const submission = useCommand(`open:${opened.id}`, async (client, key, values: Facts) => {
-    born.current = await client.openCase({ draft: opened.id, values: { ...values } }, key);
+  const submission = useCommand(`open:${opened.id}`, async (client, key, answers: Facts) => {
+    born.current = await client.openCase({ draft: opened.id, values: { ...answers } }, key);
   });
+  const problems = useProblems(submission.failure);
+  const values = useMemo(() => readFacts(draft.values), [draft.values]);
   if (!form) return <Notice tone="danger">{t('failure.server')}</Notice>;
   if (draft.state === 'signed-out') return <SignedOut />;
 
-  const submit = async (values: Facts) => {
+  const submit = async (answers: Facts) => {
     await draft.flush();
     draft.forget();
-    if ((await submission.run(values)) && born.current) await go(`/cases/${born.current.id}`, { replace: true });
+    if ((await submission.run(answers)) && born.current) await go(`/cases/${born.current.id}`, { replace: true });
   };
   const region = regions.find(({ code }) => code === opened.region);
   const { failure } = submission;
@@ -54,17 +56,17 @@ export function ApplyForm({ opened }: { opened: Draft }) {
       <ChangedElsewhere form={form} fields={draft.changedElsewhere} />
       <ServiceForm
         definition={form}
-        values={readFacts(draft.values)}
+        values={values}
         prefilled={opened.prefilled}
-        problems={problemsAtFields(failure?.problems ?? [])}
+        problems={problems}
         busy={submission.busy}
         submitLabel={form.submitLabel ?? t('apply.submit')}
         actions={<DiscardDraft id={opened.id} onDiscarded={draft.forget} />}
-        onChange={(values) => draft.change({ ...values })}
-        onSubmit={(values) => void submit(values)}
+        onChange={(typed) => draft.change({ ...typed })}
+        onSubmit={(answers) => void submit(answers)}
       />
       {submission.busy && <Notice>{t('apply.submitting')}</Notice>}
-      {failure && isUndecided(failure) ? <Notice tone="danger">{t('apply.lost')}</Notice> : <ActionFailure failure={failure} />}
+      {failure && isUndecided(failure) ? <Notice tone="danger">{t('apply.lost')}</Notice> : problems.length === 0 && <ActionFailure failure={failure} />}
     </>
   );
 }

@@ -10,8 +10,7 @@ import { FactList } from '../ui/FactList.js';
 import { useLanguage } from '../words/use-language.js';
 
 /** Why the result is what it is: each decision in sentences; facts, rows and law for those who want them. */
-export function DecisionsCard({ decisions }: { decisions: readonly DecisionMade[] }) {
-  const { t } = useTranslation();
+export function DecisionsCard({ title, decisions }: { title: string; decisions: readonly DecisionMade[] }) {
   const explained = decisions.flatMap(({ id, explanation }) => {
     const read = readExplanation(explanation);
     return read ? [{ id, explanation: read }] : [];
@@ -19,7 +18,7 @@ export function DecisionsCard({ decisions }: { decisions: readonly DecisionMade[
   if (explained.length === 0) return null;
 
   return (
-    <Card title={t('case.why_title')}>
+    <Card title={title}>
       <ol className="decisions">
         {explained.map(({ id, explanation }) => (
           <li key={id}>

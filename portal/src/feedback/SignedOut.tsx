@@ -6,7 +6,6 @@ import { useSession } from '../data/session.js';
 export function SignedOut() {
   const { expire } = useSession();
   const { pathname, search } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is noticed
   useEffect(expire, []);
 
   return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;

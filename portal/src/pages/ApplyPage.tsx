@@ -18,7 +18,13 @@ export function ApplyPage() {
 
   return (
     <Page name="apply" title={title} narrow>
-      {isGone ? <Gone /> : <Show of={draft}>{(opened) => <ApplyForm key={opened.id} opened={opened} />}</Show>}
+      {isGone ? (
+        <Gone />
+      ) : (
+        <Show of={draft} heading="h1">
+          {(opened) => <ApplyForm key={opened.id} opened={opened} />}
+        </Show>
+      )}
     </Page>
   );
 }
@@ -27,7 +33,7 @@ export function ApplyPage() {
 function Gone() {
   const { t } = useTranslation();
   return (
-    <EmptyState icon="document" title={t('apply.gone')} text={t('apply.goneText')}>
+    <EmptyState icon="document" heading="h1" title={t('apply.gone')} text={t('apply.goneText')}>
       <ButtonLink to="/cases">{t('cases.title')}</ButtonLink>
     </EmptyState>
   );

@@ -28,7 +28,9 @@ export function CasePage() {
         <Icon name="back" />
         {t('case.backToCases')}
       </Link>
-      <Show of={loaded}>{(entry) => <Case entry={entry} onChanged={loaded.reload} />}</Show>
+      <Show of={loaded} heading="h1">
+        {(entry) => <Case entry={entry} onChanged={loaded.reload} />}
+      </Show>
     </Page>
   );
 }
@@ -45,7 +47,7 @@ function Case({ entry, onChanged }: { entry: CaseDetail; onChanged: () => void }
           {entry.refusal && <RefusalCard refusal={entry.refusal} />}
           {isOpen && <WaitingCard waiting={entry.waiting} />}
           <DocumentsCard documents={entry.documents} onRevoked={onChanged} />
-          <DecisionsCard decisions={entry.decisions} />
+          <DecisionsCard title={t('case.why_title')} decisions={entry.decisions} />
         </div>
         <div className="stack">
           <HistoryCard history={entry.history} />

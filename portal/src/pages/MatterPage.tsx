@@ -25,7 +25,9 @@ export function MatterPage() {
 
   return (
     <Page name="matter" title={title}>
-      <Show of={loaded}>{(matter) => <Matter matter={language === 'en' ? localise(matter, matter.texts) : matter} />}</Show>
+      <Show of={loaded} heading="h1">
+        {(matter) => <Matter matter={language === 'en' ? localise(matter, matter.texts) : matter} />}
+      </Show>
     </Page>
   );
 }

@@ -8,8 +8,7 @@ export function NotFoundPage() {
   const { t } = useTranslation();
   return (
     <Page name="not-found" title={t('failure.notFound')} narrow>
-      <h1 className="visually-hidden">{t('failure.notFound')}</h1>
-      <EmptyState icon="question" title={t('failure.notFound')} text={t('failure.notFoundText')}>
+      <EmptyState icon="question" heading="h1" title={t('failure.notFound')} text={t('failure.notFoundText')}>
         <ButtonLink to="/">{t('failure.home')}</ButtonLink>
       </EmptyState>
     </Page>

@@ -16,7 +16,9 @@ export function StartPage() {
 
   return (
     <Page name="apply" title={t('apply.opening')} narrow>
-      <Show of={draft}>{({ id }) => <Navigate to={`/apply/${id}`} replace />}</Show>
+      <Show of={draft} heading="h1">
+        {({ id }) => <Navigate to={`/apply/${id}`} replace />}
+      </Show>
     </Page>
   );
 }

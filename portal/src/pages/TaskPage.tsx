@@ -26,7 +26,9 @@ export function TaskPage() {
         <Icon name="back" />
         {t('task.backToList')}
       </Link>
-      <Show of={loaded}>{(task) => <Task task={task} loaded={loaded} />}</Show>
+      <Show of={loaded} heading="h1">
+        {(task) => <Task task={task} loaded={loaded} />}
+      </Show>
     </Page>
   );
 }
@@ -37,16 +39,18 @@ function Task({ task, loaded }: { task: TaskDetail; loaded: Loaded<TaskDetail> }
   return (
     <div className="stack">
       <TaskHead task={task} />
-      <div className="columns columns-work">
-        <div className="stack">
+      <div className="work">
+        <div className="stack work-known">
           <InputCard input={task.input} />
           <AnswersCard title={t('task.application')} form={task.caseForm} values={task.caseValues} texts={task.texts} note={t('task.personal')} />
-          <DecisionsCard decisions={task.decisions} />
-          <DocumentsCard documents={task.documents} onRevoked={loaded.reload} />
-          <HistoryCard history={task.history} />
         </div>
         <div className="work-side">
           <TaskWork task={task} loaded={loaded} />
+        </div>
+        <div className="stack work-more">
+          <DecisionsCard title={t('task.decisions')} decisions={task.decisions} />
+          <DocumentsCard documents={task.documents} onRevoked={loaded.reload} />
+          <HistoryCard history={task.history} />
         </div>
       </div>
     </div>

@@ -1,7 +1,7 @@
 import type { TaskPage as TaskList, TaskSummary } from '@onething/runtime-api/client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams, useSearchParams } from 'react-router';
+import { useLocation, useParams, useSearchParams } from 'react-router';
 import { useAction } from '../data/use-action.js';
 import { useDebounced } from '../data/use-debounced.js';
 import { useLoad } from '../data/use-load.js';
@@ -28,6 +28,7 @@ export function TasksPage() {
   const settled = useDebounced(q.trim());
   const view = isView(wanted) ? wanted : undefined;
   const tasks = useLoad(`tasks:${view}:${settled}`, (client) => client.tasks({ view: view ?? 'mine', ...(settled && { q: settled }) }), 'keepShowing');
+  const isJustCompleted = useLocation().state === 'completed';
   if (!view) return <NotFoundPage />;
 
   const counts = tasks.state === 'ready' ? tasks.value.counts : undefined;
@@ -56,6 +57,7 @@ export function TasksPage() {
           { to: '/tasks/done', label: t('tasks.done') },
         ]}
       />
+      {isJustCompleted && <Notice tone="ok">{t('task.completedNotice')}</Notice>}
       {counts && counts.overdue > 0 && view !== 'done' && <Notice tone="danger">{t('tasks.overdue', { count: counts.overdue })}</Notice>}
       <Show of={tasks}>{(page) => <Found key={page.items[0]?.id ?? ''} view={view} q={settled} first={page} />}</Show>
     </Page>

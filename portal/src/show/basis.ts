@@ -1,9 +1,9 @@
 import type { LegalBasis } from '@onething/rules';
 import type { Language } from '../words/i18n.js';
 
-/** 《普通高等学校学生管理规定》第39条. */
+/** 《普通高等学校学生管理规定》（教育部令第41号）第39条. Standards (GB …) carry no title marks. */
 export function showBasis({ law, article }: Pick<LegalBasis, 'law' | 'article'>, language: Language): string {
-  const name = /^《/.test(law) ? law : `《${law}》`;
+  const name = /^[《A-Z]/.test(law) ? law : law.replace(/^([^（]+)/, '《$1》');
   if (!article) return name;
   if (language === 'en') return `${name} art. ${article}`;
 

@@ -49,7 +49,9 @@ function TaskRow({ task }: { task: TaskSummary }) {
         <span className="small soft mono">{task.case.number}</span>
       </td>
       <td data-label={t('tasks.column.applicant')}>{task.applicantName}</td>
-      <td data-label={t('tasks.column.assignee')}>{task.assignee?.name ?? <span className="soft">{t('tasks.unclaimed')}</span>}</td>
+      <td className="cell-assignee" data-label={t('tasks.column.assignee')}>
+        {task.assignee?.name ?? <span className="soft">{t('tasks.unclaimed')}</span>}
+      </td>
       <td data-label={t('tasks.column.arrived')}>{showMoment(task.createdAt, language)}</td>
       <td className="cell-due">
         <DueMark due={task.due} colour={task.colour} />

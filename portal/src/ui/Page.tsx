@@ -6,7 +6,6 @@ export function Page({ name, title, narrow = false, children }: { name: string; 
   useEffect(() => {
     document.title = `${title} · 一件事 OneThing`;
   }, [title]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page under the same element is a new opening
   useEffect(() => main.current?.focus({ preventScroll: true }), [name]);
 
   return (

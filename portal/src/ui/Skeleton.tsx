@@ -8,7 +8,6 @@ export function Skeleton({ cards = 2 }: { cards?: number }) {
     <div className="stack" role="status" aria-busy="true">
       <span className="visually-hidden">{t('common.loading')}</span>
       {Array.from({ length: cards }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: equal, stateless shapes
         <Card key={index}>
           <div className="skeleton" aria-hidden="true">
             <span />

@@ -9,8 +9,8 @@ export function localise<T>(source: T, texts: Readonly<Record<string, string>>):
 function setText(target: unknown, path: readonly string[], text: string): void {
   const [name, ...rest] = path;
   if (name === undefined || typeof target !== 'object' || target === null || !Object.hasOwn(target, name)) return;
-  if (rest.length > 0) return setText(Reflect.get(target, name), rest, text);
-  if (typeof Reflect.get(target, name) === 'string') Reflect.set(target, name, text);
+  if (rest.length > 0) setText(Reflect.get(target, name), rest, text);
+  else if (typeof Reflect.get(target, name) === 'string') Reflect.set(target, name, text);
 }
 
 function unescapeToken(token: string): string {

@@ -1,4 +1,4 @@
-import { problemsAtFields } from './problems.js';
+import { problemsAtFields } from './use-problems.js';
 
 describe('problemsAtFields', () => {
   it.each([
