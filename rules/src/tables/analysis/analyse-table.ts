@@ -117,7 +117,7 @@ function gap(example: Message): Finding {
 function describeCorner({ definition }: CompiledTable, corner: Corner): Message {
   const told = corner.flatMap((part, column) => {
     const input = definition.inputs[column];
-    return !input || part.words.zh === '不限'
+    return !input || !part || part.words.zh === '不限'
       ? []
       : [{ zh: `${input.title}${part.words.zh.startsWith('为') ? '' : ' '}${part.words.zh}`, en: `${input.titleEn ?? input.id} ${part.words.en}` }];
   });
