@@ -77,6 +77,7 @@ export const en: typeof zh = {
     complete: '{{by}} completes “{{task}}”',
     advance: '{{span}} pass',
     fail: 'connector {{connector}} fails {{times}} times',
+    retry: '{{element}} is tried again',
     expect: 'Expected',
   },
   expectations: {

@@ -75,6 +75,7 @@ export const zh = {
     complete: '{{by}} 办理“{{task}}”',
     advance: '时间过去 {{span}}',
     fail: '连接 {{connector}} 连续失败 {{times}} 次',
+    retry: '重试 {{element}}',
     expect: '应当看到',
   },
   expectations: {

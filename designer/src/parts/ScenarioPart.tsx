@@ -47,6 +47,7 @@ function Step({ step, titles }: { step: ScenarioStep; titles: Titles }) {
   if ('complete' in step) return <Told text={t('step.complete', step.complete)} titles={titles} detail={step.complete.data} />;
   if ('advance' in step) return <Told text={t('step.advance', { span: span(step.advance, t) })} titles={titles} />;
   if ('fail' in step) return <Told text={t('step.fail', step.fail)} titles={titles} />;
+  if ('retry' in step) return <Told text={t('step.retry', step.retry)} titles={titles} />;
   return <Told text={t('step.expect')} titles={titles} detail={step.expect} />;
 }
 
