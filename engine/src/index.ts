@@ -1,3 +1,8 @@
 /** What has happened: the only workspace that remembers. */
+
+export { type ConfigOptions, type DatabaseConfig, type EngineConfig, readConfig } from './config.js';
+export { StartRefused } from './database/embedded/refusal.js';
 export type * from './engine.js';
+export type { ActiveSession, SessionToken } from './identity/identity.js';
 export { type Action, actions, may } from './identity/permissions.js';
+export { openEngine } from './open-engine.js';

@@ -6,7 +6,7 @@ import { startEmbeddedPostgres } from '../../engine/src/database/embedded-postgr
 import { migrate } from '../../engine/src/database/migrate.js';
 
 /** Holds the PostgreSQL of the store tests; sends its addresses to the parent and stops when the parent is gone. */
-const given = process.env['TEST_DATABASE_URL'];
+const given = process.env.TEST_DATABASE_URL;
 const server = given ? await useServer(given) : await startServer();
 process.send?.(server.urls);
 process.once('disconnect', () => void server.stop().then(() => process.exit(0)));

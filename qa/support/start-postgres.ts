@@ -13,7 +13,7 @@ export default async function startPostgres(): Promise<void> {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  process.env['TEST_POSTGRES'] = await new Promise<string>((resolve, reject) => {
+  process.env.TEST_POSTGRES = await new Promise<string>((resolve, reject) => {
     child.once('message', (urls) => resolve(JSON.stringify(urls)));
     child.once('exit', () => reject(new Error('The PostgreSQL of the tests did not start; see above.')));
   });

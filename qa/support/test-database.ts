@@ -34,7 +34,7 @@ interface Servers {
 }
 
 function servers(): Servers {
-  const text = process.env['TEST_POSTGRES'];
+  const text = process.env.TEST_POSTGRES;
   if (!text) throw new Error('No PostgreSQL for tests: run them with `npm run jest -- --selectProjects store`.');
   return JSON.parse(text);
 }

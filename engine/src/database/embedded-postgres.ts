@@ -28,10 +28,12 @@ export interface EmbeddedSettings {
   readonly folder: string;
   /** `name=value` of postgresql.conf. Store tests switch fsync off here; a server's start refuses such a database. */
   readonly settings?: readonly string[];
+  /** Throws away what the folder's database holds and begins again. */
+  readonly fresh?: boolean;
 }
 
 /** Starts PostgreSQL in a data folder, makes it on the first start, and ends what a killed run has left. Throws `StartRefused` for what a person can remedy. */
-export async function startEmbeddedPostgres({ folder: wish, settings = [] }: EmbeddedSettings): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({ folder: wish, settings = [], fresh = false }: EmbeddedSettings): Promise<EmbeddedPostgres> {
   const user = databaseUser();
   const folder = prepareDataFolder(wish, user);
   const on = { binaries: prepareBinaries(user, folder.path), folder, user };
@@ -41,6 +43,7 @@ export async function startEmbeddedPostgres({ folder: wish, settings = [] }: Emb
   await endOrphan(on, secrets);
   const postmaster = await startPostmaster(on, settings);
   const keeper = await keptOrStopped(adminUrl(secrets, postmaster.port), on, postmaster.stop);
+  if (fresh) await keeper.client.query('drop database if exists onething with (force)');
   await prepareRoles(keeper.client, secrets);
   const stop = async (): Promise<void> => {
     await keeper.release().catch(() => undefined);

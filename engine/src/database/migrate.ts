@@ -2,6 +2,7 @@ import knexLibrary, { type Knex } from 'knex';
 import { StartRefused } from './embedded/refusal.js';
 import { migrations } from './migrations/index.js';
 import type { Migration } from './migrations/migration.js';
+import { applicationRole } from './row-level-security.js';
 
 /** Brings the schema up to date with the owner's role. Refuses a database that a newer program has migrated. */
 export async function migrate(ownerUrl: string): Promise<void> {
@@ -9,6 +10,8 @@ export async function migrate(ownerUrl: string): Promise<void> {
   try {
     await requireKnown(owner);
     await owner.migrate.latest({ migrationSource: source });
+    // So that a node without the owner's address can tell whether it fits.
+    await owner.raw(`grant select on knex_migrations to ${applicationRole}`);
   } finally {
     await owner.destroy();
   }

@@ -1,4 +1,5 @@
 import { type FormDefinition, validateDraft } from '@onething/forms';
+import { findForm, type Matter } from '@onething/processes';
 import { civilDateOf, done, type Facts, formatInstant, type Outcome, refused } from '@onething/rules';
 import type { Actor } from '../engine.js';
 import type { People } from '../identity/people.js';
@@ -28,7 +29,7 @@ export function createDrafts({ store, releases, registries, people, ids, now }: 
       const found = await releases.ofMatter(matter, region);
       if (!found.ok) return found;
 
-      const form = formOf(found.value.release, found.value.matter.form);
+      const form = formOf(found.value.release, found.value.matter);
       const prefilled = await prefill(form, { region, applicant: await factsOf(by), now: await now(), registries });
       const values = Object.fromEntries(Object.entries(prefilled).map(([field, { value }]) => [field, value]));
       await store.add(ownerOf(by), { id: ids.next(), matter, region, release: found.value.release.hash, values, prefilled });
@@ -80,7 +81,7 @@ export function createDrafts({ store, releases, registries, people, ids, now }: 
   async function entryOf({ id, matter, region, release, values, prefilled, rev, savedAt }: StoredDraft): Promise<DraftEntry> {
     const pinned = await releases.release(release, region);
     const definition = pinned.package.manifest.matters.find((one) => matter === `${pinned.package.manifest.id}/${one.id}`);
-    const form = formOf(pinned, definition?.form ?? '');
+    const form = formOf(pinned, definition);
     return { id, matter, region, release, form, texts: pinned.package.texts, values, prefilled, savedAt: formatInstant(savedAt.getTime()), rev };
   }
 }
@@ -89,10 +90,10 @@ function ownerOf(by: Actor): Owner {
   return { tenant: by.tenant, person: by.person };
 }
 
-/** That each matter's form is in its package was checked before it was published. */
-function formOf(release: CompiledRelease, id: string): FormDefinition {
-  const form = release.package.forms[id];
-  if (!form) throw new Error(`The release ${release.hash} has no form "${id}"`);
+/** That each matter's form is there was checked before its package was published. */
+function formOf(release: CompiledRelease, matter: Matter | undefined): FormDefinition {
+  const form = matter && findForm(release.compiled, matter.process, matter.form);
+  if (!form) throw new Error(`The release ${release.hash} has no form for "${matter?.id}"`);
 
   return form;
 }

@@ -1,5 +1,5 @@
-import type { Actor } from '../engine.js';
 import type { Outcome } from '@onething/rules';
+import type { Actor } from '../engine.js';
 
 /** The service catalogue of a region: matters of the releases that the tenant or an ancestor has published. */
 export interface Catalogue {

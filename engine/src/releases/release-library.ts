@@ -1,6 +1,5 @@
+import type { CompiledPackage, Matter, Package } from '@onething/processes';
 import type { Calendar, Outcome, Value } from '@onething/rules';
-import type { Matter, Package } from '@onething/processes';
-import type { CompiledPackage } from './compiled-package.js';
 
 /** Published releases as the runtime reads them: by content hash, parsed and compiled once a node. */
 export interface ReleaseLibrary {

@@ -1,5 +1,5 @@
-import type { Finding, Outcome } from '@onething/rules';
 import type { Package } from '@onething/processes';
+import type { Finding, Outcome } from '@onething/rules';
 import type { Actor } from '../engine.js';
 
 /** Immutable published versions, named by content hash. A published release is never changed, only superseded. */

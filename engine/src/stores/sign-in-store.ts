@@ -15,6 +15,9 @@ export function signInStore(app: Knex) {
       const { rows } = await app.raw<{ rows: StoredCredential[] }>('select * from onething_credential(?)', [account]);
       return rows[0];
     },
+    async setCredential(tenant: string, person: string, { salt, hash, cost }: PasswordHash): Promise<void> {
+      await withTenant(app, tenant, (t) => t('credential').insert({ tenant, person, salt, hash, cost }).onConflict(['tenant', 'person']).merge());
+    },
     async isLocked(subjects: readonly string[]): Promise<boolean> {
       const { rows } = await app.raw<{ rows: { locked: boolean }[] }>('select onething_sign_in_locked(?) as locked', [[...subjects]]);
       return rows[0]?.locked === true;

@@ -1,0 +1,81 @@
+import { StartRefused } from './database/embedded/refusal.js';
+
+/** How one node of the engine is set up. Read once at the start; nothing else looks at the environment. */
+export interface EngineConfig {
+  readonly mode: 'demo' | 'production';
+  readonly database: DatabaseConfig;
+  /** Begins again with a fresh demonstration; only with an embedded database. */
+  readonly resetDemo: boolean;
+  /** Where links and QR codes lead, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Folder of the project, whose examples a demonstration publishes. */
+  readonly root: string;
+  readonly logLevel: string;
+  /** Standard output when absent. */
+  readonly logFile?: string;
+  /** Says something to the person at the keyboard that is worth knowing and stops nothing. */
+  readonly tell?: (message: { readonly zh: string; readonly en: string }) => void;
+  /** Shortest password of a local account. */
+  readonly passwordLength: number;
+}
+
+export type DatabaseConfig =
+  | { readonly kind: 'embedded'; readonly folder: string }
+  /** `ownerUrl` serves migrations; without it the database must be up to date. */
+  | { readonly kind: 'server'; readonly url: string; readonly ownerUrl?: string };
+
+/** What the starter knows better than the environment. */
+export interface ConfigOptions {
+  readonly root: string;
+  readonly publicUrl: string;
+  readonly data?: string;
+  readonly resetDemo?: boolean;
+  readonly logFile?: string;
+  readonly tell?: EngineConfig['tell'];
+}
+
+/**
+ * ONETHING_MODE (`demo`, `production`) · DATABASE_URL, DATABASE_OWNER_URL (else PostgreSQL is started in ONETHING_DATA) ·
+ * ONETHING_LOG_LEVEL · ONETHING_PASSWORD_LENGTH (production without an identity provider: local accounts, at least 10).
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>, options: ConfigOptions): EngineConfig {
+  const mode = readMode(environment.ONETHING_MODE);
+  return {
+    mode,
+    database: readDatabase(environment, options),
+    resetDemo: options.resetDemo === true && mode === 'demo',
+    publicUrl: options.publicUrl,
+    root: options.root,
+    logLevel: environment.ONETHING_LOG_LEVEL ?? 'info',
+    logFile: options.logFile,
+    tell: options.tell,
+    passwordLength: readPasswordLength(environment.ONETHING_PASSWORD_LENGTH, mode),
+  };
+}
+
+function readMode(text = 'demo'): EngineConfig['mode'] {
+  if (text === 'demo' || text === 'production') return text;
+
+  throw new StartRefused('MODE_UNKNOWN', `ONETHING_MODE 只能是 demo 或 production，不能是“${text}”。`, `ONETHING_MODE is demo or production, not "${text}".`);
+}
+
+function readDatabase(environment: Readonly<Record<string, string | undefined>>, { data }: ConfigOptions): DatabaseConfig {
+  const url = environment.DATABASE_URL;
+  if (url && data === undefined) return { kind: 'server', url, ownerUrl: environment.DATABASE_OWNER_URL };
+
+  return { kind: 'embedded', folder: data ?? environment.ONETHING_DATA ?? 'data' };
+}
+
+const shortest = 10;
+
+/** Sign-in through the city's identity platform comes with a later version; until then production says how long a password must be. */
+function readPasswordLength(text: string | undefined, mode: EngineConfig['mode']): number {
+  if (mode === 'demo' && text === undefined) return shortest;
+  if (text !== undefined && /^\d{1,3}$/.test(text) && Number(text) >= shortest) return Number(text);
+
+  throw new StartRefused(
+    'IDENTITY_NOT_CONFIGURED',
+    `正式环境需要身份认证：请用 ONETHING_PASSWORD_LENGTH 设定本地账号的最短密码长度（不少于 ${shortest}）。`,
+    `Production needs an identity provider or a password policy: set ONETHING_PASSWORD_LENGTH (at least ${shortest}) for local accounts.`,
+  );
+}

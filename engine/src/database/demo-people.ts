@@ -1,0 +1,69 @@
+import type { Role } from '../engine.js';
+import type { DemoPersonEntry } from '../identity/identity.js';
+
+/** A department of the demonstration. */
+export interface DemoDepartment {
+  readonly tenant: string;
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string;
+}
+
+/** An invented person: names and numbers of the fixtures, no real one. */
+export interface DemoPerson {
+  readonly id: string;
+  readonly tenant: string;
+  readonly name: string;
+  readonly idNo?: string;
+  readonly mobile?: string;
+  readonly title: string;
+  readonly titleEn: string;
+  readonly group: DemoPersonEntry['group'];
+  readonly appointments: readonly { readonly tenant: string; readonly department?: string; readonly role: Role; readonly ports?: readonly string[] }[];
+}
+
+export const demoDepartments: readonly DemoDepartment[] = ['330199', '330198', '330299', '330298'].flatMap((tenant) => [
+  { tenant, id: 'education', name: '教育局', nameEn: 'Education bureau' },
+  { tenant, id: 'archive', name: '中学学籍档案室', nameEn: 'School archive' },
+]);
+
+const province = '330000';
+const county = '330199';
+const archive = 'degree-certificate-instant/school.archive';
+const registrar = 'degree-certificate-instant/county.registrar';
+
+/** In the order of the sign-in page. */
+export const demoPeople: readonly DemoPerson[] = [
+  applicant('li-qiang', '李强', '330199199003150018', '13800000001', '2008 年普通高中毕业，记录完整', 'graduated 2008, complete record'),
+  applicant('wu-hao', '吴浩', '330199200202080070', '13800000002', '2020 年毕业，证书已注销', 'graduated 2020, certificate cancelled'),
+  applicant('sun-yue', '孙悦', '330199199611110087', '13800000003', '毕业后改过名', 'changed her name since'),
+  applicant('zheng-kai', '郑凯', '330199199507300091', '13800000004', '母校已撤并', 'her school was merged'),
+  applicant('zhou-yu', '周雨', '330199200505200068', '13800000005', '有两份毕业记录', 'has two records'),
+  applicant('wang-fang', '王芳', '330199198806120029', '13800000006', '没有电子记录', 'has no electronic record'),
+  clerk('archivist', county, '徐静', '学籍档案员', 'School archivist', 'archive', archive),
+  clerk('archivist-2', county, '马超', '学籍档案员（同事）', 'School archivist (colleague)', 'archive', archive),
+  clerk('registrar', county, '高敏', '教育局复核员', 'County registrar', 'education', registrar),
+  clerk('registrar-other', '330299', '罗成', '教育局复核员（外市）', 'County registrar of another city', 'education', registrar),
+  staff('inspector', county, '梁宇', '督查员', 'Inspector', 'staff', 'inspector'),
+  staff('designer', province, '许诺', '事项设计员', 'Service designer', 'designer', 'designer'),
+  staff('publisher', province, '沈括', '事项发布员', 'Publisher', 'designer', 'publisher'),
+  staff('system-administrator', province, '韩雪', '系统管理员', 'System administrator', 'administrator', 'systemAdministrator'),
+  staff('security-administrator', province, '唐宁', '安全管理员', 'Security administrator', 'administrator', 'securityAdministrator'),
+  staff('audit-administrator', province, '曹植', '审计管理员', 'Audit administrator', 'administrator', 'auditAdministrator'),
+];
+
+/** Applicants are at home in the province: they may apply in any county of it. */
+function applicant(id: string, name: string, idNo: string, mobile: string, story: string, storyEn: string): DemoPerson {
+  return {
+    ...{ id, tenant: province, name, idNo, mobile, title: `毕业生 · ${story}`, titleEn: `Graduate · ${storyEn}`, group: 'applicant' },
+    appointments: [{ tenant: province, role: 'applicant' }],
+  };
+}
+
+function clerk(id: string, tenant: string, name: string, title: string, titleEn: string, department: string, port: string): DemoPerson {
+  return { id, tenant, name, title, titleEn, group: 'staff', appointments: [{ tenant, department, role: 'clerk', ports: [port] }] };
+}
+
+function staff(id: string, tenant: string, name: string, title: string, titleEn: string, group: DemoPerson['group'], role: Role): DemoPerson {
+  return { id, tenant, name, title, titleEn, group, appointments: [{ tenant, role }] };
+}

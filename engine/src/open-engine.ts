@@ -1,0 +1,89 @@
+import { performance } from 'node:perf_hooks';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import type { EngineConfig } from './config.js';
+import { createClock } from './database/create-clock.js';
+import { createHealth } from './database/create-health.js';
+import { seedDemo } from './database/demo-data.js';
+import { openServerDatabase } from './database/open-server-database.js';
+import { createDrafts } from './drafts/create-drafts.js';
+import type { Actor, Engine } from './engine.js';
+import { createFiles } from './files/create-files.js';
+import { createIdentity } from './identity/create-identity.js';
+import { createPeople } from './identity/create-people.js';
+import { uuidIds } from './ids.js';
+import { openLogger } from './logger.js';
+import { createNotifications } from './notifications/create-notifications.js';
+import { createRegistries } from './registries/create-registries.js';
+import { createCatalogue } from './releases/create-catalogue.js';
+import { createReleaseLibrary } from './releases/create-release-library.js';
+import { createReleases } from './releases/create-releases.js';
+import { createRuntime } from './runtime/runtime.js';
+import { clockStore } from './stores/clock-store.js';
+import { draftStore } from './stores/draft-store.js';
+import { fileStore } from './stores/file-store.js';
+import { notificationStore } from './stores/notification-store.js';
+import { personStore } from './stores/person-store.js';
+import { probeStore } from './stores/probe-store.js';
+import { registryStore } from './stores/registry-store.js';
+import { releaseStore } from './stores/release-store.js';
+import { signInStore } from './stores/sign-in-store.js';
+
+/** Opens the database, brings it up to date, and puts the parts together. Throws `StartRefused` for what a person can remedy. */
+export async function openEngine(config: EngineConfig): Promise<Engine> {
+  const logger = openLogger(config.logLevel, config.logFile);
+  const server = await openServerDatabase(config, logger);
+  const { app } = server.database;
+  const milliseconds = () => performance.now();
+  const ids = uuidIds;
+
+  const persons = personStore(app);
+  const people = createPeople(persons);
+  const library = createReleaseLibrary(releaseStore(app), milliseconds);
+  const releases = createReleases(library, releaseStore(app), ids);
+  const registries = createRegistries(registryStore(app));
+  const notifications = createNotifications(notificationStore(app), people, ids);
+  const clock = createClock({ store: clockStore(app), mode: config.mode, calendar: library.calendar, moved: () => runtime.wake() });
+  const drafts = createDrafts({ store: draftStore(app), releases: library, registries, people, ids, now: clock.now });
+  const mayReadCase = async (id: string, by: Actor) => (await runtime.cases.get(id, by)).ok;
+  const files = createFiles({ store: fileStore(app), ids, mayReadCase });
+  const { mode, publicUrl } = config;
+  const runtime = createRuntime({
+    mode,
+    publicUrl,
+    database: server.database,
+    releases: library,
+    registries,
+    notifications,
+    people,
+    drafts,
+    files,
+    ids,
+    logger,
+  });
+
+  try {
+    if (mode === 'demo') await seedDemo({ app, releases, registries: registryStore(app), root: config.root });
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+
+  return {
+    identity: createIdentity(persons, signInStore(app), mode),
+    catalogue: createCatalogue(library, releaseStore(app), persons),
+    ...{ drafts, files, notifications, releases, clock },
+    ...{ cases: runtime.cases, tasks: runtime.tasks, documents: runtime.documents, incidents: runtime.incidents },
+    health: createHealth(probeStore(app), metricsRegistry(), milliseconds),
+    start: () => runtime.start(),
+    async stop() {
+      await runtime.stop();
+      await server.close();
+    },
+  };
+}
+
+function metricsRegistry(): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: 'onething_' });
+  return registry;
+}

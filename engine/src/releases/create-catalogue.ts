@@ -1,0 +1,79 @@
+import type { Matter } from '@onething/processes';
+import { done } from '@onething/rules';
+import type { PersonStore } from '../stores/person-store.js';
+import type { ReleaseStore } from '../stores/release-store.js';
+import type { Catalogue, MatterEntry, MatterEntryDetail } from './catalogue.js';
+import type { WholeLibrary } from './create-release-library.js';
+import type { CompiledRelease } from './release-library.js';
+
+/** The public list of services, read from the releases in force. */
+export function createCatalogue(library: WholeLibrary, store: ReleaseStore, people: PersonStore): Catalogue {
+  const placeOf = async (region: string): Promise<Place> => {
+    const [departments, regions] = await Promise.all([store.departmentsByPort(region), people.regions()]);
+    return { departments, name: regions.find(({ code }) => code === region)?.name ?? region };
+  };
+
+  return {
+    async matters(region, query = '') {
+      const services = (await library.inForce(region)).filter(({ kind }) => kind === 'service');
+      const [place, ...releases] = await Promise.all([placeOf(region), ...services.map(({ hash }) => library.release(hash, region))]);
+      const entries = releases.flatMap((release) => offered(release).map((matter) => entryOf(release, matter, place)));
+      return entries.filter((entry) => mentions(entry, query));
+    },
+    async matter(id, region) {
+      const found = await library.ofMatter(id, region);
+      if (!found.ok) return found;
+
+      const { release, matter } = found.value;
+      return done(detailOf(release, matter, await placeOf(region)));
+    },
+  };
+}
+
+interface Place {
+  readonly name: string;
+  readonly departments: ReadonlyMap<string, string>;
+}
+
+function offered({ package: { manifest } }: CompiledRelease): readonly Matter[] {
+  return manifest.matters.filter(({ audience }) => audience === 'applicant');
+}
+
+function entryOf(release: CompiledRelease, matter: Matter, place: Place): MatterEntry {
+  const { id, title, titleEn, summary, promised, keywords = [] } = matter;
+  const { manifest, texts } = release.package;
+  const position = manifest.matters.indexOf(matter);
+  return {
+    id: `${manifest.id}/${id}`,
+    ...{ title, titleEn, summary, summaryEn: texts[`/manifest.json/matters/${position}/summary`] },
+    department: departmentOf(release, place),
+    promised,
+    instant: promised.unit === 'second' || promised.unit === 'minute',
+    keywords: [...keywords],
+  };
+}
+
+/** The department that decides last is the one that answers for the service. */
+function departmentOf({ package: { manifest } }: CompiledRelease, { name, departments }: Place): string {
+  const deciding = manifest.ports.roles.map((role) => departments.get(`${manifest.id}/${role.id}`)).filter((department) => department !== undefined);
+  return deciding.at(-1) ?? name;
+}
+
+function detailOf(release: CompiledRelease, matter: Matter, place: Place): MatterEntryDetail {
+  const { manifest, texts } = release.package;
+  const { conditions, materials, statutory, result, fee } = matter;
+  return {
+    ...entryOf(release, matter, place),
+    ...{ conditions: [...conditions], materials: [...materials], legalBasis: [...manifest.legalBasis], statutory, result, fee },
+    ...{ release: release.hash, version: manifest.version, texts },
+  };
+}
+
+/** Every word of the query stands somewhere in title, summary or keywords. */
+function mentions({ title, titleEn = '', summary, keywords }: MatterEntry, query: string): boolean {
+  const text = [title, titleEn, summary, ...keywords].join(' ').toLowerCase();
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}

@@ -1,0 +1,100 @@
+import { checkPackage, compilePackage, type Package, readPackage } from '@onething/processes';
+import { done, type Finding, formatInstant, type Outcome, refused } from '@onething/rules';
+import type { Actor } from '../engine.js';
+import type { Ids } from '../ids.js';
+import type { ReleaseStore, StoredRelease } from '../stores/release-store.js';
+import type { WholeLibrary } from './create-release-library.js';
+import { releaseHash } from './release-hash.js';
+import type { CompiledRelease } from './release-library.js';
+import type { ReleaseEntry, Releases } from './releases.js';
+import { requiredBy } from './required-by.js';
+import { runScenarios } from './run-scenarios.js';
+
+/** Publishing: nothing is stored that does not read, does not hold together, or fails its own scenarios. */
+export function createReleases(library: WholeLibrary, store: ReleaseStore, ids: Ids): Releases {
+  const find = async (id: string, by: Actor): Promise<Outcome<StoredRelease>> => {
+    const stored = await library.ofPackage(id, by.tenant);
+    return stored ? done(stored) : packageNotFound(id);
+  };
+
+  return {
+    async publish(files, by) {
+      const read = await readPackage(files);
+      if (!read.ok) return read;
+
+      const required = await requiredBy(read.value.manifest, by.tenant, library);
+      if (!required.ok) return required;
+
+      const { manifest } = read.value;
+      const pins = Object.fromEntries(Object.entries(required.value).map(([id, release]) => [id, release.hash]));
+      const hash = await releaseHash(files, pins);
+      const published = { id: manifest.id, version: manifest.version, release: hash };
+      // The same content was proven when it came first.
+      if (await store.byHash(by.tenant, hash)) return done({ ...published, warnings: [] });
+
+      const proven = await prove(read.value, required.value);
+      if (!proven.ok) return proven;
+      await store.add({ ...recordOf(read.value, by), id: ids.next(), hash, required: pins, files, registries: Object.values(read.value.registries) });
+      return done({ ...published, warnings: [...proven.value] });
+    },
+
+    list: async (by) => (await library.inForce(by.tenant)).map(entryOf),
+
+    async package(id, by) {
+      const found = await find(id, by);
+      if (!found.ok) return found;
+
+      const release = await library.release(found.value.hash, by.tenant);
+      return done({ ...entryOf(found.value), package: release.package });
+    },
+
+    async files(id, by) {
+      const found = await find(id, by);
+      return found.ok ? done(await store.files(by.tenant, found.value.hash)) : found;
+    },
+  };
+}
+
+/** Checks and scenarios; gives the warnings. */
+async function prove(read: Package, required: Readonly<Record<string, CompiledRelease>>): Promise<Outcome<readonly Finding[]>> {
+  const packages = Object.values(required).map((release) => release.package);
+  const findings = checkPackage(read, packages);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) return packageInvalid(errors);
+
+  const compiled = compilePackage(read, packages);
+  if (!compiled.ok) return compiled;
+
+  const red = await runScenarios(compiled.value);
+  return red.length > 0 ? scenariosRed(red) : done(findings);
+}
+
+function recordOf({ manifest }: Package, by: Actor) {
+  const { id, version, kind, title, titleEn } = manifest;
+  return { tenant: by.tenant, package: id, version, kind, title, titleEn, publishedBy: { id: by.person, name: by.name } };
+}
+
+function entryOf({ package: id, version, title, titleEn, kind, hash, publishedAt, publishedBy }: StoredRelease): ReleaseEntry {
+  return { id, version, title, titleEn, kind, release: hash, publishedAt: formatInstant(publishedAt.getTime()), publishedBy: publishedBy.name };
+}
+
+function packageInvalid(errors: readonly Finding[]): Outcome<never> {
+  const count = errors.length;
+  return refused(
+    'PACKAGE_INVALID',
+    { zh: `事项包有 ${count} 处错误，改正后才能发布。`, en: `The package has ${count} error(s); correct them before publishing.` },
+    errors,
+  );
+}
+
+function scenariosRed(red: readonly Finding[]): Outcome<never> {
+  const message = {
+    zh: '事项包自带的场景没有全部通过，请先改正流程、决策或场景。',
+    en: 'Not all of the scenarios of the package pass: correct the process, the decisions or the scenarios first.',
+  };
+  return refused('SCENARIOS_RED', message, red);
+}
+
+function packageNotFound(id: string): Outcome<never> {
+  return refused('PACKAGE_NOT_FOUND', { zh: `没有名为“${id}”的已发布事项包。`, en: `There is no published package "${id}".` });
+}
