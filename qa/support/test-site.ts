@@ -4,10 +4,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { type Engine, openEngine, readConfig } from '@onething/engine';
 import { readHttpConfig, startServer } from '@onething/runtime-api';
+import { startEmbeddedPostgres } from '../../engine/src/database/embedded-postgres.js';
 
 /** The whole application, as `npm start` runs it: real server, real PostgreSQL in a folder of its own, the demo's people and packages. */
 export interface TestSite {
   readonly url: string;
+  /** The application's role, for arranging what has no endpoint. */
+  readonly database: string;
   readonly engine: Engine;
   /** Sends exactly what is given; no browser, no client in between. */
   send(call: Call): Promise<Answer>;
@@ -37,20 +40,23 @@ export async function openTestSite(environment: Readonly<Record<string, string>>
   const root = process.cwd();
   const webApps = { '/': path.join(root, 'portal/dist/web'), '/designer/': path.join(root, 'designer/dist/web') };
   const config = { ...readHttpConfig(environment, { webApps, port: 0 }), logFile: path.join(folder, 'http.log') };
+  const postgres = await startEmbeddedPostgres({ folder: path.join(folder, 'data') });
+  const database = { DATABASE_URL: postgres.url, DATABASE_OWNER_URL: postgres.ownerUrl };
   const opened: { engine?: Engine } = {};
   const server = await startServer(config, async (publicUrl) => {
     const logFile = path.join(folder, 'engine.log');
-    opened.engine = await openEngine(readConfig(environment, { root, publicUrl, data: path.join(folder, 'data'), logFile }));
+    opened.engine = await openEngine(readConfig({ ...environment, ...database }, { root, publicUrl, logFile }));
     return opened.engine;
   });
   if (!opened.engine) throw new Error('the server has started without an engine');
   const send = (call: Call) => sendTo(server.port, call);
   const close = async () => {
     await server.stop();
+    await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   };
 
-  return { url: server.address, engine: opened.engine, send, cookieOf: remembering((person) => signIn(send, person)), close };
+  return { url: server.address, database: postgres.url, engine: opened.engine, send, cookieOf: remembering((person) => signIn(send, person)), close };
 }
 
 function sendTo(port: number, { method, path: target, headers, body }: Call): Promise<Answer> {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openEngine, readConfig, StartRefused } from '@onething/engine';
+import type { Message } from '@onething/rules';
 import { type HttpConfig, readHttpConfig } from './config.js';
 import { type RunningServer, startServer } from './server.js';
 
@@ -19,7 +20,9 @@ export interface StartOptions {
 export async function main(options: StartOptions): Promise<void> {
   try {
     const config = configOf(options);
-    const server = await startServer(config, (address) => openEngine(readConfig(options.environment, { ...options, publicUrl: address })));
+    const { logFile } = config;
+    const tell = ({ zh, en }: Message) => console.log(`${zh} ${en}`);
+    const server = await startServer(config, (publicUrl) => openEngine(readConfig(options.environment, { ...options, publicUrl, logFile, tell })));
     stopOnSignal(server);
     await options.ready;
     if (config.mode === 'demo') console.log('演示环境：人员和数据均为虚构。 Demonstration: people and data are invented.');

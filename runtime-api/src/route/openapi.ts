@@ -91,11 +91,9 @@ function rewriteReferences(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
 
   return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key]) => key !== 'id')
-      .map(([key, inner]) => [
-        key,
-        key === '$ref' && typeof inner === 'string' ? inner.replace('#/$defs/', '#/components/schemas/') : rewriteReferences(inner),
-      ]),
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      key === '$ref' && typeof inner === 'string' ? inner.replace('#/$defs/', '#/components/schemas/') : rewriteReferences(inner),
+    ]),
   );
 }

@@ -1,0 +1,157 @@
+import type { Role } from '@onething/engine';
+import { type Arranged, arrange } from '../../../qa/support/arranged-case.js';
+import { plantPeople } from '../../../qa/support/plant-people.js';
+import { openTestSite, type TestSite } from '../../../qa/support/test-site.js';
+import { routes } from './index.js';
+
+const roles: readonly Role[] = [
+  'applicant',
+  'clerk',
+  'departmentAdministrator',
+  'designer',
+  'publisher',
+  'inspector',
+  'systemAdministrator',
+  'securityAdministrator',
+  'auditAdministrator',
+];
+const tenants = ['330199', '330298'] as const;
+
+const everybody = ['anonymous', ...roles] as const;
+const signedIn = roles;
+const staff: readonly Role[] = ['clerk', 'departmentAdministrator', 'inspector'];
+const readers: readonly Role[] = ['applicant', ...staff];
+const releases: readonly Role[] = ['departmentAdministrator', 'designer', 'publisher', 'systemAdministrator'];
+
+interface Expected {
+  readonly may: readonly (Role | 'anonymous')[];
+  /** What somebody gets who may do it, but to whom the row does not belong. */
+  readonly stranger: number;
+  readonly body?: unknown;
+  readonly type?: string;
+  readonly query?: string;
+}
+
+/** The whole of threats.md "Who may do what" as far as it has an endpoint. What is not named here is refused. */
+const matrix: Readonly<Record<string, Expected>> = {
+  'GET /session': { may: everybody, stranger: 200 },
+  'POST /session': { may: everybody, stranger: 400, body: {} },
+  'GET /demo-people': { may: everybody, stranger: 200 },
+  'POST /clock': { may: ['systemAdministrator'], stranger: 400, body: { days: 0 } },
+  'GET /regions': { may: everybody, stranger: 200 },
+  'GET /matters': { may: everybody, stranger: 200, query: '?region=330199' },
+  'GET /matters/{package}/{matter}': { may: everybody, stranger: 200, query: '?region=330199' },
+  'POST /drafts': { may: ['applicant'], stranger: 404, body: { matter: 'no/matter', region: '330199' } },
+  'GET /drafts': { may: ['applicant'], stranger: 200 },
+  'GET /drafts/{id}': { may: ['applicant'], stranger: 404 },
+  'PATCH /drafts/{id}': { may: ['applicant'], stranger: 404, body: { rev: 1, values: {} } },
+  'DELETE /drafts/{id}': { may: ['applicant'], stranger: 404 },
+  'POST /cases': { may: ['applicant'], stranger: 404, body: { draft: '{draft}', values: {} } },
+  'GET /cases': { may: ['applicant'], stranger: 200 },
+  'GET /cases/{id}': { may: readers, stranger: 404 },
+  'GET /cases/{id}/diagram': { may: readers, stranger: 404 },
+  'GET /cases/{id}/events': { may: readers, stranger: 404 },
+  'GET /tasks': { may: staff, stranger: 200, query: '?view=group' },
+  'GET /tasks/{id}': { may: staff, stranger: 404 },
+  'POST /tasks/{id}/claim': { may: staff, stranger: 404 },
+  'POST /tasks/{id}/release': { may: staff, stranger: 404 },
+  'POST /tasks/{id}/complete': { may: staff, stranger: 404, body: { values: { found: '未查到', note: '没有查到' } } },
+  'GET /notifications': { may: signedIn, stranger: 200 },
+  'POST /notifications/{id}/read': { may: signedIn, stranger: 404 },
+  'GET /documents/{id}/pdf': { may: readers, stranger: 404 },
+  'POST /documents/{id}/revoke': { may: ['clerk', 'departmentAdministrator'], stranger: 400, body: { reason: '' } },
+  'GET /verify/{numberOrToken}': { may: everybody, stranger: 200 },
+  'POST /files': { may: signedIn, stranger: 415, query: '?name=photo.png', body: 'no picture', type: 'image/png' },
+  'GET /files/{id}': { may: signedIn, stranger: 404 },
+  'GET /incidents': { may: ['departmentAdministrator', 'systemAdministrator'], stranger: 200 },
+  'POST /incidents/{id}/retry': { may: ['departmentAdministrator', 'systemAdministrator'], stranger: 404 },
+  'GET /packages': { may: releases, stranger: 200 },
+  'GET /packages/{id}': { may: releases, stranger: 200 },
+  'POST /packages': { may: ['publisher'], stranger: 422, body: 'no zip', type: 'application/zip' },
+  'GET /packages/{id}/export': { may: ['designer', 'publisher'], stranger: 200 },
+  // Last, because it ends the sessions.
+  'DELETE /session': { may: everybody, stranger: 204 },
+};
+
+let site: TestSite;
+let arranged: Arranged;
+
+beforeAll(async () => {
+  site = await openTestSite();
+  arranged = await arrange(site);
+  await plantPeople(
+    site.database,
+    tenants.flatMap((tenant) => roles.map((role) => ({ id: `${role}-${tenant}`, tenant, role }))),
+  );
+}, 60_000);
+
+afterAll(() => site?.close());
+
+describe('who may do what', () => {
+  it('names every route, and no other', () => {
+    expect(Object.keys(matrix).sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort());
+  });
+
+  it.each(Object.entries(matrix))('%s', async (route, expected) => {
+    const seen: Record<string, number> = { anonymous: await ask(route, expected) };
+    for (const tenant of tenants) for (const role of roles) seen[`${role} of ${tenant}`] = await ask(route, expected, `${role}-${tenant}`);
+
+    expect(seen).toEqual(wanted(expected));
+  });
+});
+
+describe('those to whom the rows belong', () => {
+  it.each([
+    ['sun-yue', 'GET /drafts/{id}', 200],
+    ['sun-yue', 'GET /cases/{id}', 200],
+    ['sun-yue', 'GET /cases/{id}/diagram', 200],
+    ['sun-yue', 'GET /cases/{id}/events', 200],
+    ['sun-yue', 'GET /files/{id}', 200],
+    ['li-qiang', 'GET /documents/{id}/pdf', 200],
+    ['li-qiang', 'POST /notifications/{id}/read', 204],
+    ['archivist', 'GET /tasks/{id}', 200],
+    ['archivist', 'GET /cases/{id}', 200],
+    ['archivist', 'POST /tasks/{id}/claim', 200],
+    ['archivist', 'POST /tasks/{id}/release', 200],
+  ])('%s: %s is %i', async (person, route, status) => {
+    expect(await ask(route, { may: [], stranger: 0 }, person)).toBe(status);
+  });
+});
+
+function wanted({ may, stranger }: Expected): Record<string, number> {
+  const of = (role: Role | 'anonymous', refused: number) => (may.includes(role) ? stranger : refused);
+  const people = tenants.flatMap((tenant) => roles.map((role) => [`${role} of ${tenant}`, of(role, 403)] as const));
+
+  return { anonymous: of('anonymous', 401), ...Object.fromEntries(people) };
+}
+
+async function ask(route: string, { body, type = 'application/json', query = '' }: Expected, person?: string): Promise<number> {
+  const [method = '', path = ''] = route.split(' ');
+  const cookie: Record<string, string> = person ? { Cookie: await site.cookieOf(person) } : {};
+  const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body).replace('{draft}', arranged.draft);
+  const headers = { ...cookie, 'Idempotency-Key': crypto.randomUUID(), ...(text === undefined ? {} : { 'Content-Type': type }) };
+  const answer = await site.send({ method, path: `/api/v1${filled(path)}${query}`, headers, body: text });
+
+  return answer.status;
+}
+
+/** Rows of 330199: the first segment says which. */
+function filled(path: string): string {
+  const ids: Record<string, string> = {
+    drafts: arranged.draft,
+    cases: arranged.case,
+    tasks: arranged.task,
+    files: arranged.file,
+    documents: arranged.document,
+    notifications: arranged.notification,
+    incidents: '01990000-0000-7000-8000-000000000000',
+    packages: 'degree-certificate-instant',
+  };
+  const [, segment = ''] = path.split('/');
+
+  return path
+    .replace('{id}', ids[segment] ?? '')
+    .replace('{package}', 'degree-certificate-instant')
+    .replace('{matter}', 'degree-certificate')
+    .replace('{numberOrToken}', 'XLZM-330199-2026-000001');
+}
