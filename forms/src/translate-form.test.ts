@@ -18,15 +18,15 @@ describe('a form in another language', () => {
 
   it('has the texts that are translated', () => {
     expect(english.title).toBe('Certificate of schooling');
-    expect(english.schema.properties['mobile']?.title).toBe('Mobile number');
-    expect(english.schema.properties['applyType']?.oneOf?.[0]).toEqual({ const: 'self', title: 'Myself' });
-    expect(english.schema.properties['members']?.items?.properties?.['name']?.title).toBe('Name of the member');
+    expect(english.schema.properties.mobile?.title).toBe('Mobile number');
+    expect(english.schema.properties.applyType?.oneOf?.[0]).toEqual({ const: 'self', title: 'Myself' });
+    expect(english.schema.properties.members?.items?.properties?.name?.title).toBe('Name of the member');
     expect(english.layout[0]?.title).toBe('Applicant');
-    expect(english.fields?.['certNo']?.message).toBe('Digits, capitals and hyphens only');
+    expect(english.fields?.certNo?.message).toBe('Digits, capitals and hyphens only');
   });
 
   it('keeps values and turns a translated list of values into titled options', () => {
-    expect(english.schema.properties['reason']).toEqual({
+    expect(english.schema.properties.reason).toEqual({
       type: 'string',
       title: '申请原因',
       oneOf: [

@@ -28,11 +28,11 @@ export interface ControlProps {
 }
 
 /** Ties a widget to the field that it stands in. */
-export function useControlProps({ id, options: given, rawErrors, required, disabled, readonly, onBlur, value, schema }: WidgetProps): ControlProps {
+export function useControlProps({ id, options: given, rawErrors, required, disabled, readonly, onBlur, value }: WidgetProps): ControlProps {
   const stage = useFormStage();
   const options = fieldOptions(given);
   const wrong = Boolean(rawErrors?.length);
-  const described = describedBy(id, helpLines(stage, options, schema.description).length > 0, wrong);
+  const described = describedBy(id, helpLines(stage, options, value).length > 0, wrong);
   const shared = { 'aria-describedby': described, 'aria-invalid': wrong || undefined };
   return {
     options,

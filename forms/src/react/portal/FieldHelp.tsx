@@ -3,8 +3,8 @@ import { useFormStage } from '../form-stage.js';
 import { helpLines } from '../help-lines.js';
 
 /** What helps to answer, and where a value that is there already came from. */
-export function FieldHelp({ id, options, description }: { readonly id: string; readonly options: FieldOptions; readonly description?: string }) {
-  const lines = helpLines(useFormStage(), options, description);
+export function FieldHelp({ id, options, value }: { readonly id: string; readonly options: FieldOptions; readonly value: unknown }) {
+  const lines = helpLines(useFormStage(), options, value);
   if (!lines.length) return null;
 
   return (

@@ -26,7 +26,7 @@ export function FieldTemplate({ id, label, children, required, rawErrors = [], u
           {rawErrors[0]}
         </p>
       )}
-      {!composite && <FieldHelp id={helpId(id)} options={options} description={schema.description} />}
+      {!composite && <FieldHelp id={helpId(id)} options={options} value={formData} />}
     </div>
   );
 }

@@ -16,7 +16,7 @@ export function ListTemplate({ title, items, canAdd, onAddClick, uiSchema, field
         {title}
         {!required && !fixed && <span className="ot-optional">{stage.texts.optional}</span>}
       </legend>
-      <FieldHelp id={helpId(fieldPathId.$id)} options={options} />
+      {!fixed && <FieldHelp id={helpId(fieldPathId.$id)} options={options} value={undefined} />}
       {items}
       {fixed && !items.length && <p className="ot-value ot-value-empty">{stage.texts.empty}</p>}
       {canAdd && !fixed && !full && (

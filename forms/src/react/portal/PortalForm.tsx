@@ -16,7 +16,7 @@ export function PortalForm(props: FormViewProps) {
 
   return (
     <FormStageContext value={view.stage}>
-      <div className="ot-form" data-form={props.definition.id}>
+      <div className={props.readOnly ? 'ot-form ot-form-fixed' : 'ot-form'} data-form={props.definition.id}>
         <ErrorSummary problems={view.summary} ref={view.summaryRef} />
         <Form
           schema={view.schema}

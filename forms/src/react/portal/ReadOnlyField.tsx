@@ -1,7 +1,7 @@
 import { fileIdsOf } from '../file-ids-of.js';
 import { type FieldOptions, useFormStage } from '../form-stage.js';
+import { StoredFile } from '../StoredFile.js';
 import { showValue } from '../show-value.js';
-import { FileName } from './FileName.js';
 
 /** A value that is shown and not asked: as text, with its source. */
 export function ReadOnlyField({
@@ -23,7 +23,7 @@ export function ReadOnlyField({
     <dl className="ot-field ot-field-fixed" data-field={options.name} id={id}>
       <dt className="ot-label">{label}</dt>
       <dd className={text ? 'ot-value' : 'ot-value ot-value-empty'}>
-        {files.length ? files.map((file) => <FileName key={file} id={file} />) : text || texts.empty}
+        {files.length ? files.map((file) => <StoredFile key={file} id={file} />) : text || texts.empty}
       </dd>
       {source && <dd className="ot-source">{texts.source(source)}</dd>}
     </dl>

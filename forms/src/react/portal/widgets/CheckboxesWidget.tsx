@@ -1,5 +1,6 @@
 import type { WidgetProps } from '@rjsf/utils';
 import { useControlProps } from '../../control-props.js';
+import { cardsClass } from '../cards-class.js';
 
 /** Any number of options, each with its box. */
 export function CheckboxesWidget(props: WidgetProps) {
@@ -9,7 +10,7 @@ export function CheckboxesWidget(props: WidgetProps) {
   const tick = (value: unknown, ticked: boolean) =>
     props.onChange(choices.map((choice) => choice.value).filter((known) => (known === value ? ticked : chosen.includes(known))));
   return (
-    <fieldset {...group} className="ot-cards">
+    <fieldset {...group} className={cardsClass(choices.map(({ label }) => String(label)))}>
       {choices.map(({ value, label }, i) => (
         <label className="ot-card" key={String(value)}>
           <input

@@ -4,8 +4,8 @@ import { useControlProps } from '../../control-props.js';
 import { labelId } from '../../field-options.js';
 import { fileIdsOf } from '../../file-ids-of.js';
 import { useFormStage } from '../../form-stage.js';
+import { StoredFile } from '../../StoredFile.js';
 import { useUpload } from '../../use-upload.js';
-import { FileName } from '../FileName.js';
 
 /** A document or photo: chosen, stored at once, shown by name. A list takes several. */
 export function FileWidget(props: WidgetProps) {
@@ -25,7 +25,7 @@ export function FileWidget(props: WidgetProps) {
     <div className="ot-file">
       {ids.map((id) => (
         <div className="ot-file-row" key={id}>
-          <FileName id={id} />
+          <StoredFile id={id} />
           <button type="button" className="ot-link-button" onClick={() => remove(id)} disabled={single.disabled}>
             {texts.remove}
           </button>

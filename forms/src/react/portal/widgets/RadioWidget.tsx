@@ -1,6 +1,7 @@
 import type { WidgetProps } from '@rjsf/utils';
 import { useControlProps } from '../../control-props.js';
 import { useFormStage } from '../../form-stage.js';
+import { cardsClass } from '../cards-class.js';
 
 /** A few options as cards, all seen at once. */
 export function RadioWidget(props: WidgetProps) {
@@ -26,7 +27,7 @@ interface Choice {
 function Cards({ choices, ...props }: WidgetProps & { readonly choices: readonly Choice[] }) {
   const { group, single } = useControlProps(props);
   return (
-    <div {...group} role="radiogroup" className="ot-cards">
+    <div {...group} role="radiogroup" className={cardsClass(choices.map(({ label }) => label))}>
       {choices.map(({ value, label }, i) => (
         <label className="ot-card" key={label}>
           <input
