@@ -1,4 +1,37 @@
+import { calls } from './calls.js';
 import type { PackageCheck } from './check.js';
+import { connectors } from './connectors.js';
+import { decisions } from './decisions.js';
+import { documents } from './documents.js';
+import { forms } from './forms.js';
+import { matters } from './matters.js';
+import { parameters } from './parameters.js';
+import { processes } from './processes.js';
+import { registries } from './registries.js';
+import { requirements } from './requirements.js';
+import { roles } from './roles.js';
+import { scenarios } from './scenarios.js';
+import { secrets } from './secrets.js';
+import { seeds } from './seeds.js';
+import { taskForms } from './task-forms.js';
+import { texts } from './texts.js';
 
 /** Every check of a package. A new one is a file beside this and a line here. */
-export const checks: readonly PackageCheck[] = [];
+export const checks: readonly PackageCheck[] = [
+  requirements,
+  matters,
+  processes,
+  taskForms,
+  calls,
+  roles,
+  connectors,
+  registries,
+  seeds,
+  decisions,
+  forms,
+  documents,
+  parameters,
+  texts,
+  scenarios,
+  secrets,
+];

@@ -1,0 +1,25 @@
+import { doubt, mistake, type PackageCheck } from './check.js';
+import { packageElements } from './package-elements.js';
+
+/** Candidates of tasks are role ports of the package; a port that nobody uses is probably a leftover. */
+export const roles: PackageCheck = ({ pkg }) => {
+  const ports = pkg.manifest.ports.roles.map(({ id }) => id);
+  const elements = packageElements(pkg);
+  const used = elements.flatMap(({ element }) => [...element.candidates, ...element.inputs.map(({ value }) => value.replaceAll('"', ''))]);
+  const undeclared = elements.flatMap(({ element, place, zh, en }) =>
+    element.candidates
+      .filter((port) => !ports.includes(port))
+      .map((port) =>
+        mistake(
+          'ROLE_NOT_DECLARED',
+          place,
+          `${zh}的办理岗位 ${port} 没有在 manifest.json 的 ports 中声明`,
+          `The role ${port} of ${en} is not among the ports of manifest.json`,
+        ),
+      ),
+  );
+  const unused = ports.flatMap((port, index) =>
+    used.includes(port) ? [] : [doubt('ROLE_UNUSED', `manifest.json#/ports/roles/${index}`, `岗位 ${port} 没有任何任务使用`, `No task uses the role ${port}`)],
+  );
+  return [...undeclared, ...unused];
+};
