@@ -15,6 +15,8 @@ export interface CommandOptions {
   readonly server: string;
   readonly account?: string;
   readonly password?: string;
+  /** One of the people of a demonstration, who needs no password. */
+  readonly demoPerson?: string;
   readonly out?: string;
   readonly language: 'zh' | 'en';
 }

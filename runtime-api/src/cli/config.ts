@@ -12,7 +12,14 @@ export function readArguments(args: readonly string[], environment: NodeJS.Proce
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { server: { type: 'string' }, account: { type: 'string' }, password: { type: 'string' }, out: { type: 'string' }, lang: { type: 'string' } },
+    options: {
+      server: { type: 'string' },
+      account: { type: 'string' },
+      password: { type: 'string' },
+      as: { type: 'string' },
+      out: { type: 'string' },
+      lang: { type: 'string' },
+    },
   });
   const [command, subject] = positionals;
 
@@ -23,6 +30,7 @@ export function readArguments(args: readonly string[], environment: NodeJS.Proce
       server: values.server ?? environment.ONETHING_SERVER ?? 'http://127.0.0.1:3000',
       account: values.account ?? environment.ONETHING_ACCOUNT,
       password: values.password ?? environment.ONETHING_PASSWORD,
+      demoPerson: values.as,
       out: values.out,
       language: languageOf(values.lang ?? environment.LC_ALL ?? environment.LANG),
     },

@@ -28,5 +28,5 @@ function understand(args: readonly string[], environment: NodeJS.ProcessEnv): Ar
 function usage(): string {
   const lines = commands.map(({ name, takes, title }) => `  onething ${name} ${takes}\n      ${title.zh} · ${title.en}`);
 
-  return `onething — 政务“一件事”\n${lines.join('\n')}\n  --server URL --account NAME（密码 password: ONETHING_PASSWORD） --lang zh|en`;
+  return `onething — 政务“一件事”\n${lines.join('\n')}\n  --server URL --account NAME（密码 password: ONETHING_PASSWORD；演示 demo: --as publisher） --lang zh|en`;
 }

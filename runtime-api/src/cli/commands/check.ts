@@ -23,5 +23,5 @@ export const check: Command = {
 };
 
 function packageInvalid(errors: readonly Finding[]) {
-  return refused('PACKAGE_INVALID', { zh: `事项包有 ${errors.length} 处错误：`, en: `The package has ${errors.length} errors:` }, errors);
+  return refused('PACKAGE_INVALID', { zh: `事项包有 ${errors.length} 处错误：`, en: `The package has ${errors.length} error(s):` }, errors);
 }

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { composeCommon } from '@onething/processes';
 import type { PackageFiles } from '../../packages/read-zip.js';
@@ -9,6 +9,11 @@ const installation = fileURLToPath(new URL('../../../..', import.meta.url));
 /** The package `common` as this program brings it. */
 export function readCommon(): Promise<PackageFiles> {
   return composeCommon({ list, read: async (path) => new Uint8Array(await readFile(join(installation, path))) });
+}
+
+/** True for the folder whose other parts live beside the languages. */
+export function isCommon(path: string): boolean {
+  return resolve(path) === join(installation, 'examples/common');
 }
 
 async function list(folder: string): Promise<readonly string[]> {

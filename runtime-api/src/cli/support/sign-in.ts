@@ -1,16 +1,17 @@
 import { done, type Outcome, refused } from '@onething/rules';
 import { ApiError } from '../../client/client.js';
-import { type Client, createClient } from '../../client/index.js';
+import { type Client, createClient, type SignIn } from '../../client/index.js';
 import type { CommandOptions } from '../command.js';
 
 /** Does something on a server as somebody who is signed in; what the server refuses is passed on in its own words. */
 export async function onServer<T>(options: CommandOptions, work: (client: Client, download: Download) => Promise<T>): Promise<Outcome<T>> {
-  const { server, account, password, language } = options;
-  if (!account || !password) return credentialsMissing;
+  const { server, language } = options;
+  const credentials = credentialsOf(options);
+  if (!credentials) return credentialsMissing;
   const session = fetchWithCookie();
   const client = createClient({ baseUrl: server, language, fetch: session });
   try {
-    await client.signIn({ account, password });
+    await client.signIn(credentials);
     const result = await work(client, async (url) => new Uint8Array(await (await session(url)).arrayBuffer()));
     await client.signOut();
 
@@ -19,6 +20,12 @@ export async function onServer<T>(options: CommandOptions, work: (client: Client
     if (error instanceof ApiError) return refusalOf(error);
     throw error;
   }
+}
+
+function credentialsOf({ demoPerson, account, password }: CommandOptions): SignIn | undefined {
+  if (demoPerson) return { demoPerson };
+
+  return account && password ? { account, password } : undefined;
 }
 
 export type Download = (url: string) => Promise<Uint8Array>;
@@ -39,8 +46,8 @@ function fetchWithCookie(): typeof fetch {
 }
 
 const credentialsMissing = refused('CREDENTIALS_MISSING', {
-  zh: '请给出账号（--account 或 ONETHING_ACCOUNT）和密码（环境变量 ONETHING_PASSWORD 或 --password）。',
-  en: 'Name the account (--account or ONETHING_ACCOUNT) and the password (environment variable ONETHING_PASSWORD, or --password).',
+  zh: '请给出账号（--account 或 ONETHING_ACCOUNT）和密码（环境变量 ONETHING_PASSWORD 或 --password）；演示环境可用 --as publisher。',
+  en: 'Name the account (--account or ONETHING_ACCOUNT) and the password (environment variable ONETHING_PASSWORD, or --password); in a demonstration --as publisher will do.',
 });
 
 function refusalOf({ code, message, problems }: ApiError) {

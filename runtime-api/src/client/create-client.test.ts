@@ -1,0 +1,94 @@
+import { routes } from '../routes/index.js';
+import { ApiError, type Client, createClient } from './index.js';
+
+/** Every method that sends something, called once. */
+const calls: readonly ((client: Client) => unknown)[] = [
+  (client) => client.session(),
+  (client) => client.signIn({ demoPerson: 'li-qiang' }),
+  (client) => client.signOut(),
+  (client) => client.demoPeople(),
+  (client) => client.moveClock({ days: 1 }),
+  (client) => client.regions(),
+  (client) => client.matters({ region: '330199', q: '学历' }),
+  (client) => client.matter('degree-certificate-instant/degree-certificate', '330199'),
+  (client) => client.openDraft({ matter: 'a/b', region: '330199' }),
+  (client) => client.draft('d/1'),
+  (client) => client.drafts(),
+  (client) => client.saveDraft('d', { rev: 1, values: {} }),
+  (client) => client.discardDraft('d'),
+  (client) => client.openCase({ draft: 'd', values: {} }, 'key-12345'),
+  (client) => client.myCases(),
+  (client) => client.case('c'),
+  (client) => client.caseDiagram('c'),
+  (client) => client.tasks({ view: 'mine' }),
+  (client) => client.task('c.a1'),
+  (client) => client.claimTask('c.a1', 'key-12345'),
+  (client) => client.releaseTask('c.a1', 'key-12345'),
+  (client) => client.completeTask('c.a1', { values: {} }, 'key-12345'),
+  (client) => client.notifications(),
+  (client) => client.readNotification('n'),
+  (client) => client.revokeDocument('d', 'reason', 'key-12345'),
+  (client) => client.verify('XLZM-330199-2026-000001'),
+  (client) => client.uploadFile(new Blob(['x'], { type: 'image/png' }), '照片.png'),
+  (client) => client.incidents(),
+  (client) => client.retryIncident('i', 'key-12345'),
+  (client) => client.packages(),
+  (client) => client.package('p'),
+  (client) => client.publishPackage(new Blob(['x'], { type: 'application/zip' })),
+];
+
+const links: readonly ((client: Client) => string)[] = [
+  (client) => client.documentUrl('d'),
+  (client) => client.fileUrl('f'),
+  (client) => client.packageUrl('p'),
+];
+
+function routeOf(method: string, address: string): string | undefined {
+  const { pathname } = new URL(address);
+
+  return routes.map((route) => ({ method: route.method, path: route.path })).find((route) => route.method === method && patternOf(route.path).test(pathname))
+    ?.path;
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^/api/v1${path.replace(/\{\w+\}/g, '[^/]+')}$`);
+}
+
+describe('the client', () => {
+  it('reaches every route with its methods and links, and nothing else', async () => {
+    const reached: (string | undefined)[] = [];
+    const client = createClient({
+      baseUrl: 'http://city.example/',
+      language: 'en',
+      fetch: async (input, init) => {
+        const path = routeOf(init?.method ?? 'GET', String(input));
+        reached.push(path && `${init?.method} ${path}`);
+        const route = routes.find((candidate) => candidate.path === path && candidate.method === init?.method);
+        expect(new Headers(init?.headers).has('Idempotency-Key')).toBe(route?.kind === 'command');
+
+        return new Response('{}');
+      },
+    });
+    for (const call of calls) await call(client);
+    for (const link of links) reached.push(`GET ${routeOf('GET', link(client))}`);
+    // Events are listened to, not fetched.
+    reached.push('GET /cases/{id}/events');
+
+    expect([...reached].sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort());
+  });
+
+  it('throws what the server has refused', async () => {
+    const body = { code: 'SUBMISSION_INVALID', message: '请检查', problems: [{ code: 'FIELD_REQUIRED', place: '/name', message: '请填写' }] };
+    const client = createClient({ language: 'zh', baseUrl: 'http://city.example', fetch: async () => new Response(JSON.stringify(body), { status: 422 }) });
+
+    await expect(client.session()).rejects.toEqual(new ApiError(422, 'SUBMISSION_INVALID', '请检查', body.problems));
+  });
+
+  it('says so in words when nothing, or nothing readable, answers', async () => {
+    const away = createClient({ language: 'zh', baseUrl: 'http://city.example', fetch: () => Promise.reject(new TypeError('fetch failed')) });
+    const proxy = createClient({ language: 'en', baseUrl: 'http://city.example', fetch: async () => new Response('<html>502</html>', { status: 502 }) });
+
+    await expect(away.session()).rejects.toMatchObject({ status: 0, code: 'NETWORK_UNREACHABLE', message: expect.stringContaining('网络不通') });
+    await expect(proxy.session()).rejects.toMatchObject({ status: 502, code: 'ANSWER_UNREADABLE' });
+  });
+});
