@@ -1,5 +1,5 @@
-import type { Explanation, LegalBasis, Outcome } from '@onething/rules';
 import type { FormDefinition } from '@onething/forms';
+import type { Explanation, LegalBasis, Outcome } from '@onething/rules';
 import type { Actor, Idempotent, Page } from '../engine.js';
 
 /** 办件. The applicant sees the own ones unmasked; staff with a task of it see it masked; anybody else gets `CASE_NOT_FOUND`. */

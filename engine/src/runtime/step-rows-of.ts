@@ -48,7 +48,9 @@ function eventRow(event: HistoryEvent, rev: number, { instance, actor, newId }: 
     element: event.elementId,
     activity: event.activity,
     actor: event.type === 'activity.completed' || event.type === 'instance.started' ? actor.name : undefined,
-    data: evaluation ? { ...data, decision: evaluation.explanation.decision.id } : event.data,
+    data: evaluation
+      ? { ...data, decision: evaluation.explanation.decision.id, output: evaluation.status === 'decided' ? evaluation.output : undefined }
+      : event.data,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Command, InstanceState } from '@onething/processes';
 import type { Calendar, Outcome } from '@onething/rules';
 import { done, refused } from '@onething/rules';
 import type { CompiledRelease, ReleaseLibrary } from '../releases/release-library.js';
+import { keyReused } from '../stores/command-store.js';
 import type { LoadedOpening, LoadedStep, StepStore, StepToLoad, StoredReply } from '../stores/step-store.js';
 import { batched } from './batched.js';
 import type { Failpoint } from './failpoint.js';
@@ -35,7 +36,7 @@ interface Asked {
 export interface StepRequest extends Asked {
   readonly instance: string;
   readonly activity?: string;
-  readonly decide: (loaded: LoadedStep) => Outcome<Decided>;
+  readonly decide: (loaded: LoadedStep) => Outcome<Decided> | Promise<Outcome<Decided>>;
 }
 
 /** A case to open. */
@@ -43,7 +44,7 @@ export interface OpeningRequest extends Asked {
   readonly instance: string;
   readonly release: CompiledRelease;
   readonly process: string;
-  readonly decide: (loaded: LoadedOpening) => Outcome<Decided & { readonly opened: OpenedCase }>;
+  readonly decide: (loaded: LoadedOpening) => Promise<Outcome<OpeningDecided>>;
 }
 
 export interface Decided {
@@ -53,6 +54,11 @@ export interface Decided {
   readonly answered?: readonly GoneWork[];
   /** Tries behind a job that gives up. */
   readonly attempts?: number;
+}
+
+/** What opens a case. */
+export interface OpeningDecided extends Decided {
+  readonly opened: OpenedCase;
 }
 
 /** What a step has left behind, for those who go on from it. */
@@ -122,7 +128,7 @@ export function stepRunner(parts: RunnerParts): StepRunner {
     if (loaded.stored) return storedAnswer(loaded.stored, request);
     if (loaded.rev === 0) return refused('CASE_NOT_FOUND', { zh: '没有找到这个办件。', en: 'There is no such case.' });
 
-    const decided = request.decide(loaded);
+    const decided = await request.decide(loaded);
     if (!decided.ok) return decided;
 
     const release = await parts.releases.release(loaded.release, request.tenant);
@@ -134,7 +140,7 @@ export function stepRunner(parts: RunnerParts): StepRunner {
     failpoint('after-load');
     if (loaded.stored) return storedAnswer(loaded.stored, request);
 
-    const decided = request.decide(loaded);
+    const decided = await request.decide(loaded);
     if (!decided.ok) return decided;
 
     const { opened } = decided.value;
@@ -151,7 +157,7 @@ export function stepRunner(parts: RunnerParts): StepRunner {
   }
 
   async function run(request: StepRequest | OpeningRequest, decided: Decided, from: StepStart): Promise<Outcome<unknown> | 'again'> {
-    const result = interpret(from.release, from.process, from.state, decided.command, { ...from.context, now: from.now, calendar: from.calendar });
+    const result = interpret(from.release, from.state, decided.command, { ...from.context, now: from.now, calendar: from.calendar });
     if (!result.ok) return result;
 
     failpoint('after-step');
@@ -209,10 +215,7 @@ async function inRounds(round: () => Promise<Outcome<unknown> | 'again'>): Promi
 function storedAnswer(stored: StoredReply, { once }: Asked): Outcome<unknown> {
   if (stored.hash === hashOf(once?.body)) return done(stored.reply);
 
-  return refused('IDEMPOTENCY_KEY_REUSED', {
-    zh: '这个请求编号已用于另一个请求，请刷新页面后再提交。',
-    en: 'This request key was used for another request: reload the page and submit again.',
-  });
+  return keyReused;
 }
 
 /** What was asked, as a fixed-length text. The order of an object's fields does not matter. */

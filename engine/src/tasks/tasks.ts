@@ -1,8 +1,8 @@
-import type { Message, Outcome } from '@onething/rules';
 import type { FormDefinition } from '@onething/forms';
-import type { Actor, Idempotent, Page } from '../engine.js';
+import type { Message, Outcome } from '@onething/rules';
 import type { CaseEntry, DecisionEntry, DueDateEntry, HistoryEntry } from '../cases/cases.js';
 import type { DocumentEntry } from '../documents/documents.js';
+import type { Actor, Idempotent, Page } from '../engine.js';
 
 /** 待办. Refusals: `TASK_NOT_FOUND` (404), `TASK_ALREADY_CLAIMED`, `TASK_ALREADY_COMPLETED` (409), `TASK_NOT_YOURS`, `TASK_EXCLUDED` (four eyes, 403), `SUBMISSION_INVALID` (422). */
 export interface Tasks {

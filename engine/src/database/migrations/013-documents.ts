@@ -1,4 +1,5 @@
-import { definerFunction, openToDefinerFunctions, ownRows } from '../row-level-security.js';
+import type { Knex } from 'knex';
+import { applicationRole, definerFunction, openToDefinerFunctions, ownRows } from '../row-level-security.js';
 import type { Migration } from './migration.js';
 
 /** Issued papers, their bytes, the keys they are sealed with, and the one function through which the public may ask. */
@@ -9,8 +10,18 @@ export const documents: Migration = {
     for (const table of ['document', 'document_content', 'seal_key']) await ownRows(knex, table);
     await openToDefinerFunctions(knex, 'document');
     await definerFunction(knex, 'verify_document(text)', verifyFunction);
+    await knex.raw(`create policy holder_reads on document for select to ${applicationRole} using (holder = nullif(current_setting('app.person', true), ''))`);
+    await hidePrivateKeys(knex);
   },
 };
+
+/** The application may make a key and see public ones; a private one leaves the table through one function, for the tenant that is set. */
+async function hidePrivateKeys(knex: Knex): Promise<void> {
+  await knex.raw(`revoke select, update, delete on seal_key from ${applicationRole}`);
+  await knex.raw(`grant select (tenant, id, seal, public_key, created_at) on seal_key to ${applicationRole}`);
+  await openToDefinerFunctions(knex, 'seal_key');
+  await definerFunction(knex, 'seal_private_key(text)', keyFunction);
+}
 
 const tables = `
 create table document (
@@ -61,7 +72,7 @@ create table seal_key (
   id uuid not null,
   seal text not null,
   public_key text not null,
-  -- PKCS#8, sealed with the installation's key when one is configured.
+  -- PKCS#8 PEM. Whoever owns the database can read it: a city keeps its seals in a signing device behind the same interface.
   private_key text not null,
   created_at timestamptz not null,
   primary key (tenant, id),
@@ -69,6 +80,15 @@ create table seal_key (
 );
 `;
 
+const keyFunction = `
+create function seal_private_key(wanted text) returns table (id uuid, public_key text, private_key text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select k.id, k.public_key, k.private_key from seal_key k
+  where k.tenant = nullif(current_setting('app.tenant', true), '') and k.seal = wanted
+$$;
+`;
+
+/** Returns what stands on the paper's face, for the one paper whose number or token has this hash. */
 const verifyFunction = `
 create function verify_document(hash text)
 returns table (number text, title text, issuer text, holder_name text, issued_at timestamptz, status text, revoked_at timestamptz, sha256 text)

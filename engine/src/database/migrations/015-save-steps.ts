@@ -121,7 +121,7 @@ begin
       where x.kind = 'message' and x.instance = any(kept) order by x.instance, x.activity, b.received_at),
     marked as (update buffered_message b set delivered_to = w.instance from waiting w where b.tenant = t and b.id = w.id)
     insert into job (tenant, instance, activity, kind, element, process, input, due_at, created_at)
-    select t, w.instance, w.activity, 'delivery', w.element, w.process, w.payload, clock, clock from waiting w
+    select t, w.instance, w.activity, 'delivery', w.element, w.process, jsonb_build_object('message', w.id, 'payload', w.payload), clock, clock from waiting w
     on conflict do nothing;
   end if;
   if work ? 'closed_incidents' then

@@ -12,6 +12,7 @@ import { loadSteps } from './014-load-steps.js';
 import { saveSteps } from './015-save-steps.js';
 import { claimWork } from './016-claim-work.js';
 import { supervision } from './017-supervision.js';
+import { messages } from './018-messages.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   saveSteps,
   claimWork,
   supervision,
+  messages,
 ];

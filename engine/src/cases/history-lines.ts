@@ -1,0 +1,77 @@
+import { describeValue, type Message, type Value } from '@onething/rules';
+import type { CompiledRelease } from '../releases/release-library.js';
+import type { HistoryRow } from '../stores/case-store.js';
+import { outside } from './case-entry.js';
+import type { HistoryEntry } from './cases.js';
+
+/** What a line says of an event; nothing for events that only machines want. */
+type Line = (event: HistoryRow, about: About) => Message | undefined;
+
+interface About {
+  /** What the model calls the element. */
+  readonly name: string;
+  readonly elementType: string | undefined;
+  readonly by: string;
+  readonly outputs: string;
+}
+
+const lines: Readonly<Record<string, Line>> = {
+  'instance.started': (_, { by }) => ({ zh: `${by}提交申请，系统已受理。`, en: `${by} applied; the case was accepted.` }),
+  'activity.entered': (_, { name, elementType }) => (elementType === 'userTask' ? { zh: `转入“${name}”。`, en: `Passed on to “${name}”.` } : undefined),
+  'activity.completed': (_, { name, elementType, by }) => completedLine(name, elementType, by),
+  'activity.cancelled': (_, { name, elementType }) => (elementType === 'userTask' ? { zh: `“${name}”已撤回。`, en: `“${name}” was withdrawn.` } : undefined),
+  'task.claimed': (_, { name, by }) => ({ zh: `${by}领取了“${name}”。`, en: `${by} took “${name}”.` }),
+  'task.released': (_, { name, by }) => ({ zh: `${by}放回了“${name}”。`, en: `${by} gave “${name}” back.` }),
+  'decision.evaluated': (_, { name, outputs }) => ({
+    zh: `按规则判定“${name}”${outputs && `：${outputs}`}。`,
+    en: `Decided “${name}” by rule${outputs && `: ${outputs}`}.`,
+  }),
+  'timer.fired': (_, { name }) => (name ? { zh: `“${name}”时间已到。`, en: `The time of “${name}” has come.` } : undefined),
+  'message.correlated': (_, { name }) => ({ zh: `收到“${name}”的消息。`, en: `A message for “${name}” arrived.` }),
+  'error.caught': (_, { name }) => ({ zh: `已按“${name}”处理。`, en: `Handled as “${name}”.` }),
+  'incident.raised': (_, { name }) => ({
+    zh: `“${name}”遇到异常，已通知工作人员处置，您无需重新提交。`,
+    en: `“${name}” has an incident; staff were told, you need not apply again.`,
+  }),
+  'incident.resolved': (_, { name }) => ({ zh: `“${name}”的异常已处置。`, en: `The incident at “${name}” was resolved.` }),
+  'instance.completed': (_, { name }) => ({
+    zh: name ? `办件办结：${name}。` : '办件办结。',
+    en: name ? `The case is closed: ${name}.` : 'The case is closed.',
+  }),
+  'instance.terminated': (_, { name }) => ({
+    zh: name ? `办件终止：${name}。` : '办件终止。',
+    en: name ? `The case was ended: ${name}.` : 'The case was ended.',
+  }),
+  'instance.cancelled': () => ({ zh: '办件已撤销。', en: 'The case was cancelled.' }),
+};
+
+/** The story of a case as its reader may see it. Staff are named to staff only: an applicant deals with the office, not with the person. */
+export function historyLines(release: CompiledRelease, history: readonly HistoryRow[], applicant: string, reader: 'applicant' | 'staff'): HistoryEntry[] {
+  return history.flatMap((event) => {
+    const element = event.element ? release.compiled.processes.process(event.process)?.elements.get(event.element) : undefined;
+    const named = reader === 'staff' || event.actor === applicant ? (event.actor ?? undefined) : undefined;
+    const text = lines[event.type]?.(event, {
+      name: element?.name ?? '',
+      elementType: element?.type,
+      by: named ?? (event.actor ? '工作人员' : '系统'),
+      outputs: outputsOf(event),
+    });
+    return text ? [{ id: event.id, at: outside(event.at), type: event.type, elementId: event.element ?? undefined, name: element?.name, by: named, text }] : [];
+  });
+}
+
+function completedLine(name: string, type: string | undefined, by: string): Message | undefined {
+  if (type === 'userTask') return { zh: `${by}办理完成“${name}”。`, en: `${by} completed “${name}”.` };
+  if (type === 'serviceTask' || type === 'sendTask') return { zh: `系统完成“${name}”。`, en: `The system completed “${name}”.` };
+
+  return undefined;
+}
+
+/** What was decided, in short: the outputs that are words or numbers. */
+function outputsOf({ data }: HistoryRow): string {
+  const output = data?.['output'];
+  if (typeof output !== 'object' || output === null) return '';
+
+  const shown = Object.values(output).filter((value): value is Value => ['string', 'number', 'boolean'].includes(typeof value));
+  return shown.map((value) => describeValue(value).zh).join('，');
+}

@@ -1,0 +1,45 @@
+import { explainWaiting, type WaitingReason } from '@onething/processes';
+import type { Message } from '@onething/rules';
+import type { CompiledRelease } from '../releases/release-library.js';
+import type { CaseStory } from '../stores/case-store.js';
+import type { WaitingEntry } from './cases.js';
+import { portTitle } from './port-title.js';
+
+/** Who has the case now, until when and why. What is armed beside a task (warnings, overdue timers) is not waited for. */
+export function waitingOf(release: CompiledRelease, story: CaseStory): WaitingEntry[] {
+  return explainWaiting(release.compiled.processes, story.state)
+    .filter(({ beside }) => beside === 'token')
+    .map((reason) => entryOf(release, story, reason));
+}
+
+function entryOf(release: CompiledRelease, { tasks, attempts }: CaseStory, reason: WaitingReason): WaitingEntry {
+  const task = tasks.find(({ activity }) => activity === reason.activity);
+  const who = task?.assignee_name ?? (task ? task.candidates.map((port) => portTitle(release, port)).join('、') : whoOf(reason));
+  return {
+    kind: reason.kind === 'signal' ? 'message' : reason.kind,
+    elementId: reason.elementId,
+    name: reason.name,
+    who,
+    since: reason.since,
+    due: task?.due ? { ...task.due, days: [...task.due.days] } : undefined,
+    reason: task ? taskReason(who, reason.name, task.due?.date) : retryReason(reason, attempts.get(reason.activity) ?? 0),
+  };
+}
+
+function taskReason(who: string, name: string, due: string | undefined): Message {
+  const [zh, en] = due ? [`，最迟 ${due}`, `, by ${due} at the latest`] : ['', ''];
+  return { zh: `等待${who}办理“${name}”${zh}。`, en: `Waiting for ${who} to do “${name}”${en}.` };
+}
+
+function retryReason({ kind, name, reason }: WaitingReason, attempts: number): Message {
+  if (kind !== 'system' || attempts === 0) return reason;
+
+  return {
+    zh: `“${name}”所查的系统暂时没有应答，已重试 ${attempts} 次，系统会继续重试。`,
+    en: `The system that “${name}” asks has not answered yet (${attempts} tries); it will be asked again.`,
+  };
+}
+
+function whoOf({ kind }: WaitingReason): string {
+  return kind === 'incident' ? '工作人员' : '系统';
+}

@@ -1,0 +1,91 @@
+import { formatInstant } from '@onething/rules';
+import { caseWatch } from '../cases/case-watch.js';
+import { createCases } from '../cases/create-cases.js';
+import type { Connector } from '../connectors/connector.js';
+import { connectorList } from '../connectors/index.js';
+import { createDocuments } from '../documents/create-documents.js';
+import { revoking } from '../documents/revoke-document.js';
+import { createIncidents } from '../incidents/create-incidents.js';
+import { workRunner } from '../jobs/run-work.js';
+import { createWorker } from '../jobs/worker.js';
+import type { Runtime, RuntimeParts } from '../runtime-parts.js';
+import { caseStore } from '../stores/case-store.js';
+import { clockStore } from '../stores/clock-store.js';
+import { commandStore } from '../stores/command-store.js';
+import { documentStore } from '../stores/document-store.js';
+import { incidentStore } from '../stores/incident-store.js';
+import { messageStore } from '../stores/message-store.js';
+import { sealStore } from '../stores/seal-store.js';
+import { stepListener } from '../stores/step-listener.js';
+import { stepStore } from '../stores/step-store.js';
+import { supervisionStore } from '../stores/supervision-store.js';
+import { taskStore } from '../stores/task-store.js';
+import { workStore } from '../stores/work-store.js';
+import { createTasks } from '../tasks/create-tasks.js';
+import { type Failpoint, noFailpoint } from './failpoint.js';
+import { type SavedStep, stepRunner } from './step-runner.js';
+
+/** What a test may add: connectors of its own, which replace those of the same id, and a failpoint. */
+export interface RuntimeExtras {
+  readonly connectors?: readonly Connector[];
+  readonly failpoint?: Failpoint;
+}
+
+/** Puts the moving part of the engine together: one node's steps, jobs, timers and what people see of them. */
+export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): Runtime {
+  const { database, ids, logger, releases } = parts;
+  const failpoint = extras.failpoint ?? noFailpoint;
+  const node = ids.next();
+  const newId = () => ids.next();
+  const [cases, documents, commands] = [caseStore(database.app), documentStore(database.app), commandStore(database.app, newId)];
+  const work = workStore(database.app, node);
+  const clock = clockStore(database.app);
+  const now = async () => formatInstant((await clock.now()).getTime());
+  const watch = caseWatch();
+
+  const steps = stepRunner({
+    store: stepStore(database.app, node, newId),
+    releases,
+    newId,
+    failpoint,
+    nodeForJobs: () => (worker.hasRoom() ? node : null),
+    saved,
+  });
+  const revoke = revoking(commands, documents, parts.notifications);
+  const known = connectorList({ parts, documents, seals: sealStore(database.app, newId), cards: supervisionStore(database.app, newId), revoke });
+  const connectors = new Map([...known, ...(extras.connectors ?? [])].map((connector) => [connector.id, connector]));
+  const run = workRunner({ work, messages: messageStore(database.app), steps, releases, connectors, failpoint, now, random: Math.random, logger });
+  const worker = createWorker({ store: work, run, failpoint, logger });
+  const listener = stepListener(database.url, heard, logger);
+
+  return {
+    cases: createCases({ parts, steps, cases, documents, watch }),
+    tasks: createTasks({ parts, steps, tasks: taskStore(database.app, newId), cases, documents, commands, now }),
+    documents: createDocuments({ documents, cases, revoke, publicUrl: parts.publicUrl }),
+    incidents: createIncidents(incidentStore(database.app), steps, releases),
+    wake: () => worker.wake(),
+
+    async start() {
+      await listener.start();
+      await worker.start();
+    },
+
+    async stop() {
+      await worker.stop();
+      await listener.stop();
+    },
+  };
+
+  /** After the commit: own new jobs run at once, the others wait for whoever claims them. */
+  function saved({ tenant, instance, rev, state, jobs }: SavedStep): void {
+    watch.tell({ instance, rev, state });
+    for (const { activity, kind, node: given } of jobs) if (given === node) worker.take({ tenant, instance, activity, kind });
+    if (jobs.some(({ node: given }) => given === null)) worker.wake();
+  }
+
+  function heard({ node: from, work: newWork, cases: moved }: Parameters<Parameters<typeof stepListener>[1]>[0]): void {
+    if (from === node) return;
+    for (const [instance, rev, state] of moved) watch.tell({ instance, rev, state });
+    if (newWork) worker.wake();
+  }
+}

@@ -1,0 +1,75 @@
+import { done, formatInstant, type Outcome, refused } from '@onething/rules';
+import { concerns, holdsPort } from '../cases/may-read-case.js';
+import type { Actor } from '../engine.js';
+import { may } from '../identity/permissions.js';
+import type { TaskRow } from '../runtime/step-rows.js';
+
+/** Whether the person may decide this task now, and if not, why in one sentence. */
+export function mayComplete(task: TaskRow | undefined, by: Actor): Outcome<TaskRow> {
+  const own = openTask(task, by);
+  if (!own.ok) return own;
+  if (own.value.assignee && own.value.assignee !== by.person) return alreadyClaimed(own.value);
+
+  return own;
+}
+
+/** Whether the person may take this task. */
+export function mayClaim(task: TaskRow | undefined, by: Actor): Outcome<TaskRow> {
+  const own = openTask(task, by);
+  if (!own.ok) return own;
+
+  return own.value.assignee ? alreadyClaimed(own.value) : own;
+}
+
+/** Only who has taken a task gives it back. */
+export function mayRelease(task: TaskRow | undefined, by: Actor): Outcome<TaskRow> {
+  if (!task || !concerns(by, task)) return taskNotFound;
+  if (task.status === 'completed') return alreadyCompleted(task);
+
+  return task.status === 'claimed' && task.assignee === by.person ? done(task) : notYours(task);
+}
+
+/** Four eyes come first: who did the earlier task stays excluded, whatever roles they hold. */
+function openTask(task: TaskRow | undefined, by: Actor): Outcome<TaskRow> {
+  if (!task || !may(by, 'tasks.work') || task.status === 'cancelled') return taskNotFound;
+  if (task.status === 'completed') return concerns(by, task) ? alreadyCompleted(task) : taskNotFound;
+  if (task.excluded.includes(by.person)) return excluded(task);
+
+  return task.assignee === by.person || holdsPort(by, task) ? done(task) : notYours(task);
+}
+
+/** Tells who and when, so that nobody has to ask around. */
+export function alreadyCompleted({ name, completed_by_name, completed_at }: TaskRow): Outcome<never> {
+  const at = completed_at ? formatInstant(Date.parse(completed_at)).slice(0, 16).replace('T', ' ') : '';
+  return refused('TASK_ALREADY_COMPLETED', {
+    zh: `任务“${name}”已由${completed_by_name ?? '他人'}于 ${at} 办理完成，无需重复办理。`,
+    en: `The task “${name}” was completed by ${completed_by_name ?? 'somebody else'} at ${at}; nothing more is needed.`,
+  });
+}
+
+export function alreadyClaimed({ name, assignee_name }: TaskRow): Outcome<never> {
+  return refused('TASK_ALREADY_CLAIMED', {
+    zh: `任务“${name}”已由${assignee_name ?? '他人'}领取，请先请对方放回。`,
+    en: `The task “${name}” was taken by ${assignee_name ?? 'somebody else'}: ask them to give it back first.`,
+  });
+}
+
+function excluded({ name }: TaskRow): Outcome<never> {
+  return refused('TASK_EXCLUDED', {
+    zh: `您办理过本件前面的环节，“${name}”须由另一人办理。`,
+    en: `You did an earlier task of this case; “${name}” must be done by somebody else.`,
+  });
+}
+
+function notYours({ name }: TaskRow): Outcome<never> {
+  return refused('TASK_NOT_YOURS', {
+    zh: `您没有办理“${name}”的岗位，请联系本单位管理员。`,
+    en: `You do not hold a role for “${name}”: ask your administrator.`,
+  });
+}
+
+/** Also for tasks that are none of the asker's business. */
+export const taskNotFound: Outcome<never> = refused('TASK_NOT_FOUND', {
+  zh: '没有找到这个待办，可能已被撤回。',
+  en: 'There is no such task; it may have been withdrawn.',
+});
