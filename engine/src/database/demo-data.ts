@@ -32,7 +32,7 @@ export async function prepareDemo(ownerUrl: string): Promise<void> {
   try {
     await plantTenants(owner);
     await owner.raw(
-      `insert into clock_offset (tenant, seconds) values ('000000', extract(epoch from ?::timestamptz - clock_timestamp())::bigint) on conflict do nothing`,
+      `insert into clock_offset (tenant, seconds) values ('000000', ceil(extract(epoch from ?::timestamptz - clock_timestamp()))) on conflict do nothing`,
       [demoStart],
     );
   } finally {
