@@ -1,4 +1,4 @@
-import type { Problem } from '@onething/rules';
+import { isRefusedName, type Problem } from '@onething/rules';
 import { isAllowedAttribute, isAllowedElement } from './allowed-constructs.js';
 import { languages, namespaces } from './namespaces.js';
 import { placeOfTag } from './place.js';
@@ -59,14 +59,13 @@ function languageNotKnown(place: string, attribute: XmlAttribute): Problem {
 }
 
 const idPattern = /^[A-Za-z_][\w-]{0,63}$/;
-const reserved = ['__proto__', 'constructor', 'prototype'];
 
 function checkIds(tags: readonly XmlTag[], path: string): Problem[] {
   const seen = new Set<string>();
   return tags.flatMap((tag) => {
     const id = tag.attributes.find((attribute) => attribute.name === 'id' && attribute.namespace === '')?.value;
     if (id === undefined) return [];
-    if (!idPattern.test(id) || reserved.includes(id)) return [idNotValid(path, tag)];
+    if (!idPattern.test(id) || isRefusedName(id)) return [idNotValid(path, tag)];
     if (seen.has(id)) return [idNotUnique(path, tag, id)];
     seen.add(id);
     return [];

@@ -1,3 +1,4 @@
+import { isRefusedName } from '@onething/rules';
 import type { Compilation } from './compilation.js';
 import type { CompiledElement, CompiledFlow, CompiledMapping, CompiledTrigger } from './compiled-process.js';
 import { compileFeel, type Expression } from './expression.js';
@@ -23,7 +24,8 @@ export function compileElement(model: ElementModel, ties: Ties, compilation: Com
   if (!trigger) return undefined;
 
   const expression = (text: string | undefined, about: string) => compileOptional(text, about, model, compilation);
-  const mappings = (list: readonly MappingModel[], about: string) => compileMappings(list, about, model, compilation);
+  const mappings = (list: readonly MappingModel[], about: string, isValid: (name: string) => boolean) =>
+    compileMappings(list, about, isValid, model, compilation);
   return {
     ...ties,
     id: model.id,
@@ -42,8 +44,8 @@ export function compileElement(model: ElementModel, ties: Ties, compilation: Com
     decision: model.decision,
     result: model.result,
     connector: model.connector,
-    inputs: mappings(model.inputs, 'onething:input'),
-    outputs: mappings(model.outputs, 'onething:output'),
+    inputs: mappings(model.inputs, 'onething:input', type === 'callActivity' ? isVariable : isTitle),
+    outputs: mappings(model.outputs, 'onething:output', isVariable),
     keys: model.keys.flatMap((text) => expression(text, 'onething:key') ?? []),
     script: type === 'scriptTask' ? expression(model.script, 'script') : undefined,
     calledElement: model.calledElement,
@@ -84,9 +86,15 @@ function compileOptional(text: string | undefined, about: string, model: Element
   return text === undefined ? undefined : compilation.take(compileFeel(text), model, about);
 }
 
-function compileMappings(list: readonly MappingModel[], about: string, model: ElementModel, compilation: Compilation): readonly CompiledMapping[] {
+function compileMappings(
+  list: readonly MappingModel[],
+  about: string,
+  isValid: (name: string) => boolean,
+  model: ElementModel,
+  compilation: Compilation,
+): readonly CompiledMapping[] {
   return list.flatMap(({ name, value }) => {
-    if (!isName(name)) {
+    if (!isValid(name)) {
       compilation.report('NAME_NOT_VALID', model, { zh: `${about} 的名称“${name}”不合法。`, en: `${about}: “${name}” is not a valid name.` });
       return [];
     }
@@ -95,7 +103,12 @@ function compileMappings(list: readonly MappingModel[], about: string, model: El
   });
 }
 
-/** Names of variables; the three facts of the case cannot be written, and the three keys of JavaScript never. */
-function isName(name: string): boolean {
-  return /^[\p{L}_][\p{L}\p{N}_]{0,63}$/u.test(name) && !['params', 'case', 'applicant', '__proto__', 'constructor', 'prototype'].includes(name);
+/** Names of variables; the three facts of the case cannot be written. */
+function isVariable(name: string): boolean {
+  return /^[\p{L}_][\p{L}\p{N}_]{0,63}$/u.test(name) && !['params', 'case', 'applicant'].includes(name) && !isRefusedName(name);
+}
+
+/** Inputs of tasks are shown to people beside the form (身份证号码), or given to a connector. */
+function isTitle(name: string): boolean {
+  return name.trim() !== '' && name.length <= 100 && !isRefusedName(name);
 }
