@@ -21,7 +21,7 @@ const common = taken(
 
 describe('the package common', () => {
   it('reads and holds together', () => {
-    expect(checkPackage(common, []).filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(checkPackage(common, [])).toEqual([]);
   });
 
   it.each(Object.keys(common.seeds))('has seeds for %s that fit its registry', (id) => {
