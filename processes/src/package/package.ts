@@ -68,6 +68,8 @@ export interface Matter {
   readonly materials: readonly MatterMaterial[];
   readonly promised: Limit;
   readonly statutory: Limit;
+  /** 秒办: most cases are decided at once, without a human; `promised` is for the others. */
+  readonly instant?: boolean;
   readonly result?: string;
   readonly fee?: string;
   readonly keywords?: readonly string[];

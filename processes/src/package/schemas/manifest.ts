@@ -19,6 +19,7 @@ const matter = object(
     materials: listOf(object({ name: text, source: { enum: ['applicant', 'government'] }, note: text }, ['name', 'source'])),
     promised: limit,
     statutory: limit,
+    instant: { type: 'boolean' },
     result: text,
     fee: text,
     keywords: texts,

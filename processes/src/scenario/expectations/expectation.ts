@@ -9,7 +9,8 @@ export interface Expectation<Field extends keyof ScenarioExpectation = keyof Sce
   check(expected: Expected<Field>, seen: CaseInspection, backend: ScenarioBackend): Promise<readonly Message[]> | readonly Message[];
 }
 
-type Expected<Field extends keyof ScenarioExpectation> = Exclude<ScenarioExpectation[Field], undefined>;
+/** What is stated: anything but absent (`null` is a statement of `outcome`). */
+type Expected<Field extends keyof ScenarioExpectation> = ScenarioExpectation[Field] & ({} | null);
 
 /** Types an expectation by its field. */
 export function expectation<Field extends keyof ScenarioExpectation>(field: Field, check: Expectation<Field>['check']): Expectation<Field> {

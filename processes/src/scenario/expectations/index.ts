@@ -43,5 +43,5 @@ async function check<Field extends keyof ScenarioExpectation>(
 ): Promise<readonly Unmet[]> {
   const stated = expected[field];
   if (stated === undefined) return [];
-  return (await holds(stated as Exclude<ScenarioExpectation[Field], undefined>, seen, backend)).map((message) => ({ field, message }));
+  return (await holds(stated, seen, backend)).map((message) => ({ field, message }));
 }
