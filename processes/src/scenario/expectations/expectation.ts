@@ -10,6 +10,7 @@ export interface Expectation<Field extends keyof ScenarioExpectation = keyof Sce
 }
 
 /** What is stated: anything but absent (`null` is a statement of `outcome`). */
+// biome-ignore lint/complexity/noBannedTypes: what is left when `undefined` is taken away, as the compiler itself narrows it.
 type Expected<Field extends keyof ScenarioExpectation> = ScenarioExpectation[Field] & ({} | null);
 
 /** Types an expectation by its field. */
