@@ -100,8 +100,8 @@ async function placeholders({ site, arranged }: Scene): Promise<Record<string, s
 function filler(known: Readonly<Record<string, string | number>>): <T>(value: T) => T {
   const fillText = (text: string): unknown => {
     const alone = /^\{(\w+)\}$/.exec(text)?.[1];
-    if (alone && alone in known) return known[alone];
-    return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in known ? String(known[name]) : whole));
+    if (alone && Object.hasOwn(known, alone)) return known[alone];
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(known, name) ? String(known[name]) : whole));
   };
 
   return (value) => JSON.parse(JSON.stringify(value), (_key, inner: unknown) => (typeof inner === 'string' ? fillText(inner) : inner));

@@ -99,6 +99,8 @@ export const CaseDetail = CaseSummary.extend({
   /** The refusal in words, when the outcome is one. */
   refusal: z.object({ code: z.string(), message: z.string(), remedy: z.string(), basis: z.array(LegalBasis) }).optional(),
   form: z.unknown(),
+  /** English texts of the package by pointer. */
+  texts: z.record(z.string(), z.string()).optional(),
   values: Values,
   waiting: z.array(Waiting),
   decisions: z.array(DecisionMade),

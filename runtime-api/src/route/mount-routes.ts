@@ -19,6 +19,7 @@ export function mountRoutes(routes: readonly Route[], site: Site): RouterMiddlew
 function serve(route: Route, site: Site): Middleware {
   return async (ctx) => {
     ctx.state.route = route.path;
+    ctx.set('Cache-Control', 'no-store');
     const answer = await answerOf(route, ctx, site);
     if (!answer.ok) return refuse(ctx, answer);
 

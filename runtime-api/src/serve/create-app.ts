@@ -14,6 +14,7 @@ import { securityHeaders } from '../middleware/security-headers.js';
 import { mountRoutes } from '../route/mount-routes.js';
 import { routes } from '../routes/index.js';
 import { serveDescription } from './description.js';
+import { endOfApi } from './end-of-api.js';
 import { type Readiness, serveHealth } from './health.js';
 import { openRequestMetrics } from './request-metrics.js';
 import { serveWebApps } from './web-apps.js';
@@ -34,7 +35,7 @@ export function createApp(engine: Engine, config: HttpConfig, log: Logger, node:
   app.use(compress({ threshold: 1024 }));
   app.use(serveDescription(routes));
   app.use(mountRoutes(routes, { engine, mode: config.mode, rateLimit: openRateLimit(config.limits) }));
-  app.use(serveWebApps(config.webApps));
+  app.use(endOfApi).use(serveWebApps(config.webApps));
 
   return app;
 }
