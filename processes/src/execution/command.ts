@@ -97,4 +97,6 @@ export interface StepContext {
   readonly facts: Facts;
   /** Visits of elements allowed in this step before it pauses with a `continueLater` effect. Default 2,000. */
   readonly budget?: number;
+  /** Tokens that one instance may have at a time. Default 500. */
+  readonly tokens?: number;
 }

@@ -38,8 +38,8 @@ function finish({ run, scope, id }: Visit): void {
 
   endWork(run, activity, 'completed');
   disarm(run, scope, activity);
-  const { work, incident, attached, inside, ...rest } = activity;
-  run.put(scope, { ...rest, status: 'waiting', done: true });
+  const { elementId, since } = activity;
+  run.put(scope, { id, elementId, status: 'waiting', role: 'token', since, done: true });
 }
 
 /** Takes the way out; where it cannot be chosen the activity waits with an incident, and is not done again. */

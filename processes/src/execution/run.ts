@@ -2,6 +2,7 @@ import type { Facts, Value } from '@onething/rules';
 import type { CompiledElement } from '../language/compiled-process.js';
 import type { StepContext } from './command.js';
 import type { Effect, HistoryEvent, HistoryEventType } from './effect.js';
+import { netEffects } from './net-effects.js';
 import { elementOf, type ProcessSet } from './process-set.js';
 import type { ActivityInstance, Arrival, InstanceState, InstanceStatus, Scope } from './state.js';
 import type { StepResult } from './step-result.js';
@@ -190,11 +191,17 @@ export class Run {
     this.factsByScope.clear();
   }
 
+  /** Tokens of the whole instance: resting, under way, and waiting at joins. */
+  get tokens(): number {
+    const scopes = this.scopeIds().flatMap((id) => this.touched.get(id) ?? this.before.scopes[id] ?? []);
+    return this.queue.length - this.next + scopes.reduce((sum, scope) => sum + tokensIn(scope), 0);
+  }
+
   result(): StepResult {
     this.forgetTaken();
     const scopes = Object.fromEntries(this.scopeIds().flatMap((id) => this.stateOf(id)));
     const queue = this.queue.length > 0 ? { queue: this.queue } : {};
-    return { state: { format: 1, status: this.status, counter: this.counter, scopes, ...queue }, effects: this.effects, events: this.events };
+    return { state: { format: 1, status: this.status, counter: this.counter, scopes, ...queue }, effects: netEffects(this.effects), events: this.events };
   }
 
   private stateOf(id: string): [string, Scope][] {
@@ -219,7 +226,15 @@ function workOn(scope: Scope, queue: readonly Arrival[]): WorkingScope {
     variables: { ...scope.variables },
     activities,
     joins: { ...scope.joins },
-    tokens: Object.values(activities).filter((activity) => activity.role === 'token').length,
+    tokens: restingTokens({ activities }),
     arriving: queue.filter((move) => move.scope === scope.id).length,
   };
+}
+
+function tokensIn(scope: Pick<Scope, 'activities' | 'joins'>): number {
+  return restingTokens(scope) + Object.values(scope.joins).reduce((sum, count) => sum + count, 0);
+}
+
+function restingTokens({ activities }: Pick<Scope, 'activities'>): number {
+  return Object.values(activities).filter(({ role }) => role === 'token').length;
 }

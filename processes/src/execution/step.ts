@@ -10,6 +10,7 @@ import type { InstanceState } from './state.js';
 import type { StepResult } from './step-result.js';
 
 const defaultBudget = 2000;
+const defaultTokens = 500;
 
 /**
  * Takes an instance from wait to wait: a pure function of its arguments. The command is applied, then the queue of moves is
@@ -24,7 +25,8 @@ export function step(definitions: ProcessSet, state: InstanceState | undefined, 
   if (!handled.ok) return handled;
 
   workOff(run, context.budget ?? defaultBudget);
-  return done(run.result());
+  const tokens = context.tokens ?? defaultTokens;
+  return run.tokens > tokens ? tooManyTokens(tokens) : done(run.result());
 }
 
 function stateBefore(state: InstanceState | undefined, command: Command): Outcome<InstanceState> {
@@ -33,6 +35,14 @@ function stateBefore(state: InstanceState | undefined, command: Command): Outcom
   if (starts) return refused('INSTANCE_ALREADY_STARTED', { zh: '办件已经开始。', en: 'The instance has already started.' });
 
   return state.status === 'running' ? done(state) : notRunning();
+}
+
+/** A model that forks without end must not fill the database; the instance stays as it was. */
+function tooManyTokens(most: number): Outcome<never> {
+  return refused('TOO_MANY_TOKENS', {
+    zh: `一个办件同时进行的环节不能超过 ${most} 个，请检查流程是否无限分叉。`,
+    en: `An instance may have at most ${most} tokens at a time; the model seems to fork without end.`,
+  });
 }
 
 function notRunning(): Outcome<never> {

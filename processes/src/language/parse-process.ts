@@ -10,6 +10,9 @@ import type { ParsedProcess } from './process-model.js';
 import { readProcesses } from './read-process.js';
 import { scanXml } from './scan-xml.js';
 
+/** Knows the metamodel and keeps nothing of what it reads. */
+const moddle = new BpmnModdle({ onething: onethingModdle });
+
 /** Reads a BPMN file from a stranger: size, XML, allow-list, then moddle, whose every warning is a problem too. */
 export async function parseProcess(xml: string | Uint8Array, path = 'process.bpmn', limits: ModelLimits = defaultLimits): Promise<Outcome<ParsedProcess>> {
   if (xml.length > limits.bytes)
@@ -48,7 +51,7 @@ async function readModel(xml: string, path: string, limits: ModelLimits): Promis
 
 async function loadDefinitions(xml: string, path: string): Promise<Outcome<ModdleElement>> {
   try {
-    const { rootElement, warnings } = await new BpmnModdle({ onething: onethingModdle }).fromXML(xml);
+    const { rootElement, warnings } = await moddle.fromXML(xml);
     if (warnings.length > 0)
       return invalid(
         path,

@@ -16,12 +16,15 @@ export interface CheckedProcess {
   incoming(id: string): readonly FlowModel[];
   /** Elements directly inside the process or a sub-process. */
   inside(container: string): readonly ElementModel[];
+  /** Boundary events of an activity. */
+  attachedTo(host: string): readonly ElementModel[];
 }
 
 export function checkedProcess(path: string, model: ProcessModel): CheckedProcess {
   const outgoing = groupBy(model.flows, (flow) => flow.source);
   const incoming = groupBy(model.flows, (flow) => flow.target);
   const inside = groupBy(model.elements, (element) => element.container);
+  const attached = groupBy(model.elements, (element) => element.attachedTo ?? '');
   return {
     path,
     model,
@@ -29,6 +32,7 @@ export function checkedProcess(path: string, model: ProcessModel): CheckedProces
     outgoing: (id) => outgoing.get(id) ?? [],
     incoming: (id) => incoming.get(id) ?? [],
     inside: (container) => inside.get(container) ?? [],
+    attachedTo: (host) => attached.get(host) ?? [],
   };
 }
 

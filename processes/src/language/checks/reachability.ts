@@ -58,7 +58,7 @@ function ends(process: CheckedProcess, element: ElementModel): boolean {
 }
 
 function after(process: CheckedProcess, element: ElementModel): readonly string[] {
-  const boundary = process.inside(element.container).filter(({ attachedTo }) => attachedTo === element.id);
+  const boundary = process.attachedTo(element.id);
   return [
     ...process.outgoing(element.id).map(({ target }) => target),
     ...boundary.map(({ id }) => id),
@@ -86,7 +86,7 @@ function linksFrom(process: CheckedProcess, element: ElementModel): readonly str
 
 /** A boundary event can end its activity too, so an activity whose boundary leads to an end is not endless. */
 function before(process: CheckedProcess, element: ElementModel): readonly string[] {
-  const throwing = process.inside(element.container).filter((other) => linksFrom(process, other).includes(element.id));
+  const throwing = isLinkTarget(element) ? process.inside(element.container).filter((other) => linksFrom(process, other).includes(element.id)) : [];
   const host = element.attachedTo === undefined ? [] : [element.attachedTo];
   return [...process.incoming(element.id).map(({ source }) => source), ...throwing.map(({ id }) => id), ...host];
 }
