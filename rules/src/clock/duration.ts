@@ -39,9 +39,10 @@ export function addDuration(isoDuration: string, from: string): Outcome<string> 
 
   const sign = duration.value.negative ? -1 : 1;
   const { years, months, weeks, days } = duration.value;
-  const date = addDays(addMonths(civilDateOf(from), sign * (years * 12 + months)), sign * (weeks * 7 + days));
-  if (!isCivilDate(date)) return noTime(date);
-  return done(withTime(from, date, sign * millisOf(duration.value)));
+  const month = addMonths(civilDateOf(from), sign * (years * 12 + months));
+  const date = isCivilDate(month) ? addDays(month, sign * (weeks * 7 + days)) : month;
+  const moved = isCivilDate(date) ? withTime(from, date, sign * millisOf(duration.value)) : date;
+  return isCivilDate(moved) || readInstant(moved) !== undefined ? done(moved) : noTime(moved);
 }
 
 function withTime(from: string, date: string, millis: number): string {

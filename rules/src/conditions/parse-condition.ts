@@ -76,7 +76,7 @@ function checkPath({ fact, path }: FactReference, place: string, problems: Probl
   const name = nameOf(fact, path).slice(0, 80);
   problems.push({
     code: 'PATH_REFUSED',
-    place,
+    place: place || '/',
     message: { zh: `路径“${name}”不被接受：只能写成 a.b.c 这样的字段路径。`, en: `The path "${name}" is refused: only field paths such as a.b.c are allowed.` },
   });
 }

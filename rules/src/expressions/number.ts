@@ -60,9 +60,9 @@ export function hasResult(a: ExactNumber): boolean {
   return typeof a === 'number' ? Number.isFinite(a) : a.isFinite();
 }
 
-/** The JSON number; a fraction is rounded to the nearest one, a whole number beyond 2^53 has none. */
+/** The JSON number; a fraction is rounded to the nearest one, a whole number beyond 2^53 has none, and -0 is 0. */
 export function toJsonNumber(a: ExactNumber): number | undefined {
-  if (typeof a === 'number') return a;
+  if (typeof a === 'number') return a + 0;
 
   return a.abs().gt(Number.MAX_SAFE_INTEGER) ? undefined : a.toNumber() + 0;
 }

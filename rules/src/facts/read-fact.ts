@@ -4,9 +4,9 @@ import { type FactPath, stepInto } from './fact-path.js';
 /** A fact's value, or `undefined` when it is not known. `null` is a value; a step below `null` is `null`. */
 export function readFact(facts: Facts, path: FactPath): Value | undefined {
   const head = path[0] ?? '';
-  if (Object.hasOwn(facts, head)) return readBelow(facts[head], path, 1);
+  const found = Object.hasOwn(facts, head) ? readBelow(facts[head], path, 1) : undefined;
 
-  return readDottedName(facts, path);
+  return found === undefined ? readDottedName(facts, path) : found;
 }
 
 /** Follows a path inside a value, from the given step on. */

@@ -142,7 +142,7 @@ function readTypeName(cursor: Cursor): InstanceType {
 
 function readMembers(cursor: Cursor): Node {
   let node = readPrimary(cursor);
-  for (let steps = 1; cursor.isSign('.'); steps += 1) {
+  for (let steps = 2; cursor.isSign('.'); steps += 1) {
     const { at } = cursor.next();
     if (steps > longestPath)
       throw new SyntaxProblem('EXPRESSION_TOO_DEEP', at, { zh: `路径超过 ${longestPath} 步`, en: `The path has more than ${longestPath} steps` });
