@@ -43,13 +43,14 @@ export const demoPeople: readonly DemoPerson[] = [
   clerk('archivist', county, '徐静', '学籍档案员', 'School archivist', 'archive', archive),
   clerk('archivist-2', county, '马超', '学籍档案员（同事）', 'School archivist (colleague)', 'archive', archive),
   clerk('registrar', county, '高敏', '教育局复核员', 'County registrar', 'education', registrar),
+  clerk('registrar-2', county, '何静', '教育局复核员（同事）', 'County registrar (colleague)', 'education', registrar),
   clerk('registrar-other', '330299', '罗成', '教育局复核员（外市）', 'County registrar of another city', 'education', registrar),
   staff('inspector', county, '梁宇', '督查员', 'Inspector', 'staff', 'inspector'),
   staff('designer', province, '许诺', '事项设计员', 'Service designer', 'designer', 'designer'),
-  staff('publisher', province, '沈括', '事项发布员', 'Publisher', 'designer', 'publisher'),
+  staff('publisher', province, '沈悦', '事项发布员', 'Publisher', 'designer', 'publisher'),
   staff('system-administrator', province, '韩雪', '系统管理员', 'System administrator', 'administrator', 'systemAdministrator'),
   staff('security-administrator', province, '唐宁', '安全管理员', 'Security administrator', 'administrator', 'securityAdministrator'),
-  staff('audit-administrator', province, '曹植', '审计管理员', 'Audit administrator', 'administrator', 'auditAdministrator'),
+  staff('audit-administrator', province, '曹宁', '审计管理员', 'Audit administrator', 'administrator', 'auditAdministrator'),
 ];
 
 /** Applicants are at home in the province: they may apply in any county of it. */
