@@ -15,14 +15,16 @@ export function DemoBanner() {
   if (session.mode !== 'demo') return null;
 
   return (
-    <aside className="demo-banner" aria-label={t('demo.banner', { date: showDay(session.now, language) })}>
-      <span>{t('demo.banner', { date: showDay(session.now, language) })}</span>
-      {mayMoveClock(person) && (
-        <button type="button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-          {t('demo.moveClock')}
-        </button>
-      )}
+    <>
+      <aside className="demo-banner" aria-label={t('demo.banner', { date: showDay(session.now, language) })}>
+        <span>{t('demo.banner', { date: showDay(session.now, language) })}</span>
+        {mayMoveClock(person) && (
+          <button type="button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+            {t('demo.moveClock')}
+          </button>
+        )}
+      </aside>
       {isOpen && <MoveClockSheet onClose={() => setOpen(false)} />}
-    </aside>
+    </>
   );
 }

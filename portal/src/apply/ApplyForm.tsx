@@ -66,7 +66,7 @@ export function ApplyForm({ opened }: { opened: Draft }) {
         onSubmit={(answers) => void submit(answers)}
       />
       {submission.busy && <Notice>{t('apply.submitting')}</Notice>}
-      {failure && isUndecided(failure) ? <Notice tone="danger">{t('apply.lost')}</Notice> : problems.length === 0 && <ActionFailure failure={failure} />}
+      {problems.length === 0 && <ActionFailure failure={failure} sentence={failure && isUndecided(failure) ? t('apply.lost') : undefined} />}
     </>
   );
 }

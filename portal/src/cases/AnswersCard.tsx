@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { readForm } from '../show/form-definition.js';
+import { useForm } from '../forms/use-form.js';
 import { type AnswerValue, submittedAnswers } from '../show/submitted.js';
 import { Card } from '../ui/Card.js';
 import { FactList } from '../ui/FactList.js';
-import { localise } from '../words/localise.js';
-import { useLanguage } from '../words/use-language.js';
 
 interface Shown {
   readonly title: string;
@@ -14,12 +12,12 @@ interface Shown {
   readonly note?: string;
 }
 
+const noTexts = {};
+
 /** A submission read back in the words of its form. */
-export function AnswersCard({ title, form, values, texts = {}, note }: Shown) {
-  const { language } = useLanguage();
-  const definition = readForm(form);
-  if (!definition) return null;
-  const answers = submittedAnswers(language === 'en' ? localise(definition, texts) : definition, values);
+export function AnswersCard({ title, form, values, texts = noTexts, note }: Shown) {
+  const definition = useForm(form, texts);
+  const answers = definition ? submittedAnswers(definition, values) : [];
   if (answers.length === 0) return null;
 
   return (

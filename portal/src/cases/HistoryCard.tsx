@@ -18,7 +18,6 @@ export function HistoryCard({ history }: { history: readonly HistoryLine[] }) {
             <p>{say(line.text)}</p>
             <p className="small soft">
               <time dateTime={line.at}>{showMoment(line.at, language)}</time>
-              {line.by && ` · ${line.by}`}
             </p>
           </li>
         ))}

@@ -51,7 +51,7 @@ function Case({ entry, onChanged }: { entry: CaseDetail; onChanged: () => void }
         </div>
         <div className="stack">
           <HistoryCard history={entry.history} />
-          <AnswersCard title={t('case.values')} form={entry.form} values={entry.values} />
+          <AnswersCard title={t('case.values')} form={entry.form} texts={entry.texts} values={entry.values} />
         </div>
       </div>
       <DiagramDisclosure id={entry.id} version={`${entry.state}-${entry.history.length}`} />

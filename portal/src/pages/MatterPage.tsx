@@ -1,4 +1,5 @@
 import type { MatterDetail } from '@onething/runtime-api/client';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useSession } from '../data/session.js';
@@ -9,7 +10,7 @@ import { MatterHead } from '../matters/MatterHead.js';
 import { showBasis } from '../show/basis.js';
 import { Card } from '../ui/Card.js';
 import { Page } from '../ui/Page.js';
-import { localise } from '../words/localise.js';
+import { englishMatter } from '../words/english-matter.js';
 import { useLanguage } from '../words/use-language.js';
 
 /** Everything to know before one begins. */
@@ -21,12 +22,16 @@ export function MatterPage() {
   const id = `${packageId}/${matterId}`;
   const code = region?.code ?? '';
   const loaded = useLoad(`matter:${id}:${code}`, (client) => client.matter(id, code));
+  // The form is the heaviest part of the portal: it comes while people read.
+  useEffect(() => {
+    void import('./ApplyPage.js').catch(() => {});
+  }, []);
   const title = loaded.state === 'ready' ? loaded.value.title : t('nav.services');
 
   return (
     <Page name="matter" title={title}>
       <Show of={loaded} heading="h1">
-        {(matter) => <Matter matter={language === 'en' ? localise(matter, matter.texts) : matter} />}
+        {(matter) => <Matter matter={language === 'en' ? englishMatter(matter) : matter} />}
       </Show>
     </Page>
   );

@@ -13,9 +13,10 @@ import { Page } from '../ui/Page.js';
 /** The way in: one tap on a demo person, or account and password; in production only the latter. */
 export function SignInPage() {
   const { t } = useTranslation();
-  const { session, person, expired } = useSession();
+  const { session, person, expired, before } = useSession();
   const [search] = useSearchParams();
-  if (person) return <Navigate to={safeReturn(search.get('to')) ?? startOf(deskOf(person))} replace />;
+  const wanted = !before || before === person?.id ? safeReturn(search.get('to')) : undefined;
+  if (person) return <Navigate to={wanted ?? startOf(deskOf(person))} replace />;
 
   const isDemo = session.mode === 'demo';
   return (

@@ -1,3 +1,4 @@
+import type { Facts } from '@onething/rules';
 import type { TaskDetail } from '@onething/runtime-api/client';
 import { useTranslation } from 'react-i18next';
 import { AnswersCard } from '../cases/AnswersCard.js';
@@ -8,59 +9,60 @@ import { Button } from '../ui/Button.js';
 import { Card } from '../ui/Card.js';
 import { Notice } from '../ui/Notice.js';
 import { useLanguage } from '../words/use-language.js';
+import { Overtaken } from './Overtaken.js';
 import { TaskForm } from './TaskForm.js';
 
+interface Work {
+  readonly task: TaskDetail;
+  readonly loaded: Loaded<TaskDetail>;
+}
+
 /** What this person may do with the task: the server says, this shows. */
-export function TaskWork({ task, loaded }: { task: TaskDetail; loaded: Loaded<TaskDetail> }) {
+export function TaskWork({ task, loaded }: Work) {
   const { t } = useTranslation();
-  const { say } = useLanguage();
-  const may = (what: TaskDetail['allowed'][number]) => task.allowed.includes(what);
   const isOpen = task.status === 'open' || task.status === 'claimed';
   if (!isOpen) return <AnswersCard title={t('task.decide')} form={task.form} values={task.values} texts={task.texts} />;
 
   return (
     <Card title={t('task.decide')}>
       <div className="stack">
-        {task.refusal && <Notice tone="warn">{say(task.refusal.message)}</Notice>}
-        {may('claim') && <Claim task={task} loaded={loaded} />}
-        {may('complete') && <TaskForm key={task.id} task={task} reload={loaded.reload} />}
-        {may('release') && <Release task={task} loaded={loaded} />}
-        {task.allowed.length === 0 && !task.refusal && <p className="soft">{t('task.readOnly')}</p>}
+        <OpenWork task={task} loaded={loaded} />
       </div>
     </Card>
   );
 }
 
-function Claim({ task, loaded }: { task: TaskDetail; loaded: Loaded<TaskDetail> }) {
+function OpenWork({ task, loaded }: Work) {
   const { t } = useTranslation();
+  const { say } = useLanguage();
+  const completion = useCommand(`complete:${task.id}`, (client, key, decided: Facts) => client.completeTask(task.id, { values: { ...decided } }, key));
   const claim = useCommand(`claim:${task.id}`, async (client, key) => show(loaded, await client.claimTask(task.id, key)));
+  const release = useCommand(`release:${task.id}`, async (client, key) => show(loaded, await client.releaseTask(task.id, key)));
+  const overtaken = [completion, claim, release].find(({ failure }) => failure?.kind === 'conflict');
+  const lookAgain = () => {
+    overtaken?.forget();
+    loaded.reload();
+  };
+  if (overtaken?.failure) return <Overtaken sentence={overtaken.failure.message} onLookAgain={lookAgain} />;
 
+  const may = (what: TaskDetail['allowed'][number]) => task.allowed.includes(what);
   return (
     <>
-      <p className="soft">{t('task.mustClaim')}</p>
-      <ActionFailure failure={claim.failure} />
-      {claim.failure?.kind === 'conflict' && (
-        <Button look="secondary" onClick={loaded.reload}>
-          {t('task.refresh')}
+      {task.refusal && <Notice tone="warn">{say(task.refusal.message)}</Notice>}
+      {may('claim') && <p className="soft">{t('task.mustClaim')}</p>}
+      {may('complete') && <TaskForm task={task} completion={completion} />}
+      <ActionFailure failure={claim.failure ?? release.failure} />
+      {may('claim') && (
+        <Button wide busy={claim.busy} onClick={() => void claim.run()}>
+          {t('task.claimFull')}
         </Button>
       )}
-      <Button wide busy={claim.busy} onClick={() => void claim.run()}>
-        {t('task.claimFull')}
-      </Button>
-    </>
-  );
-}
-
-function Release({ task, loaded }: { task: TaskDetail; loaded: Loaded<TaskDetail> }) {
-  const { t } = useTranslation();
-  const release = useCommand(`release:${task.id}`, async (client, key) => show(loaded, await client.releaseTask(task.id, key)));
-
-  return (
-    <>
-      <ActionFailure failure={release.failure} />
-      <Button look="quiet" busy={release.busy} onClick={() => void release.run()}>
-        {t('task.release')}
-      </Button>
+      {may('release') && (
+        <Button look="quiet" busy={release.busy} onClick={() => void release.run()}>
+          {t('task.release')}
+        </Button>
+      )}
+      {task.allowed.length === 0 && !task.refusal && <p className="soft">{t('task.readOnly')}</p>}
     </>
   );
 }
