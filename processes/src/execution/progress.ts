@@ -1,4 +1,4 @@
-import type { Facts, Message, Value } from '@onething/rules';
+import type { Facts, Message } from '@onething/rules';
 import type { CompiledFlow } from '../language/compiled-process.js';
 import type { OutstandingWork } from './state.js';
 
@@ -71,5 +71,3 @@ export function failed(code: string, message: Message): Failed {
 export function thrown(error: BpmnError): Thrown {
   return { status: 'thrown', error };
 }
-
-export type { Value };
