@@ -6,6 +6,7 @@ import { isFacts } from '../connectors/input.js';
 import { NotRetriable } from '../connectors/not-retriable.js';
 import type { ReleaseLibrary } from '../releases/release-library.js';
 import type { Failpoint } from '../runtime/failpoint.js';
+import { oneAtATime } from '../runtime/one-at-a-time.js';
 import type { Doer, StepRunner } from '../runtime/step-runner.js';
 import type { MessageStore } from '../stores/message-store.js';
 import type { ClaimedJob, ClaimedWork, WorkStore } from '../stores/work-store.js';
@@ -18,7 +19,6 @@ export interface WorkParts {
   readonly releases: ReleaseLibrary;
   readonly connectors: ReadonlyMap<string, Connector>;
   readonly failpoint: Failpoint;
-  readonly now: () => Promise<string>;
   readonly random: () => number;
   readonly logger: Logger;
 }
@@ -30,7 +30,12 @@ const patience = 30_000;
 export function workRunner(parts: WorkParts): (claimed: ClaimedWork) => Promise<void> {
   const { work, messages, steps, failpoint } = parts;
 
-  return async (claimed) => {
+  const inTurn = oneAtATime();
+
+  // Jobs of one case run one after the other: their results would only wait for each other.
+  return (claimed) => inTurn(claimed.instance, () => run(claimed));
+
+  async function run(claimed: ClaimedWork): Promise<void> {
     if (claimed.kind === 'timer') return apply(claimed, { type: 'fireTimer', activity: claimed.activity });
 
     const job = await work.job(claimed);
@@ -39,7 +44,7 @@ export function workRunner(parts: WorkParts): (claimed: ClaimedWork) => Promise<
     if (job.kind === 'message' || job.kind === 'signal') return messages.send(job);
     if (job.kind === 'delivery') return apply(job, deliveryOf(job));
     return apply(job, { type: 'continue' });
-  };
+  }
 
   async function call(job: ClaimedJob): Promise<void> {
     const answer = await answerOf(job);
@@ -59,7 +64,7 @@ export function workRunner(parts: WorkParts): (claimed: ClaimedWork) => Promise<
     const key = `${tenant}/${instance}/${activity}`;
     failpoint('before-connector');
     try {
-      const answer = await inTime(connector.run(job.input, { key, tenant, instance, element, process, context, release, now: await parts.now() }));
+      const answer = await inTime(connector.run(job.input, { key, tenant, instance, element, process, context, release, now: job.now }));
       failpoint('after-connector');
       return answer;
     } catch (error) {

@@ -68,7 +68,12 @@ function asContained(definition: RegistryDefinition, where: Values): Values {
 
 function entry(definition: RegistryDefinition, { data, source, provenance, updatedAt }: StoredRecord): RegistryRecord {
   const key = Object.fromEntries(definition.key.map((field) => [field, data[field] ?? null]));
-  return { registry: definition.id, key, values: data, source, provenance, updatedAt: formatInstant(updatedAt.getTime()) };
+  return { registry: definition.id, key, values: fieldsInOrder(definition, data), source, provenance, updatedAt: formatInstant(updatedAt.getTime()) };
+}
+
+/** As the definition lists them: the table does not keep an order, and what is explained to people must not change with it. */
+function fieldsInOrder({ fields }: RegistryDefinition, data: Values): Values {
+  return Object.fromEntries(Object.keys(fields).flatMap((name) => (Object.hasOwn(data, name) ? [[name, data[name] ?? null]] : [])));
 }
 
 function registryNotFound(registry: string): Outcome<never> {

@@ -4,6 +4,7 @@ import { createCases } from '../cases/create-cases.js';
 import type { Connector } from '../connectors/connector.js';
 import { connectorList } from '../connectors/index.js';
 import { createDocuments } from '../documents/create-documents.js';
+import { warmUp } from '../documents/pdf/warm-up.js';
 import { revoking } from '../documents/revoke-document.js';
 import { createIncidents } from '../incidents/create-incidents.js';
 import { workRunner } from '../jobs/run-work.js';
@@ -25,9 +26,9 @@ import { createTasks } from '../tasks/create-tasks.js';
 import { type Failpoint, noFailpoint } from './failpoint.js';
 import { type SavedStep, stepRunner } from './step-runner.js';
 
-/** What a test may add: connectors of its own, which replace those of the same id, and a failpoint. */
+/** What a test may change: the connectors (one of its own, one that fails on request), and where the process dies. */
 export interface RuntimeExtras {
-  readonly connectors?: readonly Connector[];
+  readonly connectors?: (known: readonly Connector[]) => readonly Connector[];
   readonly failpoint?: Failpoint;
 }
 
@@ -53,8 +54,8 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
   });
   const revoke = revoking(commands, documents, parts.notifications);
   const known = connectorList({ parts, documents, seals: sealStore(database.app, newId), cards: supervisionStore(database.app, newId), revoke });
-  const connectors = new Map([...known, ...(extras.connectors ?? [])].map((connector) => [connector.id, connector]));
-  const run = workRunner({ work, messages: messageStore(database.app), steps, releases, connectors, failpoint, now, random: Math.random, logger });
+  const connectors = new Map((extras.connectors?.(known) ?? known).map((connector) => [connector.id, connector]));
+  const run = workRunner({ work, messages: messageStore(database.app), steps, releases, connectors, failpoint, random: Math.random, logger });
   const worker = createWorker({ store: work, run, failpoint, logger });
   const listener = stepListener(database.url, heard, logger);
 
@@ -68,6 +69,8 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     async start() {
       await listener.start();
       await worker.start();
+      // The first paper of a process would otherwise wait for the font to be read.
+      warmUp().catch((error) => logger.error({ err: error }, 'no paper can be printed'));
     },
 
     async stop() {

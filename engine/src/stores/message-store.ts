@@ -28,7 +28,7 @@ export function messageStore(database: Knex): MessageStore {
       withTenant(database, job.tenant, async (transaction) => {
         const { name, keys = [], payload = {} } = job.input;
         const message = { id: `${job.instance}/${job.activity}`, name: String(name), keys: JSON.stringify(keys), payload: JSON.stringify(payload) };
-        if (job.kind === 'signal') await transaction.raw('select send_signal(?, ?, ?::jsonb)', [job.tenant, message.name, message.payload]);
+        if (job.kind === 'signal') await transaction.raw('select send_signal(?, ?, ?::json)', [job.tenant, message.name, message.payload]);
         else await sendMessage(transaction, job.tenant, message);
         await dropJob(transaction, job);
       }),
@@ -49,7 +49,7 @@ interface Message {
 }
 
 async function sendMessage(transaction: Knex.Transaction, tenant: string, { id, name, keys, payload }: Message): Promise<boolean> {
-  const { rows } = await transaction.raw<{ rows: { receiver: string | null }[] }>('select send_message(?, ?, ?, ?, ?::jsonb, ?::interval) as receiver', [
+  const { rows } = await transaction.raw<{ rows: { receiver: string | null }[] }>('select send_message(?, ?, ?, ?, ?::json, ?::interval) as receiver', [
     tenant,
     id,
     name,

@@ -1,6 +1,6 @@
 import type { InstanceState } from '@onething/processes';
 import type { Knex } from 'knex';
-import type { CaseContext, OpenedCase, SaveResult, StepRows, StepToSave, TaskRow } from '../runtime/step-rows.js';
+import type { CaseContext, SaveResult, StepToSave, TaskRow } from '../runtime/step-rows.js';
 
 /** The two round trips of a step, for a batch of one tenant. */
 export interface StepStore {
@@ -92,7 +92,10 @@ function storedReply(reply: unknown, hash: string | null): StoredReply | undefin
   return hash === null ? undefined : { reply, hash };
 }
 
-const saveCall = `select * from save_steps(?, ?, ?::uuid[], ?::int[], ?::jsonb[], ?::text[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::text[], ?::uuid[], ?::jsonb)`;
+/** The kinds of rows, in the order of the function's arguments. */
+const kinds = ['changed', 'closed_tasks', 'gone', 'tasks', 'timers', 'jobs', 'subscriptions', 'closed_incidents', 'incidents', 'events', 'decisions'] as const;
+
+const saveCall = `select * from save_steps(?, ?, ?::uuid[], ?::int[], ?::json[], ?::text[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::text[], ?::uuid[], ?::json${', ?::json'.repeat(kinds.length)})`;
 
 function saveBindings(tenant: string, node: string, steps: readonly StepToSave[], newId: () => string): unknown[] {
   return [
@@ -108,27 +111,12 @@ function saveBindings(tenant: string, node: string, steps: readonly StepToSave[]
     steps.map(({ once }) => JSON.stringify(once?.reply ?? null)),
     steps.map(({ action }) => action),
     steps.map(() => newId()),
-    JSON.stringify(togetherOf(steps)),
+    textOf(steps.flatMap(({ opened }) => opened ?? [])),
+    ...kinds.map((kind) => textOf(steps.flatMap(({ rows }): readonly unknown[] => rows[kind]))),
   ];
 }
 
-const kinds = [
-  'changed',
-  'tasks',
-  'closed_tasks',
-  'timers',
-  'jobs',
-  'subscriptions',
-  'gone',
-  'incidents',
-  'closed_incidents',
-  'events',
-  'decisions',
-] as const satisfies readonly (keyof StepRows)[];
-
-/** The rows of all items, kind by kind; a kind without rows is left out, and its statement is not run. */
-function togetherOf(steps: readonly StepToSave[]): Record<string, readonly unknown[]> {
-  const rows = kinds.map((kind) => [kind, steps.flatMap((step) => [...step.rows[kind]])] as const);
-  const opened: OpenedCase[] = steps.flatMap((step) => (step.opened ? [step.opened] : []));
-  return Object.fromEntries([...rows, ['opened', opened] as const].filter(([kind, list]) => list.length > 0 || kind === 'events'));
+/** A kind without rows is not sent, and its statement is not run. */
+function textOf(rows: readonly unknown[]): string | null {
+  return rows.length === 0 ? null : JSON.stringify(rows);
 }

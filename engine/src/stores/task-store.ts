@@ -93,7 +93,7 @@ function joined(transaction: Knex.Transaction, tenant: string): Knex.QueryBuilde
   return transaction({ k: 'task' })
     .join({ c: 'case_file' }, (on) => on.on('c.tenant', 'k.tenant').andOn('c.id', 'k.instance'))
     .where({ 'k.tenant': tenant })
-    .select(transaction.raw('to_jsonb(k) as task'), transaction.raw('to_jsonb(c) as file'));
+    .select(transaction.raw('to_json(k) as task'), transaction.raw('to_json(c) as file'));
 }
 
 function listed(transaction: Knex.Transaction, tenant: string, query: TaskQuery): Knex.QueryBuilder {

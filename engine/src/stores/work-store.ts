@@ -1,4 +1,4 @@
-import type { Facts } from '@onething/rules';
+import { type Facts, formatInstant } from '@onething/rules';
 import type { Knex } from 'knex';
 import { withTenant } from '../database/with-tenant.js';
 import type { CaseContext, GoneWork, JobKind } from '../runtime/step-rows.js';
@@ -31,6 +31,8 @@ export interface ClaimedJob extends ClaimedWork {
   readonly attempts: number;
   readonly release: string;
   readonly context: CaseContext;
+  /** The installation's clock when the job was read, RFC 3339. */
+  readonly now: string;
 }
 
 /** Work on PostgreSQL, for one node. */
@@ -50,14 +52,11 @@ export function workStore(database: Knex, node: string): WorkStore {
     },
 
     async job({ tenant, instance, activity, kind }) {
-      const { rows } = await database.raw<{ rows: Omit<ClaimedJob, 'tenant'>[] }>('select * from load_jobs(?, ?, ?::uuid[], ?::text[], ?::text[])', [
-        tenant,
-        node,
-        [instance],
-        [activity],
-        [kind],
-      ] as Knex.RawBinding[]);
-      return rows[0] && { ...rows[0], tenant };
+      const { rows } = await database.raw<{ rows: (Omit<ClaimedJob, 'tenant' | 'now'> & { now: Date })[] }>(
+        'select * from load_jobs(?, ?, ?::uuid[], ?::text[], ?::text[])',
+        [tenant, node, [instance], [activity], [kind]] as Knex.RawBinding[],
+      );
+      return rows[0] && { ...rows[0], tenant, now: formatInstant(rows[0].now.getTime()) };
     },
 
     async postpone({ tenant, instance, activity, kind }, seconds, error) {

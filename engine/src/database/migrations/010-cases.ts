@@ -25,8 +25,9 @@ create table instance (
   process text not null,
   status text not null check (status in ('running', 'completed', 'cancelled', 'terminated')),
   -- Parameters and facts of the case, resolved once when it was opened: a replay needs nothing else.
-  context jsonb not null,
-  state jsonb not null,
+  context json not null,
+  -- Text, not jsonb: nobody looks inside, and the order of fields is part of what was explained to people.
+  state json not null,
   primary key (tenant, id)
 ) with (fillfactor = 80);
 
@@ -47,15 +48,15 @@ create table case_file (
   region_name text not null,
   applicant text not null,
   applicant_name text not null,
-  "values" jsonb not null,
+  "values" json not null,
   state text not null default 'running' check (state in ('running', 'completed', 'cancelled', 'incident')),
   outcome text,
   outcome_name text,
-  refusal jsonb,
+  refusal json,
   parameters_hash text not null,
   opened_at timestamptz not null,
   closed_at timestamptz,
-  due jsonb,
+  due json,
   primary key (tenant, id),
   unique (tenant, number),
   check ((closed_at is null) = (state in ('running', 'incident')))

@@ -27,7 +27,7 @@ create table history (
   element text,
   activity text,
   actor text,
-  data jsonb,
+  data json,
   primary key (tenant, month, instance, id)
 ) partition by range (month);
 create table history_other partition of history default;
@@ -40,8 +40,8 @@ create table decision_made (
   element text not null,
   decision text not null,
   status text not null,
-  output jsonb,
-  evaluation jsonb not null,
+  output json,
+  evaluation json not null,
   primary key (tenant, id)
 );
 create index decision_of_instance on decision_made (tenant, instance, id);

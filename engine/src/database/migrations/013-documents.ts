@@ -34,7 +34,7 @@ create table document (
   type text not null,
   title text not null,
   number text not null,
-  facts jsonb not null,
+  facts json not null,
   holder text not null,
   holder_name text not null,
   issuer text not null,

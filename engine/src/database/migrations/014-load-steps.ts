@@ -24,13 +24,13 @@ export const byKey = 'set enable_seqscan = off set enable_hashjoin = off set ena
 
 const loadFunction = `
 create function load_steps(t text, ids uuid[], activities text[], keys text[])
-returns table (item int, rev int, release text, process text, status text, context jsonb, state jsonb, task jsonb, reply jsonb, hash text, now timestamptz)
+returns table (item int, rev int, release text, process text, status text, context json, state json, task json, reply jsonb, hash text, now timestamptz)
 language plpgsql ${byKey} as $$
 #variable_conflict use_column
 begin
   perform set_config('app.tenant', t, true);
   return query
-  select g.item::int, i.rev, i.release, i.process, i.status, i.context, i.state, to_jsonb(k), c.reply, c.hash, onething_now()
+  select g.item::int, i.rev, i.release, i.process, i.status, i.context, i.state, to_json(k), c.reply, c.hash, onething_now()
   from unnest(ids, activities, keys) with ordinality as g(id, activity, key, item)
   left join instance i on i.tenant = t and i.id = g.id
   left join task k on k.tenant = t and k.instance = g.id and k.activity = g.activity
@@ -66,13 +66,13 @@ end $$;
 
 const jobFunction = `
 create function load_jobs(t text, node_id uuid, instances uuid[], activities text[], kinds text[])
-returns table (instance uuid, activity text, kind text, element text, process text, connector text, input jsonb, attempts int, release text, context jsonb)
+returns table (instance uuid, activity text, kind text, element text, process text, connector text, input json, attempts int, release text, context json, now timestamptz)
 language plpgsql ${byKey} as $$
 #variable_conflict use_column
 begin
   perform set_config('app.tenant', t, true);
   return query
-  select j.instance, j.activity, j.kind, j.element, j.process, j.connector, j.input, j.attempts, i.release, i.context
+  select j.instance, j.activity, j.kind, j.element, j.process, j.connector, j.input, j.attempts, i.release, i.context, onething_now()
   from unnest(instances, activities, kinds) as g(instance, activity, kind)
   join job j on j.tenant = t and j.instance = g.instance and j.activity = g.activity and j.kind = g.kind
   join instance i on i.tenant = t and i.id = g.instance

@@ -4,19 +4,25 @@ import type { Migration } from './migration.js';
 /**
  * The second round trip: one transaction writes state, revision, tasks, timers, jobs, subscriptions, history, decisions,
  * incidents, the command's reply and its audit row, for a batch of at most one step an instance and one tenant.
+ * Rows come as JSON text, one list a kind, and stay JSON text in the table where nobody looks inside: the order of fields is kept.
  * It raises for no normal outcome: an item is `saved`, in `conflict` (its revision is gone) or `repeated` (its key is taken).
  */
 export const saveSteps: Migration = {
   name: '015-save-steps',
   async up(knex) {
-    await callerFunction(knex, 'save_steps(text, uuid, uuid[], int[], jsonb[], text[], text[], text[], text[], jsonb[], text[], uuid[], jsonb)', saveFunction);
+    await callerFunction(
+      knex,
+      'save_steps(text, uuid, uuid[], int[], json[], text[], text[], text[], text[], jsonb[], text[], uuid[], json, json, json, json, json, json, json, json, json, json, json, json)',
+      saveFunction,
+    );
   },
 };
 
 const saveFunction = `
 create function save_steps(
-  t text, node_id uuid, ids uuid[], revs int[], states jsonb[], statuses text[],
-  keys text[], hashes text[], actors text[], replies jsonb[], actions text[], audit_ids uuid[], work jsonb
+  t text, node_id uuid, ids uuid[], revs int[], states json[], statuses text[],
+  keys text[], hashes text[], actors text[], replies jsonb[], actions text[], audit_ids uuid[],
+  opened_ json, changed_ json, closed_tasks_ json, gone_ json, tasks_ json, timers_ json, jobs_ json, subscriptions_ json, closed_incidents_ json, incidents_ json, events_ json, decisions_ json
 ) returns table (item int, result text)
 language plpgsql ${byKey} as $$
 #variable_conflict use_column
@@ -41,18 +47,18 @@ begin
   select coalesce(array_agg(g.id), '{}') into taken from given g where g.id not in (select p.instance from placed p);
   kept := array(select f from unnest(fits) f where not f = any(taken));
 
-  if work ? 'opened' then
+  if opened_ is not null then
     insert into instance (tenant, id, rev, release, package, process, status, context, state)
     select t, o.id, 1, o.release, o.package, o.process, g.status, o.context, g.state
-    from jsonb_to_recordset(work->'opened') as o(id uuid, release text, package text, process text, context jsonb)
+    from json_to_recordset(opened_) as o(id uuid, release text, package text, process text, context json)
     join unnest(ids, states, statuses) as g(id, state, status) on g.id = o.id
     where o.id = any(kept);
     insert into case_file (tenant, id, number, draft, package, matter, title, title_en, form, release, process, region, region_name, applicant, applicant_name,
                            "values", parameters_hash, opened_at, due)
     select t, o.id, o.number, o.draft, o.package, o.matter, o.title, o.title_en, o.form, o.release, o.process, o.region, o.region_name, o.applicant, o.applicant_name,
            o."values", o.parameters_hash, o.opened_at, o.due
-    from jsonb_to_recordset(work->'opened') as o(id uuid, number text, draft text, package text, matter text, title text, title_en text, form text, release text,
-      process text, region text, region_name text, applicant text, applicant_name text, "values" jsonb, parameters_hash text, opened_at timestamptz, due jsonb)
+    from json_to_recordset(opened_) as o(id uuid, number text, draft text, package text, matter text, title text, title_en text, form text, release text,
+      process text, region text, region_name text, applicant text, applicant_name text, "values" json, parameters_hash text, opened_at timestamptz, due json)
     where o.id = any(kept);
   end if;
 
@@ -60,91 +66,93 @@ begin
   from unnest(ids, revs, states, statuses) as g(id, rev, state, status)
   where i.tenant = t and i.id = g.id and g.rev > 0 and g.id = any(kept);
 
-  if work ? 'changed' then
+  if changed_ is not null then
     update case_file c set state = x.state, outcome = x.outcome, outcome_name = x.outcome_name, refusal = x.refusal,
       closed_at = case when x.state in ('completed', 'cancelled') then clock end
-    from jsonb_to_recordset(work->'changed') as x(instance uuid, state text, outcome text, outcome_name text, refusal jsonb)
+    from json_to_recordset(changed_) as x(instance uuid, state text, outcome text, outcome_name text, refusal json)
     where c.tenant = t and c.id = x.instance and x.instance = any(kept);
   end if;
 
-  if work ? 'closed_tasks' then
+  if closed_tasks_ is not null then
     update task k set status = x.status, completed_at = clock, completed_by = x.by, completed_by_name = x.by_name
-    from jsonb_to_recordset(work->'closed_tasks') as x(instance uuid, activity text, status text, by text, by_name text)
+    from json_to_recordset(closed_tasks_) as x(instance uuid, activity text, status text, by text, by_name text)
     where k.tenant = t and k.instance = x.instance and k.activity = x.activity and k.status in ('open', 'claimed') and x.instance = any(kept);
   end if;
-  if work ? 'gone' then
-    delete from timer m using jsonb_to_recordset(work->'gone') as x(instance uuid, activity text, kind text)
+  if gone_ is not null then
+    delete from timer m using json_to_recordset(gone_) as x(instance uuid, activity text, kind text)
     where m.tenant = t and m.instance = x.instance and m.activity = x.activity and x.kind = 'timer' and x.instance = any(kept);
-    delete from job j using jsonb_to_recordset(work->'gone') as x(instance uuid, activity text, kind text)
+    delete from job j using json_to_recordset(gone_) as x(instance uuid, activity text, kind text)
     where j.tenant = t and j.instance = x.instance and j.activity = x.activity and x.kind = j.kind and x.instance = any(kept);
-    delete from subscription s using jsonb_to_recordset(work->'gone') as x(instance uuid, activity text, kind text)
+    delete from subscription s using json_to_recordset(gone_) as x(instance uuid, activity text, kind text)
     where s.tenant = t and s.instance = x.instance and s.activity = x.activity and x.kind = 'subscription' and x.instance = any(kept);
   end if;
 
-  if work ? 'tasks' then
+  if tasks_ is not null then
     insert into task (tenant, instance, activity, element, process, name, form, candidates, assignee, assignee_name, excluded, input, status, created_at, due, due_at, warn_at)
     select t, x.instance, x.activity, x.element, x.process, x.name, x.form, x.candidates, x.assignee, x.assignee_name, x.excluded, x.input,
            case when x.assignee is null then 'open' else 'claimed' end, x.created_at, x.due, x.due_at, x.warn_at
-    from jsonb_to_recordset(work->'tasks') as x(instance uuid, activity text, element text, process text, name text, form text, candidates text[], assignee text,
-      assignee_name text, excluded text[], input jsonb, created_at timestamptz, due jsonb, due_at timestamptz, warn_at timestamptz)
+    from json_to_recordset(tasks_) as x(instance uuid, activity text, element text, process text, name text, form text, candidates text[], assignee text,
+      assignee_name text, excluded text[], input json, created_at timestamptz, due json, due_at timestamptz, warn_at timestamptz)
     where x.instance = any(kept);
   end if;
-  if work ? 'timers' then
+  if timers_ is not null then
     insert into timer (tenant, instance, activity, element, process, rule, provisional, due_at)
     select t, x.instance, x.activity, x.element, x.process, x.rule, x.provisional, x.due_at
-    from jsonb_to_recordset(work->'timers') as x(instance uuid, activity text, element text, process text, rule jsonb, provisional boolean, due_at timestamptz)
+    from json_to_recordset(timers_) as x(instance uuid, activity text, element text, process text, rule json, provisional boolean, due_at timestamptz)
     where x.instance = any(kept)
     on conflict do nothing;
   end if;
-  if work ? 'jobs' then
+  if jobs_ is not null then
     insert into job (tenant, instance, activity, kind, element, process, connector, input, due_at, node, created_at)
     select t, x.instance, x.activity, x.kind, x.element, x.process, x.connector, x.input, x.due_at, x.node, clock
-    from jsonb_to_recordset(work->'jobs') as x(instance uuid, activity text, kind text, element text, process text, connector text, input jsonb, due_at timestamptz, node uuid)
+    from json_to_recordset(jobs_) as x(instance uuid, activity text, kind text, element text, process text, connector text, input json, due_at timestamptz, node uuid)
     where x.instance = any(kept)
     on conflict do nothing;
   end if;
-  if work ? 'subscriptions' then
+  if subscriptions_ is not null then
     -- A message that comes at the same moment waits here, so that it finds either the subscription or its own buffer read.
     perform pg_advisory_xact_lock(l.lock) from (
       select distinct hashtextextended(t || x.name || x.keys, 0) as lock
-      from jsonb_to_recordset(work->'subscriptions') as x(instance uuid, kind text, name text, keys text)
+      from json_to_recordset(subscriptions_) as x(instance uuid, kind text, name text, keys text)
       where x.kind = 'message' and x.instance = any(kept) order by 1) l;
     insert into subscription (tenant, instance, activity, kind, name, keys, element, process)
     select t, x.instance, x.activity, x.kind, x.name, x.keys, x.element, x.process
-    from jsonb_to_recordset(work->'subscriptions') as x(instance uuid, activity text, kind text, name text, keys text, element text, process text)
+    from json_to_recordset(subscriptions_) as x(instance uuid, activity text, kind text, name text, keys text, element text, process text)
     where x.instance = any(kept)
     on conflict do nothing;
     with waiting as (
       select distinct on (x.instance, x.activity) x.instance, x.activity, x.element, x.process, b.id, b.payload
-      from jsonb_to_recordset(work->'subscriptions') as x(instance uuid, activity text, kind text, name text, keys text, element text, process text)
+      from json_to_recordset(subscriptions_) as x(instance uuid, activity text, kind text, name text, keys text, element text, process text)
       join buffered_message b on b.tenant = t and b.name = x.name and b.keys = x.keys and b.delivered_to is null and b.expires_at > clock
       where x.kind = 'message' and x.instance = any(kept) order by x.instance, x.activity, b.received_at),
     marked as (update buffered_message b set delivered_to = w.instance from waiting w where b.tenant = t and b.id = w.id)
     insert into job (tenant, instance, activity, kind, element, process, input, due_at, created_at)
-    select t, w.instance, w.activity, 'delivery', w.element, w.process, jsonb_build_object('message', w.id, 'payload', w.payload), clock, clock from waiting w
+    select t, w.instance, w.activity, 'delivery', w.element, w.process, json_build_object('message', w.id, 'payload', w.payload), clock, clock from waiting w
     on conflict do nothing;
   end if;
-  if work ? 'closed_incidents' then
+  if closed_incidents_ is not null then
     update incident n set resolved_at = clock, resolved_by = x.by
-    from jsonb_to_recordset(work->'closed_incidents') as x(instance uuid, activity text, by text)
+    from json_to_recordset(closed_incidents_) as x(instance uuid, activity text, by text)
     where n.tenant = t and n.instance = x.instance and n.activity = x.activity and n.resolved_at is null and x.instance = any(kept);
   end if;
-  if work ? 'incidents' then
+  if incidents_ is not null then
     insert into incident (tenant, id, instance, activity, element, process, code, message, attempts, raised_at)
     select t, x.id, x.instance, x.activity, x.element, x.process, x.code, x.message, x.attempts, clock
-    from jsonb_to_recordset(work->'incidents') as x(id uuid, instance uuid, activity text, element text, process text, code text, message jsonb, attempts int)
+    from json_to_recordset(incidents_) as x(id uuid, instance uuid, activity text, element text, process text, code text, message json, attempts int)
     where x.instance = any(kept)
     on conflict do nothing;
   end if;
 
+  if events_ is not null then
   insert into history (tenant, month, instance, id, rev, at, type, process, element, activity, actor, data)
   select t, date_trunc('month', x.at at time zone 'Asia/Shanghai')::date, x.instance, x.id, x.rev, x.at, x.type, x.process, x.element, x.activity, x.actor, x.data
-  from jsonb_to_recordset(work->'events') as x(instance uuid, id uuid, rev int, at timestamptz, type text, process text, element text, activity text, actor text, data jsonb)
+  from json_to_recordset(events_) as x(instance uuid, id uuid, rev int, at timestamptz, type text, process text, element text, activity text, actor text, data json)
   where x.instance = any(kept);
-  if work ? 'decisions' then
+  end if;
+  if decisions_ is not null then
     insert into decision_made (tenant, id, instance, at, element, decision, status, output, evaluation)
     select t, x.id, x.instance, x.at, x.element, x.decision, x.status, x.output, x.evaluation
-    from jsonb_to_recordset(work->'decisions') as x(id uuid, instance uuid, at timestamptz, element text, decision text, status text, output jsonb, evaluation jsonb)
+    from json_to_recordset(decisions_) as x(id uuid, instance uuid, at timestamptz, element text, decision text, status text, output json, evaluation json)
     where x.instance = any(kept);
   end if;
   insert into audit (tenant, id, at, actor, action, subject)
@@ -154,7 +162,7 @@ begin
 
   -- One notification a batch: every node hears which cases moved and whether there is new work.
   if cardinality(kept) > 0 then
-    perform pg_notify('onething_steps', jsonb_build_object('node', node_id, 'tenant', t, 'work', work ? 'jobs', 'cases',
+    perform pg_notify('onething_steps', jsonb_build_object('node', node_id, 'tenant', t, 'work', jobs_ is not null, 'cases',
       (select jsonb_agg(jsonb_build_array(g.id, g.rev + 1, coalesce(c.state, 'running')))
        from unnest(ids, revs) as g(id, rev) left join case_file c on c.tenant = t and c.id = g.id where g.id = any(kept)))::text);
   end if;

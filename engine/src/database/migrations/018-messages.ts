@@ -8,13 +8,13 @@ import type { Migration } from './migration.js';
 export const messages: Migration = {
   name: '018-messages',
   async up(knex) {
-    await callerFunction(knex, 'send_message(text, text, text, text, jsonb, interval)', sendFunction);
-    await callerFunction(knex, 'send_signal(text, text, jsonb)', signalFunction);
+    await callerFunction(knex, 'send_message(text, text, text, text, json, interval)', sendFunction);
+    await callerFunction(knex, 'send_signal(text, text, json)', signalFunction);
   },
 };
 
 const sendFunction = `
-create function send_message(t text, message_id text, message_name text, message_keys text, message_payload jsonb, patience interval) returns uuid
+create function send_message(t text, message_id text, message_name text, message_keys text, message_payload json, patience interval) returns uuid
 language plpgsql ${byKey} as $$
 #variable_conflict use_column
 declare
@@ -36,14 +36,14 @@ begin
   if receiver.instance is null then return null; end if;
 
   insert into job (tenant, instance, activity, kind, element, process, input, due_at, created_at)
-  values (t, receiver.instance, receiver.activity, 'delivery', receiver.element, receiver.process, jsonb_build_object('message', message_id, 'payload', message_payload), clock, clock);
+  values (t, receiver.instance, receiver.activity, 'delivery', receiver.element, receiver.process, json_build_object('message', message_id, 'payload', message_payload), clock, clock);
   update buffered_message set delivered_to = receiver.instance where tenant = t and id = message_id;
   return receiver.instance;
 end $$;
 `;
 
 const signalFunction = `
-create function send_signal(t text, signal_name text, signal_payload jsonb) returns int
+create function send_signal(t text, signal_name text, signal_payload json) returns int
 language plpgsql ${byKey} as $$
 #variable_conflict use_column
 declare
@@ -51,7 +51,7 @@ declare
 begin
   perform set_config('app.tenant', t, true);
   insert into job (tenant, instance, activity, kind, element, process, input, due_at, created_at)
-  select distinct on (s.instance) t, s.instance, s.activity, 'delivery', s.element, s.process, jsonb_build_object('signal', signal_name, 'payload', signal_payload),
+  select distinct on (s.instance) t, s.instance, s.activity, 'delivery', s.element, s.process, json_build_object('signal', signal_name, 'payload', signal_payload),
     onething_now(), onething_now()
   from subscription s where s.tenant = t and s.kind = 'signal' and s.name = signal_name
   order by s.instance, s.activity on conflict do nothing;

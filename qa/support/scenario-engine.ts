@@ -1,0 +1,271 @@
+import type { Advance, CaseInspection, CompiledPackage, NamedPerson, Scenario, ScenarioBackend } from '@onething/processes';
+import { addDays, addWorkingDays, chinaCalendar, civilDateOf, done, formatInstant, type Outcome, refused, type Value } from '@onething/rules';
+import type { Connector } from '../../engine/src/connectors/connector.js';
+import { plantTenants } from '../../engine/src/database/demo-tenants.js';
+import { withTenant } from '../../engine/src/database/with-tenant.js';
+import type { Actor } from '../../engine/src/engine.js';
+import { createRuntime } from '../../engine/src/runtime/create-runtime.js';
+import { rootVariables } from '../../engine/src/runtime/step-rows-of.js';
+import type { Runtime } from '../../engine/src/runtime-parts.js';
+import { caseStore } from '../../engine/src/stores/case-store.js';
+import { openTestDatabase, type TestDatabase } from './test-database.js';
+import { setClock, type TestParts, testParts } from './test-parts.js';
+
+/** A scenario's world on the real engine: a database of its own, with the people, records, parameters and clock that the scenario states. */
+export interface EngineWorld extends ScenarioBackend {
+  close(): Promise<void>;
+}
+
+/** People of a scenario are at home in the province, like the applicants of the demonstration. */
+const home = '330000';
+const publisher: Actor = { person: 'publisher', name: '发布员', tenant: home, roles: ['publisher'], ports: [] };
+
+/** Opens the world, with the packages published as files. The first ones are required by the last. */
+export async function openEngineWorld(
+  compiled: CompiledPackage,
+  scenario: Scenario,
+  packages: readonly ReadonlyMap<string, Uint8Array>[],
+): Promise<EngineWorld> {
+  const database = await openTestDatabase();
+  const parts = testParts(database);
+  await plantTenants(database.owner);
+  await setClock(database, scenario.now);
+  for (const files of packages) taken(await parts.releases.publish(files, publisher));
+  await arrange(database, parts, compiled, scenario);
+  const silent = new Map<string, number>();
+  const runtime = createRuntime(parts.runtime, { connectors: (known) => known.map((connector) => silenced(connector, silent)) });
+  await runtime.start();
+  return world(database, parts, runtime, compiled, scenario, silent);
+}
+
+function world(
+  database: TestDatabase,
+  parts: TestParts,
+  runtime: Runtime,
+  compiled: CompiledPackage,
+  scenario: Scenario,
+  silent: Map<string, number>,
+): EngineWorld {
+  const { region } = scenario;
+  const { id: packageId } = compiled.package.manifest;
+  let requests = 0;
+  const once = () => ({ key: `scenario-${++requests}` });
+  const idle = () => quiet(database, runtime);
+
+  return {
+    async openCase({ matter, by, data }) {
+      const actor = actorOf(by, packageId, home);
+      const draft = taken(await parts.drafts.open(`${packageId}/${matter}`, region, actor));
+      const editable = Object.fromEntries(Object.entries(draft.values).filter(([name]) => !draft.form.fields?.[name]?.readOnly));
+      const values = await uploaded({ ...editable, ...data }, parts, actor);
+      const opened = await runtime.cases.open({ draft: draft.id, values: factsOf(values) }, actor, once());
+      await idle();
+      return opened.ok ? done({ caseId: opened.value.id }) : opened;
+    },
+
+    async completeTask({ caseId, task, by, data }) {
+      const id = await taskId(caseId, task);
+      if (!id) return refused('TASK_NOT_FOUND', { zh: `没有打开的任务“${task}”`, en: `There is no open task "${task}"` });
+      const actor = actorOf(by, packageId, region);
+      const completed = await runtime.tasks.complete(id, factsOf(await uploaded(data, parts, actor)), actor, once());
+      await idle();
+      return completed;
+    },
+
+    async advance(by) {
+      const target = await targetOf(parts, by);
+      for (let next = await nextDue(database); next !== undefined && next <= target; next = await nextDue(database)) {
+        await setClock(database, formatInstant(next));
+        await idle();
+      }
+      await setClock(database, formatInstant(target));
+      await idle();
+    },
+
+    async failConnector(connector, times) {
+      silent.set(connector, times);
+    },
+
+    async retryIncident(caseId, element) {
+      const staff: Actor = { person: 'administrator', name: '系统管理员', tenant: region, roles: ['systemAdministrator'], ports: [] };
+      const { items } = await runtime.incidents.list(staff);
+      const incident = items.find((one) => one.case === caseId && one.elementId === (element.split('/').at(-1) ?? ''));
+      if (!incident) return refused('INCIDENT_NOT_FOUND', { zh: `“${element}”没有待处置的异常`, en: `There is no incident at "${element}"` });
+      const retried = await runtime.incidents.retry(incident.id, staff, once());
+      await idle();
+      return retried;
+    },
+
+    inspect: (caseId) => inspect(database, compiled, scenario, caseId),
+
+    async records(registry, where) {
+      return taken(await parts.registries.find(region, registry, where)).map(({ values }) => values);
+    },
+
+    async close() {
+      await runtime.stop();
+      await database.close();
+    },
+  };
+
+  /** The task at an element that was opened last, whatever became of it: the engine is to say what is wrong. */
+  async function taskId(caseId: string, element: string): Promise<string | undefined> {
+    const { tasks } = await caseStore(database.app).story(region, caseId);
+    const at = tasks.filter((row) => nameOf(compiled, row.process, row.element) === element).at(-1);
+    return at && `${caseId}.${at.activity}`;
+  }
+}
+
+/** People, records, parameters: what the scenario says that the world is like. */
+async function arrange(database: TestDatabase, { registries }: TestParts, { package: own, required }: CompiledPackage, scenario: Scenario): Promise<void> {
+  const { region, people, parameters = {} } = scenario;
+  await withTenant(database.app, home, async (transaction) => {
+    for (const [id, { name, idNo, mobile }] of Object.entries(people)) {
+      await transaction('person').insert({ tenant: home, id, account: id, name, id_no: idNo ?? null, mobile: mobile ?? null });
+    }
+  });
+  await withTenant(database.app, region, async (transaction) => {
+    for (const [person, { roles = [] }] of Object.entries(people)) {
+      const ports = roles.map((role) => `${own.manifest.id}/${role}`);
+      await transaction('appointment').insert({ tenant: region, id: person, person, role: 'clerk', ports, valid_from: '2000-01-01' });
+    }
+    for (const [parameter, value] of Object.entries(parameters)) {
+      const owner = [own, ...required].find((one) => one.parameters.some(({ id }) => id === parameter)) ?? own;
+      const row = { tenant: region, package: owner.manifest.id, parameter, valid_from: '2000-01-01', value: JSON.stringify(value) };
+      await transaction('parameter_override').insert({ ...row, set_by: 'scenario', set_at: new Date() });
+    }
+  });
+  for (const [registry, records] of Object.entries(scenario.registries)) {
+    const definition = taken(await registries.definition(region, registry));
+    for (const record of records) {
+      const key = Object.fromEntries(definition.key.map((field) => [field, record[field] ?? null]));
+      taken(await registries.save(region, registry, { key, values: record, provenance: 'scenario' }));
+    }
+  }
+}
+
+function actorOf({ id, name, roles = [] }: NamedPerson, packageId: string, tenant: string): Actor {
+  const ports = roles.map((role) => `${packageId}/${role}`);
+  return { person: id, name, tenant, roles: tenant === home ? ['applicant'] : ['clerk'], ports };
+}
+
+/** A scenario names files (`file-photo-1`); here they are real ones, uploaded by who sends them. */
+async function uploaded(value: Value, parts: TestParts, by: Actor): Promise<Value> {
+  if (typeof value === 'string') return /^file-[\w-]+$/.test(value) ? taken(await parts.files.save(onePixel(value), by)).id : value;
+  if (Array.isArray(value)) return Promise.all(value.map((entry: Value) => uploaded(entry, parts, by)));
+  if (typeof value !== 'object' || value === null) return value;
+
+  return Object.fromEntries(await Promise.all(Object.entries(value).map(async ([name, entry]) => [name, await uploaded(entry, parts, by)] as const)));
+}
+
+function onePixel(name: string): { name: string; declaredType: string; bytes: Uint8Array } {
+  const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+  return { name: `${name}.png`, declaredType: 'image/png', bytes: Buffer.from(png, 'base64') };
+}
+
+function factsOf(value: Value): Record<string, Value> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
+/** A connector that does not answer the next calls, as often as the scenario says. */
+function silenced({ id, run }: Connector, silent: Map<string, number>): Connector {
+  return {
+    id,
+    async run(input, call) {
+      const left = silent.get(id) ?? 0;
+      if (left <= 0) return run(input, call);
+      silent.set(id, left - 1);
+      throw new Error(`"${id}" does not answer`);
+    },
+  };
+}
+
+/** Waits until nothing is due and nothing is in hand. */
+async function quiet({ owner }: TestDatabase, runtime: Runtime): Promise<void> {
+  for (const end = Date.now() + 20_000; Date.now() < end; ) {
+    runtime.wake();
+    const { rows } = await owner.raw<{ rows: { busy: boolean }[] }>(
+      `select exists (select from job where due_at <= onething_now() or node is not null) or exists (select from timer where due_at <= onething_now() or node is not null) as busy`,
+    );
+    if (!rows[0]?.busy) return;
+    await new Promise((resolve) => setTimeout(resolve, 15));
+  }
+  throw new Error('The engine did not come to rest within 20 s');
+}
+
+/** The next instant at which something is due, in milliseconds. */
+async function nextDue({ owner }: TestDatabase): Promise<number | undefined> {
+  const { rows } = await owner.raw<{ rows: { at: Date | null }[] }>(`select least((select min(due_at) from job), (select min(due_at) from timer)) as at`);
+  return rows[0]?.at?.getTime();
+}
+
+async function targetOf({ clock }: TestParts, { workdays = 0, days = 0, hours = 0, to }: Advance): Promise<number> {
+  if (to !== undefined) return Date.parse(to);
+  const now = await clock.now();
+  const day = addDays(taken(addWorkingDays(civilDateOf(now), workdays, chinaCalendar)), days);
+  return Date.parse(now.replace(civilDateOf(now), day)) + hours * 3_600_000;
+}
+
+/** The same inspection as the pure backend gives, read from the tables. */
+async function inspect(database: TestDatabase, compiled: CompiledPackage, scenario: Scenario, caseId: string): Promise<CaseInspection> {
+  const { region } = scenario;
+  const store = caseStore(database.app);
+  const [file, story] = [await store.find({ tenant: region }, caseId), await store.story(region, caseId)];
+  const rows = await withTenant(database.app, region, async (transaction) => ({
+    documents: await transaction('document').where({ instance: caseId }).whereNot({ status: 'reserved' }).orderBy('issued_at'),
+    incidents: await transaction('incident').where({ instance: caseId }).whereNull('resolved_at'),
+    cards: await transaction('supervision_card').where({ instance: caseId }),
+  }));
+  const named = (process: string, element: string | null) => nameOf(compiled, process, element ?? '');
+  return {
+    path: story.history
+      .filter(({ type, process, element }) => type === 'activity.entered' && isStop(compiled, process, element ?? ''))
+      .map(({ process, element }) => named(process, element)),
+    decisions: story.decisions.flatMap(({ decision, element, output, evaluation }) =>
+      output ? [{ id: decision, element, output, explanation: evaluation.explanation }] : [],
+    ),
+    openTasks: story.tasks
+      .filter(({ status }) => status === 'open' || status === 'claimed')
+      .map(({ process, element, due }) => ({ element: named(process, element), dueDate: due?.date })),
+    documents: rows.documents.map(({ type, number, status, facts }) => ({ type, number, status, facts })),
+    outcome: file?.outcome ?? null,
+    variables: rootVariables(story.state),
+    notifications: [
+      ...(await notificationsOf(database, scenario, caseId, file?.applicant)),
+      ...rows.cards.map(({ level, element, text }) => ({ to: `supervise/${level}`, title: element, text })),
+    ],
+    incidents: rows.incidents.map(({ process, element, code, message }) => ({ element: named(process, element), code, message })),
+    flows: story.history.filter(({ type }) => type === 'flow.taken').map(({ process, element }) => named(process, element)),
+  };
+}
+
+/** Messages are kept by person; a scenario speaks of the applicant and of roles. */
+async function notificationsOf(
+  { app }: TestDatabase,
+  { people }: Scenario,
+  caseId: string,
+  applicant?: string,
+): Promise<{ to: string; title: string; text: string }[]> {
+  const lists = Object.entries(people).map(([person, { roles = [] }]) =>
+    withTenant(app, { tenant: home, person }, async (transaction) => {
+      const sent: { title: string; text: string }[] = await transaction('notification').where({ case_id: caseId }).select('title', 'text');
+      const names = person === applicant ? ['applicant'] : [person, ...roles];
+      return sent.flatMap((message) => names.map((to) => ({ to, ...message })));
+    }),
+  );
+  return (await Promise.all(lists)).flat();
+}
+
+/** Elements of called processes are written with their process, as the pure backend does. */
+function nameOf({ package: own }: CompiledPackage, process: string, element: string): string {
+  return own.manifest.matters.some((matter) => matter.process === process) ? element : `${process}/${element}`;
+}
+
+function isStop({ processes }: CompiledPackage, process: string, element: string): boolean {
+  return !processes.process(process)?.elements.get(element)?.type.endsWith('Gateway');
+}
+
+function taken<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw new Error(`${outcome.code} ${outcome.message.en} ${JSON.stringify(outcome.problems ?? [])}`);
+}
