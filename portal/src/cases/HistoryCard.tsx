@@ -1,19 +1,27 @@
 import type { HistoryLine } from '@onething/runtime-api/client';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showMoment } from '../show/dates.js';
+import { newestFirst } from '../show/newest-first.js';
+import { Button } from '../ui/Button.js';
 import { Card } from '../ui/Card.js';
 import { useLanguage } from '../words/use-language.js';
 
-/** What has happened, the newest first. */
+const few = 6;
+
+/** What has happened, the newest first; a long story opens on demand. */
 export function HistoryCard({ history }: { history: readonly HistoryLine[] }) {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
-  if (history.length === 0) return null;
+  const [isWhole, setWhole] = useState(false);
+  const lines = newestFirst(history);
+  const shown = isWhole || lines.length <= few + 2 ? lines : lines.slice(0, few);
+  if (lines.length === 0) return null;
 
   return (
     <Card title={t('case.history')}>
       <ol className="timeline">
-        {newestFirst(history).map((line) => (
+        {shown.map((line) => (
           <li key={line.id}>
             <p>{say(line.text)}</p>
             <p className="small soft">
@@ -22,14 +30,11 @@ export function HistoryCard({ history }: { history: readonly HistoryLine[] }) {
           </li>
         ))}
       </ol>
+      {shown.length < lines.length && (
+        <Button look="quiet" onClick={() => setWhole(true)}>
+          {t('case.wholeHistory', { count: lines.length })}
+        </Button>
+      )}
     </Card>
   );
-}
-
-/** Lines of the same instant keep their order among themselves, turned round as a whole. */
-function newestFirst(history: readonly HistoryLine[]): readonly HistoryLine[] {
-  return history
-    .map((line, index) => ({ line, index }))
-    .sort((one, other) => Date.parse(other.line.at) - Date.parse(one.line.at) || other.index - one.index)
-    .map(({ line }) => line);
 }

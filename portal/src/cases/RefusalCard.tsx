@@ -14,11 +14,7 @@ export function RefusalCard({ refusal }: { refusal: NonNullable<CaseDetail['refu
       <div className="stack">
         <p className="refusal-message">{refusal.message}</p>
         {refusal.basis.length > 0 && (
-          <p className="small soft">
-            {t('case.basis')}
-            {'：'}
-            {refusal.basis.map((basis) => showBasis(basis, language)).join('、')}
-          </p>
+          <p className="small soft">{t('case.basisIs', { basis: refusal.basis.map((basis) => showBasis(basis, language)).join('、') })}</p>
         )}
         {refusal.remedy && (
           <div>

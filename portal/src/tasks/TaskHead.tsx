@@ -21,11 +21,7 @@ export function TaskHead({ task }: { task: TaskDetail }) {
         <DueMark due={due} colour={task.colour} />
       </div>
       <p className="row-spread">
-        <span>
-          {t('tasks.column.applicant')}
-          {'：'}
-          {task.applicantName}
-        </span>
+        <span>{t('task.applicantIs', { name: task.applicantName })}</span>
         <Holder task={task} />
       </p>
       {due && due.days.length > 0 && <DueExplained due={due} />}

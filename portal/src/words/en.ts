@@ -1,18 +1,22 @@
 import type { Words } from './zh.js';
 
+/** Where one needs another sentence than many; Chinese has no such thing. */
+interface Singulars {
+  demo: { workdays_one: string; days_one: string };
+  catalogue: { found_one: string };
+  matter: { saving_one: string };
+  incidents: { attempts_one: string };
+  limit: Record<`${keyof Words['limit']}_one`, string>;
+}
+
 /** What the portal says in English. Loaded only when asked for. */
-export const en: Words = {
+export const en: Words & Singulars = {
   common: {
-    product: 'OneThing',
     skip: 'Skip to main content',
     loading: 'Loading',
     close: 'Close',
     cancel: 'Cancel',
     retry: 'Try again',
-    back: 'Back',
-    search: 'Search',
-    more: 'Show more',
-    updated: 'Updated just now',
     separator: ', ',
   },
   nav: {
@@ -45,7 +49,9 @@ export const en: Words = {
     moveText: 'Reminders and escalations happen on the way. The clock cannot go back.',
     hours: 'Forward {{count}} h',
     workdays: 'Forward {{count}} working days',
+    workdays_one: 'Forward {{count}} working day',
     days: 'Forward {{count}} days',
+    days_one: 'Forward {{count}} day',
     moved: 'The clock now shows {{now}}',
   },
   failure: {
@@ -81,6 +87,7 @@ export const en: Words = {
     search: 'Search services',
     placeholder: 'For example: certificate of schooling',
     found: '{{count}} services',
+    found_one: '{{count}} service',
     all: 'Services you can apply for',
     instant: 'Instant',
     promised: 'Within {{limit}}',
@@ -113,6 +120,7 @@ export const en: Words = {
     basis: 'Legal basis',
     version: 'Service version {{version}}',
     saving: '{{count}} documents you need not hand in',
+    saving_one: '{{count}} document you need not hand in',
   },
   apply: {
     saving: 'Saving…',
@@ -125,16 +133,12 @@ export const en: Words = {
     discardText: 'What you filled in will be deleted for good.',
     submit: 'Submit application',
     submitting: 'Submitting…',
-    retrying: 'Checking whether your application has arrived. Please keep this page open…',
     lost: 'The server did not answer. Press “Submit application” again; it will not be filed twice.',
-    problems: '{{count}} answers need a change',
     region: 'Region: {{name}}',
-    region_note: 'What is filled in already comes from government records',
     opening: 'Preparing the form',
     gone: 'This draft was submitted or discarded',
     goneText: 'If you have submitted it, you can follow it under “My cases”.',
     notSaved: 'Not saved; trying again later',
-    started: 'Application',
   },
   cases: {
     title: 'My cases',
@@ -147,15 +151,12 @@ export const en: Words = {
     opened: 'Submitted {{date}}',
     closed: 'Closed {{date}}',
     due: 'By {{date}}',
-    number: 'Case number',
   },
   state: { running: 'In progress', completed: 'Completed', cancelled: 'Cancelled', incident: 'In progress', refused: 'Refused' },
   case: {
     doneIn: '{{outcome}} in {{elapsed}}',
-    done: '{{outcome}}',
     completed: 'Completed',
     refused: 'Application refused',
-    refusedNamed: 'Application refused',
     cancelled: 'Case cancelled',
     person: '“{{name}}” is with {{who}}',
     personDue: '“{{name}}” is with {{who}}, by {{date}} at the latest',
@@ -167,9 +168,6 @@ export const en: Words = {
     working: 'Working on it, one moment',
     live: 'Updates by itself',
     number: 'Case {{number}}',
-    submittedAt: 'Submitted',
-    region: 'Region',
-    applicant: 'Applicant',
     waiting: 'Where it is now',
     since: 'since {{time}}',
     who: 'With',
@@ -194,9 +192,10 @@ export const en: Words = {
     why_title: 'Why this result',
     usedFacts: 'Information that was used',
     rows: 'Line by line',
+    calculated: 'How it was calculated ({{count}})',
+    wholeHistory: 'Show all {{count}} entries',
+    basisIs: 'Legal basis: {{basis}}',
     row: { taken: 'Fits, applied', 'not-taken': 'Does not fit', unknown: 'Not enough information' },
-    basis: 'Legal basis',
-    missing: 'Missing information',
     refusalReason: 'Reason',
     remedy: 'What you can do',
     appeal: 'If you disagree',
@@ -204,7 +203,6 @@ export const en: Words = {
     documents: 'Documents',
     history: 'What has happened',
     values: 'What I filled in',
-    valuesOf: 'Application',
     diagram: 'Show the process diagram',
     diagramDone: 'Done',
     diagramActive: 'In progress',
@@ -214,7 +212,6 @@ export const en: Words = {
     zoomOut: 'Zoom out',
     zoomFit: 'Show all',
     print: 'Print this page',
-    system_actor: 'System',
     backToCases: 'Back to my cases',
   },
   document: {
@@ -262,6 +259,7 @@ export const en: Words = {
     claim: 'Claim',
     claimFull: 'Claim this task',
     release: 'Give back',
+    applicantIs: 'Applicant: {{name}}',
     claimedByMe: 'With you',
     claimedBy: 'With {{name}}',
     completed: 'Completed',
@@ -289,9 +287,9 @@ export const en: Words = {
     retryNamed: 'Try “{{name}}” of {{number}} again',
     retried: '“{{name}}” was started again',
     attempts: '{{count}} attempts',
+    attempts_one: '{{count}} attempt',
     raised: 'since {{time}}',
     code: 'Code',
-    openCase: 'Open case',
   },
   messages: {
     title: 'Messages',
@@ -309,9 +307,6 @@ export const en: Words = {
     appointments: 'My roles',
     signOut: 'Sign out',
     none: 'Private person',
-    language: 'Language',
-    switch: '中文',
-    department: 'Department',
     links: 'Links',
     role: {
       applicant: 'Applicant',
@@ -353,12 +348,19 @@ export const en: Words = {
   },
   limit: {
     workday: '{{count}} working days',
+    workday_one: '{{count}} working day',
     day: '{{count}} days',
+    day_one: '{{count}} day',
     month: '{{count}} months',
+    month_one: '{{count}} month',
     year: '{{count}} years',
+    year_one: '{{count}} year',
     hour: '{{count}} hours',
+    hour_one: '{{count}} hour',
     minute: '{{count}} minutes',
+    minute_one: '{{count}} minute',
     second: '{{count}} seconds',
+    second_one: '{{count}} second',
   },
   value: { yes: 'Yes', no: 'No', none: 'Not filled in', file: 'File uploaded', unknown: 'Unknown' },
 };

@@ -21,8 +21,6 @@ export async function startWords(): Promise<void> {
     defaultNS: 'words',
     resources: { zh: { words: zh } },
     interpolation: { escapeValue: false },
-    // One form each: Chinese has no plural, and the English sentences are written to need none.
-    pluralSeparator: '\u0000',
   });
   if (localStorage.getItem(stored) === 'en') await speak('en');
 }
