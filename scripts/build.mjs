@@ -1,8 +1,8 @@
 // npm run build: the server and both web apps, each only when its sources have changed.
-import { BuildFailed, buildServer, buildWebApp } from './support/build.mjs';
+import { BuildFailed, buildWebApp, buildWorkspaces, bundleServer } from './support/build.mjs';
 
 try {
-  const built = await Promise.all([buildServer(), buildWebApp('portal'), buildWebApp('designer')]);
+  const built = await Promise.all([buildWorkspaces(), bundleServer(), buildWebApp('portal'), buildWebApp('designer')]);
   console.log(built.some(Boolean) ? '已构建 · built' : '无需构建 · nothing to build');
 } catch (error) {
   if (!(error instanceof BuildFailed)) throw error;

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 
-const program = new URL('../dist/cli/main.js', import.meta.url);
+const program = new URL('../dist/bundle/onething.js', import.meta.url);
 if (!existsSync(program)) {
   console.error('请先构建：npm run build。 Build first: npm run build.');
   process.exit(2);

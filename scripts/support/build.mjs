@@ -6,12 +6,18 @@ import { bin, capture } from './run.mjs';
 const workspaces = ['rules', 'forms', 'processes', 'engine', 'runtime-api'];
 const settings = ['tsconfig.base.json', 'package-lock.json'];
 
-/** The server's JavaScript, by the type checker itself. */
-export function buildServer() {
-  const sources = [...settings, ...workspaces.flatMap((name) => [`${name}/src`, `${name}/package.json`, `${name}/tsconfig.json`])];
+const sources = [...settings, ...workspaces.flatMap((name) => [`${name}/src`, `${name}/package.json`, `${name}/tsconfig.json`])];
+
+/** Every workspace by the type checker itself: JavaScript and declarations, file by file. */
+export function buildWorkspaces() {
   // Where somebody removed `dist`, the compiler's own notes would say that nothing is to be done.
   const forced = existsSync(`${root}/runtime-api/dist/.built`) ? [] : ['--force'];
   return unlessFresh('runtime-api/dist/.built', sources, () => must('tsc', bin('typescript/bin/tsc'), ['-b', 'runtime-api', ...forced]));
+}
+
+/** The server in a few files, as it is started. */
+export function bundleServer() {
+  return unlessFresh('runtime-api/dist/.bundled', sources, () => must('bundle', `${root}/scripts/support/bundle.mjs`, []));
 }
 
 /** One web app, as the browser gets it: `portal/dist/web`, `designer/dist/web`. */

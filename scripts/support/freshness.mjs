@@ -16,7 +16,8 @@ export async function unlessFresh(stamp, sources, work) {
 }
 
 function fingerprint(sources) {
-  const hash = createHash('sha256');
+  // Built files name their place.
+  const hash = createHash('sha256').update(root);
   for (const source of sources) for (const file of filesOf(join(root, source))) hash.update(describe(file));
   return hash.digest('hex');
 }
