@@ -23,7 +23,7 @@ export function StaffGroup({ title, properties, uiSchema, fieldPathId }: ObjectF
 function StaffSection({ title, help, fields }: ReturnType<typeof sectionsOf<ObjectFieldTemplateProps['properties'][number]>>[number]) {
   return (
     <section aria-label={title} style={{ marginBottom: 12 }}>
-      <Typography.Title level={3} style={{ fontSize: 16, margin: '0 0 12px', paddingInlineStart: 10, borderInlineStart: '4px solid #1456b8', lineHeight: 1.3 }}>
+      <Typography.Title level={2} style={{ fontSize: 16, margin: '0 0 12px', paddingInlineStart: 10, borderInlineStart: '4px solid #1456b8', lineHeight: 1.3 }}>
         {title}
       </Typography.Title>
       {help && <p style={{ color: '#566373', margin: '-4px 0 12px' }}>{help}</p>}
