@@ -123,7 +123,7 @@ const vectors: Readonly<Record<string, readonly (readonly [string, string])[]>> 
     ['·买买提', 'format'],
     ['李强1', 'format'],
     ['李 强', 'format'],
-    ['${environment}', 'format'],
+    ['$\u007benvironment}', 'format'],
     ['李'.repeat(51), 'length'],
   ],
   postcode: [
