@@ -15,7 +15,9 @@ export function StaffTheme({ language, children }: { readonly language: Language
       locale={localeOf(language === 'zh' ? zhCN : enUS)}
       componentSize={md === false ? 'large' : 'middle'}
       button={{ autoInsertSpace: false }}
-      theme={{ token: { colorPrimary: '#1456b8', colorLink: '#1456b8', colorError: '#cf1322', colorTextDescription: '#566373', colorTextPlaceholder: '#66727f' } }}
+      theme={{
+        token: { colorPrimary: '#1456b8', colorLink: '#1456b8', colorError: '#cf1322', colorTextDescription: '#566373', colorTextPlaceholder: '#66727f' },
+      }}
     >
       {children}
     </ConfigProvider>
