@@ -10,6 +10,7 @@ export const openToWebApps = [
   '@onething/forms',
   '@onething/forms/react',
   '@onething/forms/react/staff',
+  '@onething/forms/react/portal.css',
   '@onething/processes',
   '@onething/runtime-api/client',
 ];
