@@ -6,6 +6,6 @@ try {
   console.log(built.some(Boolean) ? '已构建 · built' : '无需构建 · nothing to build');
 } catch (error) {
   if (!(error instanceof BuildFailed)) throw error;
-  console.error(`构建失败 · The build failed. ${error.message}`);
+  console.error(error.message);
   process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 // npm start: builds what has changed, starts the database, migrates, publishes the examples, listens, prints one address.
 import { parseArgs } from 'node:util';
-import { BuildFailed, buildWebApp, buildWorkspaces, bundleServer } from './support/build.mjs';
+import { BuildFailed, buildWebApp, bundleServer } from './support/build.mjs';
 import { refuseOldNode, warnOfEndOfLife } from './support/node-version.mjs';
 import { root } from './support/root.mjs';
 
@@ -40,14 +40,14 @@ function readOptions() {
 async function start({ port, data, host, 'reset-demo': resetDemo }) {
   try {
     // The database is made and filled while the pages are still being built.
-    const rest = Promise.all([buildWebApp('portal'), buildWebApp('designer'), buildWorkspaces()]);
-    rest.catch(() => undefined);
+    const webApps = Promise.all([buildWebApp('portal'), buildWebApp('designer')]);
+    webApps.catch(() => undefined);
     await bundleServer();
     const { main } = await import('../runtime-api/dist/bundle/main.js');
-    await main({ root, environment: process.env, port: port === undefined ? undefined : Number(port), data, host, resetDemo, ready: rest });
+    await main({ root, environment: process.env, port: port === undefined ? undefined : Number(port), data, host, resetDemo, ready: webApps });
   } catch (error) {
     if (!(error instanceof BuildFailed)) throw error;
-    leave(`构建失败，请修正后再启动。 The build failed; correct this and start again.\n${error.message}`);
+    leave(error.message);
   }
 }
 

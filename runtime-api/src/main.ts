@@ -24,12 +24,22 @@ export async function main(options: StartOptions): Promise<void> {
     const tell = ({ zh, en }: Message) => console.log(`${zh} ${en}`);
     const server = await startServer(config, (publicUrl) => openEngine(readConfig(options.environment, { ...options, publicUrl, logFile, tell })));
     stopOnSignal(server);
-    await options.ready;
+    await readyOrStopped(server, options.ready);
     if (config.mode === 'demo') console.log('演示环境：人员和数据均为虚构。 Demonstration: people and data are invented.');
     console.log(server.address);
   } catch (error) {
     console.error(sentenceOf(error, options));
     process.exit(1);
+  }
+}
+
+/** Pages that do not build end the start; the database is not left running behind. */
+async function readyOrStopped(server: RunningServer, ready: Promise<unknown> | undefined): Promise<void> {
+  try {
+    await ready;
+  } catch (error) {
+    await server.stop();
+    throw error;
   }
 }
 

@@ -33,8 +33,13 @@ export function buildWebApp(name) {
 
 async function must(title, program, args, cwd = root) {
   const { code, output } = await capture(process.execPath, [program, ...args], { cwd });
-  if (code !== 0) throw new BuildFailed(`${title}:\n${output.trim()}`);
+  if (code !== 0) throw new BuildFailed(title, output.trim());
 }
 
 /** The sources do not build; the output says where. */
-export class BuildFailed extends Error {}
+export class BuildFailed extends Error {
+  constructor(title, output) {
+    super(`${title} 构建失败，请修正后再试。 ${title} failed; correct this and try again.\n${output}`);
+    this.stack = this.message;
+  }
+}
