@@ -1,6 +1,6 @@
 import { type Dictionary, titleOf } from '../facts/dictionary.js';
 import { parsePath } from '../facts/fact-path.js';
-import { readFact } from '../facts/read-fact.js';
+import { readThroughLists } from '../facts/read-through-lists.js';
 import { describeBasis } from '../messages/describe-basis.js';
 import { listed, same } from '../messages/join.js';
 import type { Facts, LegalBasis, Message, Value } from '../values.js';
@@ -59,7 +59,7 @@ export function describeBases(bases: readonly LegalBasis[]): Message {
 function explainFact(name: string, dictionary: Dictionary, facts: Facts): ExplainedFact {
   const path = parsePath(name) ?? [name];
   const title = titleOf(dictionary, path);
-  const value = readFact(facts, path);
+  const value = readThroughLists(facts, path);
   const told = { name, title: title.zh, ...(title.en === name ? {} : { titleEn: title.en }) };
 
   return value === undefined ? told : { ...told, value };

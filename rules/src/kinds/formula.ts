@@ -7,7 +7,7 @@ import { type CompiledExpression, compileExpression } from '../expressions/compi
 import { typeOfFactType } from '../expressions/type.js';
 import { type Dictionary, titleOf } from '../facts/dictionary.js';
 import { parsePath } from '../facts/fact-path.js';
-import { readFact } from '../facts/read-fact.js';
+import { readThroughLists } from '../facts/read-through-lists.js';
 import { describeValue } from '../messages/describe-value.js';
 import { listed, same } from '../messages/join.js';
 import { done, type Finding, type Outcome, type Problem, refused } from '../outcome.js';
@@ -131,7 +131,7 @@ function lineTold({ title, titleEn, id, expr, basis }: Line, { facts: read }: Co
 
 function usedFact(name: string, facts: Facts, dictionary: Dictionary): Message {
   const path = parsePath(name) ?? [name];
-  const [title, value] = [titleOf(dictionary, path), describeValue(readFact(facts, path))];
+  const [title, value] = [titleOf(dictionary, path), describeValue(readThroughLists(facts, path))];
 
   return { zh: `${title.zh}为 ${value.zh}`, en: `${title.en} is ${value.en}` };
 }

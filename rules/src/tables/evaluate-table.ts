@@ -167,7 +167,7 @@ function rowTaken(row: CompiledRow, trial: Trial): Message {
 }
 
 function noteOf({ row }: CompiledRow): readonly Message[] {
-  return row.note === undefined ? [] : [{ zh: ended(row.note, '。'), en: ended(row.noteEn ?? row.note, '.') }];
+  return row.note === undefined ? [] : [{ zh: ended(row.note, '。'), en: row.noteEn === undefined ? ended(row.note, '。') : ended(row.noteEn, '.') }];
 }
 
 function ended(text: string, sign: string): string {
