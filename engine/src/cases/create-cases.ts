@@ -98,10 +98,10 @@ export function decisionEntry({ id, at, element, output, evaluation }: DecisionM
 
 /** The model states a refusal as the variable `refusal`; its basis is what the decisions of the case name. */
 function refusalOf(refusal: Value, decisions: readonly DecisionMadeRow[]): CaseEntryDetail['refusal'] {
-  if (!isFacts(refusal) || typeof refusal['code'] !== 'string') return undefined;
+  if (!isFacts(refusal) || typeof refusal.code !== 'string') return undefined;
 
   const basis: LegalBasis[] = decisions.flatMap(({ evaluation }) => [...evaluation.explanation.basis]);
-  return { code: refusal['code'], message: String(refusal['message'] ?? ''), remedy: String(refusal['remedy'] ?? ''), basis: distinct(basis) };
+  return { code: refusal.code, message: String(refusal.message ?? ''), remedy: String(refusal.remedy ?? ''), basis: distinct(basis) };
 }
 
 function distinct(basis: readonly LegalBasis[]): LegalBasis[] {

@@ -69,7 +69,7 @@ function completedLine(name: string, type: string | undefined, by: string): Mess
 
 /** What was decided, in short: the outputs that are words or numbers. */
 function outputsOf({ data }: HistoryRow): string {
-  const output = data?.['output'];
+  const output = data?.output;
   if (typeof output !== 'object' || output === null) return '';
 
   const shown = Object.values(output).filter((value): value is Value => ['string', 'number', 'boolean'].includes(typeof value));

@@ -76,7 +76,7 @@ async function openingOf({ parts, cases }: OpenCaseParts, draft: DraftEntry, sen
 }
 
 async function decide({ parts }: OpenCaseParts, opening: Opening, { now, number }: LoadedOpening): Promise<Outcome<OpeningDecided>> {
-  const { draft, release, matter, applicant, instance, by } = opening;
+  const { draft, release, matter, instance, by } = opening;
   const form = findForm(release.compiled, matter.process, matter.form);
   if (!form) throw new Error(`The release ${release.hash} has no form ${matter.form}`);
 

@@ -27,7 +27,7 @@ export function demo(id = 'demo'): DemoConnector {
         failures -= 1;
         throw new Error('The service does not answer');
       }
-      const error = input['error'];
+      const error = input.error;
       return typeof error === 'string' ? { status: 'error', code: error, message: error } : answered(input);
     },
   };

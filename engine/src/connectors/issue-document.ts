@@ -13,7 +13,7 @@ export function issueDocument(parts: Issuing): Connector {
       if (!definition) return { status: 'error', code: 'DOCUMENT_NOT_FOUND', message: `没有名为“${type}”的文书。` };
 
       const { case: file, applicant } = call.context.facts;
-      const holder = isFacts(input['holder']) ? optionalText(input['holder'], 'name') : undefined;
+      const holder = isFacts(input.holder) ? optionalText(input.holder, 'name') : undefined;
       const paper = await issue(
         {
           key: call.key,
@@ -21,7 +21,7 @@ export function issueDocument(parts: Issuing): Connector {
           instance: call.instance,
           package: manifest.id,
           definition,
-          facts: isFacts(input['facts']) ? input['facts'] : {},
+          facts: isFacts(input.facts) ? input.facts : {},
           holder: { person: applicant.id, name: holder ?? applicant.name },
           region: { code: file.region, name: file.regionName },
           now: call.now,

@@ -18,6 +18,6 @@ export function registryLookup(registries: Registries): Connector {
 
 /** A field whose value is not known asks for nothing, so that nothing is found rather than everything. */
 function asked(input: Facts): Readonly<Record<string, Value>> {
-  const where = input['where'];
+  const where = input.where;
   return isFacts(where) ? where : {};
 }

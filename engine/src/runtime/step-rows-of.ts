@@ -27,7 +27,7 @@ function changeOf({ state, effects }: StepResult, before: InstanceState | undefi
   if (now === (before ? caseState(before) : 'running')) return [];
 
   const end = effects.find((effect) => effect.type === 'endInstance');
-  const refusal = end ? rootVariables(state)['refusal'] : undefined;
+  const refusal = end ? rootVariables(state).refusal : undefined;
   return [{ instance, state: now, outcome: end?.endEvent, outcome_name: end?.endName, refusal }];
 }
 

@@ -57,7 +57,7 @@ export function taskStore(database: Knex, newId: () => string): TaskStore {
           .whereRaw('due_at < onething_now()')
           .count({ n: '*' })
           .first();
-        return { mine: Number(mine?.['n']), group: Number(group?.['n']), overdue: Number(overdue?.['n']) };
+        return { mine: Number(mine?.n), group: Number(group?.n), overdue: Number(overdue?.n) };
       }),
 
     find: (tenant, instance, activity) =>

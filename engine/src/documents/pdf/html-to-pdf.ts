@@ -27,7 +27,7 @@ type Block = (element: Element, marks: Marks) => Content[];
 
 /** One way to print an element. A new element is a line here and in the vocabulary. */
 const blockElements: Readonly<Record<string, Block>> = {
-  h1: ({ children }, marks) => [{ text: spaced(children.map(textOf).join('')), style: 'title' }],
+  h1: ({ children }, _marks) => [{ text: spaced(children.map(textOf).join('')), style: 'title' }],
   h2: ({ children }, marks) => [{ text: runs(children, marks), style: 'heading' }],
   h3: ({ children }, marks) => [{ text: runs(children, marks), style: 'subheading' }],
   p: paragraph,
@@ -36,7 +36,7 @@ const blockElements: Readonly<Record<string, Block>> = {
   table,
   ul: ({ children }, marks) => [{ ul: items(children, marks), style: 'list' }],
   ol: ({ children }, marks) => [{ ol: items(children, marks), style: 'list' }],
-  seal: ({ attributes }, marks) => [sealOver(attributes['name'] ?? '', marks)],
+  seal: ({ attributes }, marks) => [sealOver(attributes.name ?? '', marks)],
   qr: (_, marks) => code(marks),
 };
 
@@ -113,12 +113,12 @@ function cellOf({ name, classes, attributes, children }: Element, marks: Marks, 
   const label = name === 'th';
   const onlyText = children.every((node) => !Object.hasOwn(blockElements, elementOf(node)?.name ?? ''));
   const content = onlyText ? { text: runs(children, marks) } : { stack: blocks(children, marks) };
-  const span = { colSpan: Number(attributes['colspan'] ?? 1), rowSpan: Number(attributes['rowspan'] ?? 1) };
+  const span = { colSpan: Number(attributes.colspan ?? 1), rowSpan: Number(attributes.rowspan ?? 1) };
   return { ...content, style: [label ? 'label' : 'cell', ...classes], ...span, ...(label && inRow > 1 && { fillColor: '#f7f4ee' }) };
 }
 
 function spanned({ attributes }: Element): TableCell[] {
-  return Array.from({ length: Number(attributes['colspan'] ?? 1) - 1 }, () => '');
+  return Array.from({ length: Number(attributes.colspan ?? 1) - 1 }, () => '');
 }
 
 function items(children: readonly Node[], marks: Marks): Content[] {
@@ -158,7 +158,7 @@ function elementOf(node: Node): Element | undefined {
   if (!('name' in node && 'children' in node && 'attribs' in node)) return undefined;
 
   const { name, children, attribs } = node;
-  return { name, children, attributes: attribs, classes: (attribs['class'] ?? '').split(/\s+/).filter(Boolean) };
+  return { name, children, attributes: attribs, classes: (attribs.class ?? '').split(/\s+/).filter(Boolean) };
 }
 
 function textOf(node: Node): string {

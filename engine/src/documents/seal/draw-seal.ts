@@ -31,7 +31,7 @@ function onArc(character: string, angle: number, letter: number): string {
 }
 
 function text(content: string, transform: string, letter: number): string {
-  return `<text transform="${transform}" text-anchor="middle" font-family="NotoSansSC" font-size="${letter}" fill="${red}">${escape(content)}</text>`;
+  return `<text transform="${transform}" text-anchor="middle" font-family="NotoSansSC" font-size="${letter}" fill="${red}">${escaped(content)}</text>`;
 }
 
 function star(radius: number): string {
@@ -41,6 +41,6 @@ function star(radius: number): string {
   }).join(' ');
 }
 
-function escape(content: string): string {
+function escaped(content: string): string {
   return content.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -20,9 +20,8 @@ export function checkTemplate(id: string, template: unknown, facts: readonly str
   const program = parse(template);
   if ('problem' in program) return [finding('TEMPLATE_SYNTAX', at(1), words.syntax(program.problem))];
 
-  const walk = new TemplateWalk([...facts, ...builtInFacts], at);
-  walk.program(program, 0);
-  return walk.findings.length > 0 ? walk.findings : [...checkHtml(template, at)];
+  const findings = inProgram(program, { facts: [...facts, ...builtInFacts], at, depth: 0, inList: false });
+  return findings.length > 0 ? findings : checkHtml(template, at);
 }
 
 function parse(template: string): hbs.AST.Program | { problem: string } {
@@ -33,58 +32,59 @@ function parse(template: string): hbs.AST.Program | { problem: string } {
   }
 }
 
-/** Visits every node of a template; what is not named here is not allowed. */
-class TemplateWalk {
-  readonly findings: Finding[] = [];
+/** Where a node stands: what may be named there, how deep in blocks, whether inside a list. */
+interface Place {
+  readonly facts: readonly string[];
+  readonly at: (line: number) => string;
+  readonly depth: number;
+  readonly inList: boolean;
+}
 
-  constructor(
-    private readonly facts: readonly string[],
-    private readonly at: (line: number) => string,
-  ) {}
+/** Every node of a template; what is not named here is not allowed. */
+function inProgram({ body }: hbs.AST.Program, place: Place): readonly Finding[] {
+  return body.flatMap((statement) => inStatement(statement, place));
+}
 
-  program({ body }: hbs.AST.Program, depth: number, inList = false): void {
-    for (const statement of body) this.statement(statement, depth, inList);
-  }
+function inStatement(statement: hbs.AST.Statement, place: Place): readonly Finding[] {
+  if (statement.type === 'ContentStatement' || statement.type === 'CommentStatement') return [];
+  if (isMustache(statement)) return inMustache(statement, place);
+  if (isBlock(statement)) return inBlock(statement, place);
 
-  private statement(statement: hbs.AST.Statement, depth: number, inList: boolean): void {
-    if (isContent(statement) || statement.type === 'CommentStatement') return;
-    if (isMustache(statement)) return this.mustache(statement, inList);
-    if (isBlock(statement)) return this.block(statement, depth, inList);
+  return refuse(statement, words.notAllowed(statement.type), place);
+}
 
-    this.refuse(statement, words.notAllowed(statement.type));
-  }
+function inMustache(statement: hbs.AST.MustacheStatement, place: Place): readonly Finding[] {
+  const { path, params, escaped } = statement;
+  if (!escaped) return refuse(statement, words.unescaped, place);
+  if (params.length === 0) return inPath(path, place);
+  if (!isPath(path) || !Object.hasOwn(helpers, path.original)) return refuse(statement, words.helper(nameOf(path)), place);
 
-  private mustache(statement: hbs.AST.MustacheStatement, inList: boolean): void {
-    if (!statement.escaped) return this.refuse(statement, words.unescaped);
-    if (statement.params.length === 0) return this.path(statement.path, inList);
+  return params.flatMap((parameter) => inPath(parameter, place));
+}
 
-    if (!isPath(statement.path) || !Object.hasOwn(helpers, statement.path.original)) return this.refuse(statement, words.helper(nameOf(statement.path)));
-    for (const parameter of statement.params) this.path(parameter, inList);
-  }
+function inBlock(statement: hbs.AST.BlockStatement, place: Place): readonly Finding[] {
+  const { path, params, program, inverse } = statement;
+  const name = nameOf(path);
+  if (!blocks.includes(name)) return refuse(statement, words.helper(name), place);
+  if (place.depth >= deepestBlocks || (place.inList && name === 'each')) return refuse(statement, words.nested, place);
 
-  private block(statement: hbs.AST.BlockStatement, depth: number, inList: boolean): void {
-    if (!blocks.includes(nameOf(statement.path))) return this.refuse(statement, words.helper(nameOf(statement.path)));
-    if (depth >= deepestBlocks || (inList && nameOf(statement.path) === 'each')) return this.refuse(statement, words.nested);
+  const inside = { ...place, depth: place.depth + 1, inList: place.inList || name === 'each' };
+  return [...params.flatMap((parameter) => inPath(parameter, place)), ...inProgram(program, inside), ...(inverse ? inProgram(inverse, inside) : [])];
+}
 
-    for (const parameter of statement.params) this.path(parameter, inList);
-    const lists = inList || nameOf(statement.path) === 'each';
-    this.program(statement.program, depth + 1, lists);
-    if (statement.inverse) this.program(statement.inverse, depth + 1, lists);
-  }
+function inPath(node: hbs.AST.Node, place: Place): readonly Finding[] {
+  if (!isPath(node)) return refuse(node, words.notAllowed(node.type), place);
+  if (node.data || node.depth > 0 || node.parts.length > 1) return refuse(node, words.notAllowed(node.original), place);
 
-  private path(node: hbs.AST.Node, inList: boolean): void {
-    if (!isPath(node)) return this.refuse(node, words.notAllowed(node.type));
-    if (node.data || node.depth > 0 || node.parts.length > 1) return this.refuse(node, words.notAllowed(node.original));
-    const name = node.parts[0] ?? '';
-    if (forbiddenNames.has(name)) return this.refuse(node, words.notAllowed(name));
-    if (inList || this.facts.includes(name)) return;
+  const name = node.parts[0] ?? '';
+  if (forbiddenNames.has(name)) return refuse(node, words.notAllowed(name), place);
+  if (place.inList || place.facts.includes(name)) return [];
 
-    this.findings.push(finding('TEMPLATE_FACT_UNKNOWN', this.at(node.loc.start.line), words.unknownFact(name)));
-  }
+  return [finding('TEMPLATE_FACT_UNKNOWN', place.at(node.loc.start.line), words.unknownFact(name))];
+}
 
-  private refuse(node: hbs.AST.Node, message: Message): void {
-    this.findings.push(finding('TEMPLATE_NOT_ALLOWED', this.at(node.loc.start.line), message));
-  }
+function refuse(node: hbs.AST.Node, message: Message, { at }: Place): readonly Finding[] {
+  return [finding('TEMPLATE_NOT_ALLOWED', at(node.loc.start.line), message)];
 }
 
 function nameOf(node: hbs.AST.Node): string {
@@ -93,10 +93,6 @@ function nameOf(node: hbs.AST.Node): string {
 
 function isPath(node: hbs.AST.Node): node is hbs.AST.PathExpression {
   return node.type === 'PathExpression';
-}
-
-function isContent(node: hbs.AST.Node): node is hbs.AST.ContentStatement {
-  return node.type === 'ContentStatement';
 }
 
 function isMustache(node: hbs.AST.Node): node is hbs.AST.MustacheStatement {
