@@ -327,6 +327,25 @@ describe('a table is checked', () => {
       [],
     ],
     [
+      'a gap at a constant that no order of the parameters closes',
+      table([
+        ['-', '< 10', 1],
+        ['-', '(10..params.high)', 2],
+        ['-', '> 10', 3],
+      ]),
+      ['warning TABLE_GAP /rows: 没有一行适用于这样的情形：分数为 10。请补充一行，或者给出默认结果。'],
+    ],
+    [
+      'a row between parameters and constants',
+      table([
+        ['-', '< params.low', 1],
+        ['-', '[params.low..60)', 2],
+        ['-', '[60..params.high)', 3],
+        ['-', '>= params.high', 4],
+      ]),
+      [],
+    ],
+    [
       'what depends on the parameters’ order is not told',
       table([
         ['-', '< params.low', 1],

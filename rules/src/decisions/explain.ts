@@ -1,5 +1,5 @@
 import { type Dictionary, titleOf } from '../facts/dictionary.js';
-import { parsePath } from '../facts/fact-path.js';
+import { type FactPath, parsePath } from '../facts/fact-path.js';
 import { readThroughLists } from '../facts/read-through-lists.js';
 import { describeBasis } from '../messages/describe-basis.js';
 import { listed, same } from '../messages/join.js';
@@ -23,7 +23,7 @@ export function explain(definition: DecisionDefinition, facts: Facts, told: Told
     decision: titleEn === undefined ? { id, title } : { id, title, titleEn },
     kind,
     sentences: told.sentences,
-    facts: [...new Set(told.read)].map((name) => explainFact(name, definition.facts, facts)),
+    facts: [...new Set(told.read)].map((name) => explainFact(name, definition, facts)),
     rows: told.rows,
     basis: told.basis,
   };
@@ -56,11 +56,36 @@ export function describeBases(bases: readonly LegalBasis[]): Message {
   return { zh: `；依据${cited.zh}`, en: `; according to ${cited.en}` };
 }
 
-function explainFact(name: string, dictionary: Dictionary, facts: Facts): ExplainedFact {
+function explainFact(name: string, definition: DecisionDefinition, facts: Facts): ExplainedFact {
+  const { path, told } = namedFact(name, definition);
+  const value = readThroughLists(facts, path);
+
+  if (value === undefined) return told;
+  const { title, titleEn } = told;
+
+  return titleEn === undefined ? { name, title, value } : { name, title, titleEn, value };
+}
+
+interface NamedFact {
+  readonly path: FactPath;
+  readonly told: ExplainedFact;
+}
+
+const namedFacts = new WeakMap<DecisionDefinition, Map<string, NamedFact>>();
+
+/** Titles of a definition's facts are looked up once, because explanations are made for every case. */
+function namedFact(name: string, definition: DecisionDefinition): NamedFact {
+  const known = namedFacts.get(definition) ?? new Map<string, NamedFact>();
+  namedFacts.set(definition, known);
+  const found = known.get(name) ?? nameFact(name, definition.facts);
+  known.set(name, found);
+
+  return found;
+}
+
+function nameFact(name: string, dictionary: Dictionary): NamedFact {
   const path = parsePath(name) ?? [name];
   const title = titleOf(dictionary, path);
-  const value = readThroughLists(facts, path);
-  const told = { name, title: title.zh, ...(title.en === name ? {} : { titleEn: title.en }) };
 
-  return value === undefined ? told : { ...told, value };
+  return { path, told: { name, title: title.zh, ...(title.en === name ? {} : { titleEn: title.en }) } };
 }

@@ -2,7 +2,8 @@ import type { DecisionRow, DecisionTableDefinition } from '../decisions/definiti
 import { isExpression } from '../decisions/read-base.js';
 import { type CompiledExpression, type CompiledTests, compileExpression, compileUnaryTests } from '../expressions/compile-expression.js';
 import { done, type Outcome, type Problem, refused } from '../outcome.js';
-import type { Value } from '../values.js';
+import type { Message, Value } from '../values.js';
+import { describeCell } from './describe-cell.js';
 
 /** A table whose texts are all compiled. */
 export interface CompiledTable {
@@ -24,6 +25,8 @@ export interface CompiledRow {
 export interface CompiledCell {
   readonly column: number;
   readonly tests: CompiledTests;
+  /** What the cell asks, in words. */
+  readonly words: Message;
 }
 
 export type CompiledOutput = readonly { readonly id: string; readonly source: { readonly value: Value } | CompiledExpression }[];
@@ -47,7 +50,13 @@ export function compileTable(definition: DecisionTableDefinition): Outcome<Compi
     row,
     number: index + 1,
     cells: row.when.flatMap((cell, column) =>
-      asksNothing(cell) ? [] : keep(compileUnaryTests(cell), `/rows/${index}/when/${column}`).map((tests) => ({ column, tests })),
+      asksNothing(cell)
+        ? []
+        : keep(compileUnaryTests(cell), `/rows/${index}/when/${column}`).map((tests) => ({
+            column,
+            tests,
+            words: describeCell(tests.expression, definition.facts),
+          })),
     ),
     output: output(row.then, `/rows/${index}/then`),
   }));

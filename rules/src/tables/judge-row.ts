@@ -2,7 +2,6 @@ import type { Result } from '../expressions/result.js';
 import { describeValue } from '../messages/describe-value.js';
 import type { Facts, Message, Value } from '../values.js';
 import type { CompiledCell, CompiledRow, CompiledTable } from './compile-table.js';
-import { describeCell } from './describe-cell.js';
 
 /** Whether one row fits one case. */
 export type Verdict =
@@ -53,16 +52,14 @@ export function judgeRow(row: CompiledRow, trial: Trial): Verdict {
 }
 
 /** Nothing where the cell holds. */
-function judgeCell({ column, tests }: CompiledCell, trial: Trial): Verdict | undefined {
+function judgeCell({ column, tests, words }: CompiledCell, trial: Trial): Verdict | undefined {
   const input = trial.input(column);
   if (input.status !== 'value') return notComputed(input, trial.title(column));
   for (const fact of tests.facts) trial.read.add(fact);
   const answer = tests.evaluate(input.value, trial.facts);
   if (answer.status !== 'value') return notComputed(answer, trial.title(column));
 
-  return answer.value === true
-    ? undefined
-    : { result: 'not-taken', reason: notFitting(trial.title(column), input.value, describeCell(tests.expression, trial.table.definition.facts)) };
+  return answer.value === true ? undefined : { result: 'not-taken', reason: notFitting(trial.title(column), input.value, words) };
 }
 
 function notComputed(result: Exclude<Result, { status: 'value' }>, title: Message): Verdict {
