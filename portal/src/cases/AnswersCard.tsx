@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useClient } from '../data/client.js';
 import { useForm } from '../forms/use-form.js';
 import { type AnswerValue, submittedAnswers } from '../show/submitted.js';
 import { Card } from '../ui/Card.js';
@@ -29,5 +30,13 @@ export function AnswersCard({ title, form, values, texts = noTexts, note }: Show
 
 function AnswerText({ value }: { value: AnswerValue }) {
   const { t } = useTranslation();
-  return value.kind === 'text' ? value.text : t(`value.${value.kind}`);
+  const client = useClient();
+  if (value.kind === 'text') return value.text;
+  if (value.kind !== 'file') return t(`value.${value.kind}`);
+
+  return (
+    <a href={client.fileUrl(value.id)} target="_blank" rel="noreferrer">
+      {t('value.file')}
+    </a>
+  );
 }

@@ -1,6 +1,6 @@
 import { describeValue, type Explanation, type LegalBasis } from '@onething/rules';
 import { useTranslation } from 'react-i18next';
-import { showBasis } from '../show/basis.js';
+import { showAllBasis } from '../show/basis.js';
 import { Badge, type Tone } from '../ui/Badge.js';
 import { Disclosure } from '../ui/Disclosure.js';
 import { FactList } from '../ui/FactList.js';
@@ -44,7 +44,7 @@ function Basis({ basis }: { basis: readonly LegalBasis[] }) {
   const { language } = useLanguage();
   if (basis.length === 0) return null;
 
-  return <p className="small soft">{t('case.basisIs', { basis: basis.map((one) => showBasis(one, language)).join('、') })}</p>;
+  return <p className="small soft">{t('case.basisIs', { basis: showAllBasis(basis, language) })}</p>;
 }
 
 const tones: Readonly<Record<Explanation['rows'][number]['result'], Tone>> = { taken: 'ok', 'not-taken': 'plain', unknown: 'warn' };

@@ -1,6 +1,6 @@
 import type { CaseDetail } from '@onething/runtime-api/client';
 import { useTranslation } from 'react-i18next';
-import { showBasis } from '../show/basis.js';
+import { showAllBasis } from '../show/basis.js';
 import { Card } from '../ui/Card.js';
 import { useLanguage } from '../words/use-language.js';
 
@@ -13,9 +13,7 @@ export function RefusalCard({ refusal }: { refusal: NonNullable<CaseDetail['refu
     <Card title={t('case.refusalReason')} aside={<span className="mono small soft">{refusal.code}</span>} className="refusal">
       <div className="stack">
         <p className="refusal-message">{refusal.message}</p>
-        {refusal.basis.length > 0 && (
-          <p className="small soft">{t('case.basisIs', { basis: refusal.basis.map((basis) => showBasis(basis, language)).join('、') })}</p>
-        )}
+        {refusal.basis.length > 0 && <p className="small soft">{t('case.basisIs', { basis: showAllBasis(refusal.basis, language) })}</p>}
         {refusal.remedy && (
           <div>
             <h3>{t('case.remedy')}</h3>

@@ -3,7 +3,11 @@ import { commandKeys } from './command-key.js';
 describe('commandKeys', () => {
   const storage = () => {
     const kept = new Map<string, string>();
-    return { getItem: (name: string) => kept.get(name) ?? null, setItem: (name: string, value: string) => void kept.set(name, value), removeItem: (name: string) => void kept.delete(name) };
+    return {
+      getItem: (name: string) => kept.get(name) ?? null,
+      setItem: (name: string, value: string) => void kept.set(name, value),
+      removeItem: (name: string) => void kept.delete(name),
+    };
   };
   const counting = () => {
     let made = 0;

@@ -1,7 +1,18 @@
 import { ApiError, type Draft } from '@onething/runtime-api/client';
 import { DraftSync, type DraftView } from './draft-sync.js';
 
-const draft: Draft = { id: 'd1', matter: 'p/m', region: '330199', release: 'r', form: {}, texts: {}, values: { name: '李强' }, prefilled: {}, savedAt: '2026-09-14T09:00:00+08:00', rev: 1 };
+const draft: Draft = {
+  id: 'd1',
+  matter: 'p/m',
+  region: '330199',
+  release: 'r',
+  form: {},
+  texts: {},
+  values: { name: '李强' },
+  prefilled: {},
+  savedAt: '2026-09-14T09:00:00+08:00',
+  rev: 1,
+};
 
 /** A draft on a server that answers as told, and a page that saves when the test says so. */
 function open({ answers = [], waiting = {} }: { answers?: (Error | 'ok')[]; waiting?: Record<string, unknown> } = {}) {
@@ -19,8 +30,18 @@ function open({ answers = [], waiting = {} }: { answers?: (Error | 'ok')[]; wait
       return stored;
     },
     read: async () => stored,
-    waiting: { load: () => kept, keep: (changed) => (kept = changed) },
-    later: (run) => ((planned = run), () => (planned = undefined)),
+    waiting: {
+      load: () => kept,
+      keep: (changed) => {
+        kept = changed;
+      },
+    },
+    later: (run) => {
+      planned = run;
+      return () => {
+        planned = undefined;
+      };
+    },
     show: (view) => views.push(view),
   });
   const elsewhere = (values: Record<string, unknown>) => (stored = { ...stored, rev: stored.rev + 1, values: { ...stored.values, ...values } });

@@ -15,7 +15,14 @@ export interface Problem {
   readonly message: string;
 }
 
-const kinds: Readonly<Record<number, Failure['kind']>> = { 0: 'network', 401: 'signed-out', 403: 'forbidden', 404: 'not-found', 409: 'conflict', 422: 'invalid' };
+const kinds: Readonly<Record<number, Failure['kind']>> = {
+  0: 'network',
+  401: 'signed-out',
+  403: 'forbidden',
+  404: 'not-found',
+  409: 'conflict',
+  422: 'invalid',
+};
 
 /** What a rejected call of the client means. Anything that is no answer of the server counts as a broken connection. */
 export function describeFailure(error: unknown): Failure {

@@ -25,7 +25,15 @@ const SessionContext = createContext<SessionView | undefined>(undefined);
 const storedRegion = 'onething.region';
 
 /** Who is here and where; `waiting` is shown until that is known, `failed` when it cannot be. */
-export function SessionProvider({ children, waiting, failed }: { children: ReactNode; waiting: ReactNode; failed: (failure: Failure, retry: () => void) => ReactNode }) {
+export function SessionProvider({
+  children,
+  waiting,
+  failed,
+}: {
+  children: ReactNode;
+  waiting: ReactNode;
+  failed: (failure: Failure, retry: () => void) => ReactNode;
+}) {
   const client = useClient();
   const [session, setSession] = useState<Session>();
   const [regions, setRegions] = useState<readonly Region[]>([]);

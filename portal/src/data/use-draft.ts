@@ -4,12 +4,13 @@ import { useClient } from './client.js';
 import { DraftSync, type DraftView } from './draft-sync.js';
 
 /** A draft that keeps itself: what is typed is saved a moment later, before the page is left, and when the network returns. */
-export function useDraft(draft: Draft): DraftView & { readonly change: (values: Record<string, unknown>) => void; readonly flush: () => Promise<void>; readonly forget: () => void } {
+export function useDraft(
+  draft: Draft,
+): DraftView & { readonly change: (values: Record<string, unknown>) => void; readonly flush: () => Promise<void>; readonly forget: () => void } {
   const client = useClient();
   const [view, setView] = useState<DraftView>({ draft, values: draft.values, state: 'idle', changedElsewhere: [] });
   const sync = useRef<DraftSync>(undefined);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: one sync a draft; later revisions come from the sync itself
   useEffect(() => {
     const opened = openSync(client, draft, setView);
     sync.current = opened;

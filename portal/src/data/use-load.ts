@@ -19,7 +19,6 @@ export function useLoad<T>(key: string, load: (client: Client) => Promise<T>, wh
   const latest = useRef(load);
   latest.current = load;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks for the same thing again
   useEffect(() => {
     let left = false;
     latest.current(client).then(

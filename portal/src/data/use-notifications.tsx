@@ -21,7 +21,11 @@ export function NotificationsProvider({ children }: { children: ReactNode }) {
 
   const reload = useCallback(() => {
     // The bell keeps what it has when the network is away: the page that the person is on says so already.
-    if (person) client.notifications().then((page) => setItems(page.items), () => setItems((before) => before ?? []));
+    if (person)
+      client.notifications().then(
+        (page) => setItems(page.items),
+        () => setItems((before) => before ?? []),
+      );
   }, [client, person]);
   useEffect(() => {
     setItems(undefined);

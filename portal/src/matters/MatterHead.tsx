@@ -26,9 +26,7 @@ export function MatterHead({ matter }: { matter: MatterDetail }) {
             {
               key: 'promised',
               title: t('matter.promised'),
-              value: (
-                <strong>{matter.instant ? `${t('catalogue.instantPromise')}${t('common.separator')}${limit(matter.promised)}` : limit(matter.promised)}</strong>
-              ),
+              value: <strong>{matter.instant ? t('matter.instantElse', { limit: limit(matter.promised) }) : limit(matter.promised)}</strong>,
             },
             { key: 'statutory', title: t('matter.statutory'), value: limit(matter.statutory) },
             { key: 'fee', title: t('matter.fee'), value: matter.fee ?? t('matter.free') },

@@ -47,7 +47,7 @@ function Case({ entry, onChanged }: { entry: CaseDetail; onChanged: () => void }
           {entry.refusal && <RefusalCard refusal={entry.refusal} />}
           {isOpen && <WaitingCard waiting={entry.waiting} />}
           <DocumentsCard documents={entry.documents} onRevoked={onChanged} />
-          <DecisionsCard title={t('case.why_title')} decisions={entry.decisions} />
+          <DecisionsCard title={isOpen ? t('task.decisions') : t('case.why_title')} decisions={entry.decisions} />
         </div>
         <div className="stack">
           <HistoryCard history={entry.history} />

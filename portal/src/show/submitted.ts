@@ -7,7 +7,7 @@ export interface Answer {
   readonly value: AnswerValue;
 }
 
-export type AnswerValue = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'yes' | 'no' | 'none' | 'file' };
+export type AnswerValue = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'file'; readonly id: string } | { readonly kind: 'yes' | 'no' };
 
 /** The answers of a submission in the order of the form; fields that had no answer are left out. */
 export function submittedAnswers(form: FormDefinition, values: Readonly<Record<string, unknown>>): Answer[] {
@@ -23,7 +23,7 @@ function answerOf(name: string, schema: Schema | undefined, value: unknown): Ans
 
 function answerValue(schema: Schema | undefined, value: unknown): AnswerValue {
   if (typeof value === 'boolean') return { kind: value ? 'yes' : 'no' };
-  if (schema?.format === 'file') return { kind: 'file' };
+  if (schema?.format === 'file') return { kind: 'file', id: String(value) };
   if (schema?.format === 'money' && typeof value === 'number') return { kind: 'text', text: `¥${(value / 100).toFixed(2)}` };
   if (Array.isArray(value)) return { kind: 'text', text: value.map((item) => titleOf(schema?.items, item)).join('、') };
 

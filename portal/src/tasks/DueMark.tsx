@@ -16,7 +16,7 @@ export function DueMark({ due, colour }: { due: DueDate | undefined; colour: Tas
   return (
     <span className="due-mark">
       {due && <span>{showDate(due.date, language, session.now)}</span>}
-      {(due || colour !== 'none') && <Badge tone={tones[colour]}>{t(`tasks.colour.${colour}`)}</Badge>}
+      {colour !== 'none' && <Badge tone={tones[colour]}>{t(`tasks.colour.${colour}`)}</Badge>}
       {!due && colour === 'none' && <span className="soft">{t('tasks.noDue')}</span>}
     </span>
   );

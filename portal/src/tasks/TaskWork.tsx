@@ -38,25 +38,28 @@ function OpenWork({ task, loaded }: Work) {
   const completion = useCommand(`complete:${task.id}`, (client, key, decided: Facts) => client.completeTask(task.id, { values: { ...decided } }, key));
   const claim = useCommand(`claim:${task.id}`, async (client, key) => show(loaded, await client.claimTask(task.id, key)));
   const release = useCommand(`release:${task.id}`, async (client, key) => show(loaded, await client.releaseTask(task.id, key)));
-  const overtaken = [completion, claim, release].find(({ failure }) => failure?.kind === 'conflict');
   const lookAgain = () => {
-    overtaken?.forget();
+    for (const { forget } of [completion, claim, release]) forget();
     loaded.reload();
   };
-  if (overtaken?.failure) return <Overtaken sentence={overtaken.failure.message} onLookAgain={lookAgain} />;
+  if (completion.failure?.kind === 'conflict')
+    return <Overtaken title={t('task.conflict')} sentence={completion.failure.message} lost onLookAgain={lookAgain} />;
+  if (claim.failure?.kind === 'conflict') return <Overtaken title={t('task.notClaimed')} sentence={claim.failure.message} onLookAgain={lookAgain} />;
 
   const may = (what: TaskDetail['allowed'][number]) => task.allowed.includes(what);
   return (
     <>
       {task.refusal && <Notice tone="warn">{say(task.refusal.message)}</Notice>}
-      {may('claim') && <p className="soft">{t('task.mustClaim')}</p>}
-      {may('complete') && <TaskForm task={task} completion={completion} />}
       <ActionFailure failure={claim.failure ?? release.failure} />
       {may('claim') && (
-        <Button wide busy={claim.busy} onClick={() => void claim.run()}>
-          {t('task.claimFull')}
-        </Button>
+        <>
+          <p className="soft">{may('complete') ? t('task.mayClaim') : t('task.mustClaim')}</p>
+          <Button wide look={may('complete') ? 'secondary' : 'primary'} busy={claim.busy} onClick={() => void claim.run()}>
+            {t('task.claimFull')}
+          </Button>
+        </>
       )}
+      {may('complete') && <TaskForm task={task} completion={completion} />}
       {may('release') && (
         <Button look="quiet" busy={release.busy} onClick={() => void release.run()}>
           {t('task.release')}

@@ -17,7 +17,6 @@ export const en: Words & Singulars = {
     close: 'Close',
     cancel: 'Cancel',
     retry: 'Try again',
-    separator: ', ',
   },
   nav: {
     main: 'Main navigation',
@@ -107,6 +106,7 @@ export const en: Words & Singulars = {
     signInToStart: 'Sign in to apply',
     promised: 'Promised time',
     statutory: 'Legal limit',
+    instantElse: 'mostly on the spot, otherwise within {{limit}}',
     fee: 'Fee',
     free: 'Free of charge',
     result: 'What you get',
@@ -270,6 +270,8 @@ export const en: Words & Singulars = {
     application: 'Application',
     personal: 'Personal data is partly hidden',
     mustClaim: 'Claim the task to work on it.',
+    mayClaim: 'Claim it so that nobody else works on it too, or decide right away.',
+    notClaimed: 'Not claimed',
     decisions: 'What the system decided, and why',
     readOnly: 'You may look at this task only.',
     conflict: 'Not submitted',
@@ -362,5 +364,5 @@ export const en: Words & Singulars = {
     second: '{{count}} seconds',
     second_one: '{{count}} second',
   },
-  value: { yes: 'Yes', no: 'No', none: 'Not filled in', file: 'File uploaded', unknown: 'Unknown' },
+  value: { yes: 'Yes', no: 'No', file: 'Open file', unknown: 'Unknown' },
 };

@@ -6,7 +6,6 @@ export const zh = {
     close: '关闭',
     cancel: '取消',
     retry: '重试',
-    separator: '，',
   },
   nav: {
     main: '主导航',
@@ -93,6 +92,7 @@ export const zh = {
     signInToStart: '登录后办理',
     promised: '承诺时限',
     statutory: '法定时限',
+    instantElse: '多数情况当场办结，其余 {{limit}}内',
     fee: '收费',
     free: '不收费',
     result: '办理结果',
@@ -235,7 +235,7 @@ export const zh = {
   task: {
     claim: '认领',
     claimFull: '认领这项工作',
-    release: '退回认领',
+    release: '放回待认领',
     applicantIs: '申请人：{{name}}',
     claimedByMe: '由您经办',
     claimedBy: '由{{name}}经办',
@@ -247,6 +247,8 @@ export const zh = {
     application: '申请内容',
     personal: '个人信息已隐去部分内容',
     mustClaim: '认领后即可办理。',
+    mayClaim: '先认领，可避免他人同时办理；也可以直接填写提交。',
+    notClaimed: '没有认领成功',
     decisions: '系统判定及理由',
     readOnly: '这项工作您只能查看。',
     conflict: '没有提交成功',
@@ -324,7 +326,7 @@ export const zh = {
     minute: '{{count}} 分钟',
     second: '{{count}} 秒',
   },
-  value: { yes: '是', no: '否', none: '未填写', file: '已上传文件', unknown: '未知' },
+  value: { yes: '是', no: '否', file: '查看文件', unknown: '未知' },
 };
 
 export type Words = typeof zh;
