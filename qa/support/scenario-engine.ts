@@ -1,5 +1,5 @@
 import type { Advance, CaseInspection, CompiledPackage, NamedPerson, Scenario, ScenarioBackend } from '@onething/processes';
-import { addDays, addWorkingDays, chinaCalendar, civilDateOf, done, formatInstant, type Outcome, refused, type Value } from '@onething/rules';
+import { addDays, addWorkingDays, checkValue, chinaCalendar, civilDateOf, done, formatInstant, type Outcome, refused, type Value } from '@onething/rules';
 import type { Connector } from '../../engine/src/connectors/connector.js';
 import { plantTenants } from '../../engine/src/database/demo-tenants.js';
 import { withTenant } from '../../engine/src/database/with-tenant.js';
@@ -57,7 +57,7 @@ function world(
       const actor = actorOf(by, packageId, home);
       const draft = taken(await parts.drafts.open(`${packageId}/${matter}`, region, actor));
       const editable = Object.fromEntries(Object.entries(draft.values).filter(([name]) => !draft.form.fields?.[name]?.readOnly));
-      const values = await uploaded({ ...editable, ...data }, parts, actor);
+      const values = await uploaded(taken(checkValue({ ...editable, ...data })), parts, actor);
       const opened = await runtime.cases.open({ draft: draft.id, values: factsOf(values) }, actor, once());
       await idle();
       return opened.ok ? done({ caseId: opened.value.id }) : opened;
@@ -164,7 +164,11 @@ function onePixel(name: string): { name: string; declaredType: string; bytes: Ui
 }
 
 function factsOf(value: Value): Record<string, Value> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+  return isFacts(value) ? { ...value } : {};
+}
+
+function isFacts(value: Value): value is Readonly<Record<string, Value>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A connector that does not answer the next calls, as often as the scenario says. */

@@ -1,0 +1,73 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { withTenant } from '../../engine/src/database/with-tenant.js';
+import { end, eventually, flow, plantSmallWorld, region, serviceTask, start, userTask } from '../support/small-world.js';
+import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { violations } from './invariants.js';
+import { LedgerClient } from './ledger-client.js';
+
+const rounds = 20;
+const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+const places = ['after-load', 'after-step', 'before-save', 'after-save', 'after-claim', 'before-connector', 'after-connector'];
+const body = [start, userTask('check'), serviceTask('ask'), end, flow('start', 'check', 'ask', 'end')].join('');
+
+describe('kill -9 of a node under load', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    await plantSmallWorld(database);
+  }, 30_000);
+  afterAll(() => database.close());
+
+  it(`loses nothing that was acknowledged, ${rounds} times (seed ${seed})`, async () => {
+    const random = randomOf(seed);
+    const client = new LedgerClient(database.url, body);
+    for (let round = 0; round < rounds; round += 1) {
+      const failpoint = round % 2 === 0 ? undefined : `${places[Math.floor(random() * places.length)]}:${1 + Math.floor(random() * 20)}`;
+      await client.startNode(failpoint);
+      for (let i = 0; i < 12; i += 1) client.open();
+      await client.kill(60 + Math.floor(random() * 400));
+      expect([round, failpoint, await violations(database.app, region, client.acknowledged)]).toEqual([round, failpoint, []]);
+    }
+
+    await client.startNode();
+    await eventually(
+      async () => client.outstanding,
+      (n) => n === 0,
+      60_000,
+    );
+    await eventually(
+      () => running(database),
+      (n) => n === 0,
+      60_000,
+    );
+    await client.kill();
+    // Otherwise the nodes were killed while nothing was going on.
+    expect(client.sentAgain).toBeGreaterThan(rounds);
+    expect(client.refused).toEqual([]);
+    expect(client.acknowledged).toHaveLength(rounds * 12 * 2);
+    expect(await violations(database.app, region, client.acknowledged)).toEqual([]);
+    report(client.acknowledged.length);
+  }, 400_000);
+});
+
+async function running({ app }: TestDatabase): Promise<number> {
+  return withTenant(app, region, async (t) => Number((await t('instance').where({ status: 'running' }).count({ n: '*' }).first())?.['n']));
+}
+
+function report(acknowledged: number): void {
+  const file = path.resolve('qa/faults/last.json');
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify([{ test: 'kill', cycles: rounds, faults: rounds, acknowledged, violations: 0, seed }], null, 2)}\n`);
+}
+
+/** Mulberry32: the same seed, the same faults. */
+function randomOf(start: number): () => number {
+  let state = start;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -1,0 +1,89 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import path from 'node:path';
+import { applicant, clerk } from '../support/small-world.js';
+import type { Acknowledged } from './invariants.js';
+import type { Answered, Asked } from './node-process.js';
+
+/** A command as the client means it: it is sent until it is acknowledged. */
+interface Intended {
+  readonly asked: Asked;
+  readonly by: string;
+}
+
+/**
+ * Clients with a ledger of their own: intended before the send, acknowledged after the answer. The node may die at any time;
+ * what was not answered is sent again to the next node with the same key.
+ */
+export class LedgerClient {
+  readonly acknowledged: Acknowledged[] = [];
+  readonly refused: string[] = [];
+  /** Commands that a node died with, sent again to the next. */
+  sentAgain = 0;
+  private readonly intended = new Map<number, Intended>();
+  private child: ChildProcess | undefined;
+  private next = 0;
+
+  constructor(
+    private readonly url: string,
+    private readonly process: string,
+  ) {}
+
+  get outstanding(): number {
+    return this.intended.size;
+  }
+
+  /** Starts a node, and sends it again what the last one has not answered. */
+  async startNode(failpoint?: string): Promise<void> {
+    const child = fork(path.join(import.meta.dirname, 'node-process.ts'), {
+      execArgv: ['--import', 'tsx', '--conditions', 'onething-src', '--no-warnings'],
+      env: { ...process.env, NODE_DATABASE_URL: this.url, NODE_PROCESS: this.process, ...(failpoint && { FAILPOINT: failpoint }) },
+    });
+    this.child = child;
+    await new Promise<void>((resolve, reject) => {
+      child.once('message', () => resolve());
+      child.once('exit', (code, signal) => (signal === 'SIGKILL' ? resolve() : reject(new Error(`The node ended with ${code}`))));
+    });
+    child.on('message', (answered: Answered) => this.hear(answered));
+    this.sentAgain += this.intended.size;
+    for (const { asked } of this.intended.values()) this.send(asked);
+  }
+
+  /** Kills without warning, now or when the node does it itself. */
+  async kill(after?: number): Promise<void> {
+    const { child } = this;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    const timer = setTimeout(() => child.kill('SIGKILL'), after ?? 0);
+    await gone;
+    clearTimeout(timer);
+  }
+
+  open(): void {
+    const n = this.next++;
+    this.intend({ n, key: `open-${n}`, open: { note: `case ${n}` } }, applicant.person);
+  }
+
+  private complete(task: string): void {
+    const n = this.next++;
+    this.intend({ n, key: `complete-${n}`, complete: task }, clerk(n % 5).person);
+  }
+
+  private intend(asked: Asked, by: string): void {
+    this.intended.set(asked.n, { asked, by });
+    this.send(asked);
+  }
+
+  private send(asked: Asked): void {
+    if (this.child?.connected) this.child.send(asked, () => undefined);
+  }
+
+  /** What is acknowledged leads on: an opened case has a task to complete. */
+  private hear({ n, ok, reply, code }: Answered): void {
+    const intended = this.intended.get(n);
+    if (!intended) return;
+    this.intended.delete(n);
+    if (!ok) return void this.refused.push(`${intended.asked.key}: ${code}`);
+    this.acknowledged.push({ key: `${intended.by}:${intended.asked.key}`, reply });
+    if ('open' in intended.asked && typeof reply === 'object' && reply !== null && 'id' in reply) this.complete(`${reply.id}.a2`);
+  }
+}

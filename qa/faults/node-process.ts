@@ -1,0 +1,40 @@
+import { openDatabase } from '../../engine/src/database/open-database.js';
+import type { FailpointName } from '../../engine/src/runtime/failpoint.js';
+import { applicant, clerk, openSmallWorld } from '../support/small-world.js';
+
+/** What the client asks of a node over the channel between their processes. */
+export type Asked = { readonly n: number; readonly key: string } & ({ readonly open: Record<string, unknown> } | { readonly complete: string });
+
+/** Sent only after the command's promise was kept: what a 2xx is to a browser. */
+export type Answered = { readonly n: number; readonly ok: boolean; readonly reply?: unknown; readonly code?: string };
+
+/**
+ * One node of the engine in a process of its own, to be killed. `FAILPOINT=after-save:7` kills it by its own hand the seventh
+ * time it passes that place.
+ */
+const { NODE_DATABASE_URL = '', NODE_PROCESS = '', FAILPOINT } = process.env;
+const [place, count] = FAILPOINT?.split(':') ?? [];
+let left = Number(count ?? 0);
+const failpoint = (name: FailpointName): void => {
+  if (name === place && --left === 0) process.kill(process.pid, 'SIGKILL');
+};
+
+const database = openDatabase(NODE_DATABASE_URL);
+const { runtime, open } = await openSmallWorld({ app: database.app, url: database.url }, NODE_PROCESS, { failpoint });
+await runtime.start();
+process.on('message', (asked: Asked) => {
+  answer(asked).then((answered) => process.send?.(answered));
+});
+process.on('disconnect', () => process.exit(0));
+process.send?.('ready');
+
+async function answer(asked: Asked): Promise<Answered> {
+  const { n, key } = asked;
+  try {
+    const outcome =
+      'open' in asked ? await open(asked.open, key, applicant) : await runtime.tasks.complete(asked.complete, { verdict: 'ok' }, clerk(n % 5), { key });
+    return outcome.ok ? { n, ok: true, reply: outcome.value ?? null } : { n, ok: false, code: outcome.code };
+  } catch (error) {
+    return { n, ok: false, code: String(error) };
+  }
+}
