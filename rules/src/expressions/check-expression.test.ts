@@ -50,6 +50,18 @@ describe('an expression that fits its facts', () => {
     'append(list, 1)',
     'members = []',
     'date("2026-01-01") < birth',
+    'list',
+    '[1, "a"] = list',
+    '["a", birth] = list',
+    '[[1], [2]] = list',
+    'null = agreed',
+    'for x in [] return x',
+    'params.a.b.c',
+    'null.a = 1',
+    'min(income, 3) * 2',
+    '(if agreed then open else record).quality',
+    'open.x + name',
+    'birth instance of date and name in list',
   ])('%s', (text) => {
     expect(checkExpression(text, dictionary, '/expr')).toEqual([]);
   });
@@ -86,6 +98,12 @@ describe('an expression that does not', () => {
     ['birth in ("2026-01-01", "soon")', ['EXPRESSION_DATE']],
     ['year("soon")', ['EXPRESSION_TYPE']],
     ['1 +', ['EXPRESSION_SYNTAX']],
+    ['count(name)', ['EXPRESSION_TYPE']],
+    ['income = members', ['EXPRESSION_TYPE']],
+    ['string join([1, 2])', ['EXPRESSION_TYPE']],
+    ['sum(income).x', ['FACT_UNKNOWN']],
+    ['income - birth', ['EXPRESSION_TYPE']],
+    ['for x in [{ a: 1 }, { a: 2 }] return x.b + 1', []],
     ['record > 1', ['EXPRESSION_TYPE', 'EXPRESSION_TYPE']],
   ])('%s', (text, expected) => {
     expect(codes(text)).toEqual(expected);
