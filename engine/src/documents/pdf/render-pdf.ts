@@ -1,12 +1,23 @@
-import pdfmake from 'pdfmake';
 import type { Content, CustomTableLayout, StyleDictionary, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { fontPath } from './font.js';
 
-pdfmake.addFonts({ NotoSansSC: { normal: fontPath, bold: fontPath, italics: fontPath, bolditalics: fontPath } });
-pdfmake.addTableLayouts({ ruled: ruled() });
-// A paper reads one file, the font, and nothing else: no address, no image.
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((path) => path === fontPath);
+let opened: ReturnType<typeof openPrinter> | undefined;
+
+/** Opened with the first paper: reading the printer takes as long as the rest of a start. */
+function printer(): ReturnType<typeof openPrinter> {
+  opened ??= openPrinter();
+  return opened;
+}
+
+async function openPrinter() {
+  const { default: pdfmake } = await import('pdfmake');
+  pdfmake.addFonts({ NotoSansSC: { normal: fontPath, bold: fontPath, italics: fontPath, bolditalics: fontPath } });
+  pdfmake.addTableLayouts({ ruled: ruled() });
+  // A paper reads one file, the font, and nothing else: no address, no image.
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => path === fontPath);
+  return pdfmake;
+}
 
 /** What stands in the file's properties. */
 export interface PdfProperties {
@@ -30,7 +41,7 @@ export async function renderPdf(content: Content[], properties: PdfProperties): 
     info: { title, author, subject, creationDate: new Date(createdAt), producer: 'OneThing', creator: 'OneThing' },
     language: 'zh-CN',
   };
-  return pdfmake.createPdf(definition).getBuffer();
+  return (await printer()).createPdf(definition).getBuffer();
 }
 
 const styles: StyleDictionary = {
