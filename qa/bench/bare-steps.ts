@@ -1,0 +1,107 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Knex } from 'knex';
+import pg from 'pg';
+import { applicationRole } from '../../engine/src/database/row-level-security.js';
+
+/**
+ * The same writes as the engine's step, one step a statement and nothing else: the state of an instance, a task closed, a
+ * task opened, the history, the command and its audit row, with row-level security. What the engine adds is everything that
+ * it knows.
+ */
+const bareStep = `
+create function bench_step(turn int) returns void language plpgsql set enable_seqscan = off as $$
+declare
+  t constant text := '330199';
+  at timestamptz := onething_now();
+  one record;
+begin
+  perform set_config('app.tenant', t, true);
+  select b.instance, i.state, i.rev into one from bench_instance b join instance i on i.tenant = t and i.id = b.instance where b.position = turn for update of i;
+  update instance set rev = rev + 1, state = one.state where tenant = t and id = one.instance;
+  update task set status = 'completed', completed_at = at, completed_by = 'clerk-1', completed_by_name = '办事员1'
+    where tenant = t and instance = one.instance and status = 'open';
+  insert into task (tenant, instance, activity, element, process, name, form, candidates, excluded, input, status, created_at)
+    values (t, one.instance, 'b' || one.rev, 'check', 'small', 'check', 'decide', '{small/clerk}', '{}', '{}', 'open', at);
+  insert into command (tenant, key, hash, instance, actor, at, reply) values (t, gen_random_uuid()::text, repeat('h', 64), one.instance, 'clerk-1', at, 'null');
+  insert into audit (tenant, id, at, actor, action, subject) values (t, gen_random_uuid(), at, 'clerk-1', 'task.complete', one.instance::text);
+  insert into history (tenant, month, instance, id, rev, at, type, process, element, activity)
+    select t, date_trunc('month', at)::date, one.instance, gen_random_uuid(), one.rev + 1, at, k, 'small', 'check', 'b' || one.rev
+    from unnest(array['activity.completed', 'variables.set', 'flow.taken', 'activity.entered', 'activity.completed', 'flow.taken', 'activity.entered']) k;
+end $$;`;
+
+/** Gives the instances numbers, so that a script can pick one. */
+export async function prepareBareSteps(owner: Knex, instances: readonly string[]): Promise<void> {
+  await owner.raw('create table bench_instance (position int primary key, instance uuid not null)');
+  await owner.raw(`insert into bench_instance select position, instance::uuid from unnest(?::text[]) with ordinality as g(instance, position)`, [
+    [...instances],
+  ]);
+  await owner.raw(`grant select on bench_instance to ${applicationRole}`);
+  await owner.raw(bareStep);
+}
+
+/** What sends them, and how many of them were done in a second. */
+export interface BareSteps {
+  readonly by: string;
+  readonly perSecond: number;
+}
+
+/** With `pgbench`, where it is installed; else with a bare loop over the same driver that the engine uses. */
+export async function runBareSteps(url: string, instances: number, callers: number, seconds: number): Promise<BareSteps> {
+  return hasPgbench() ? runPgbench(url, instances, callers, seconds) : runLoop(url, instances, callers, seconds);
+}
+
+function hasPgbench(): boolean {
+  return spawnSync('pgbench', ['--version']).status === 0;
+}
+
+async function runPgbench(url: string, instances: number, callers: number, seconds: number): Promise<BareSteps> {
+  const script = path.join(mkdtempSync(path.join(os.tmpdir(), 'onething-pgbench-')), 'step.sql');
+  writeFileSync(script, `\\set n random(1, ${instances})\nselect bench_step(:n);\n`);
+  const { hostname, port, username, password, pathname } = new URL(url);
+  const args = [
+    '-n',
+    '-M',
+    'prepared',
+    '-c',
+    String(callers),
+    '-j',
+    '2',
+    '-T',
+    String(seconds),
+    '-f',
+    script,
+    '-h',
+    hostname,
+    '-p',
+    port,
+    '-U',
+    username,
+    pathname.slice(1),
+  ];
+  const child = spawn('pgbench', args, { env: { ...process.env, PGPASSWORD: decodeURIComponent(password) }, stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  child.stdout.on('data', (data) => {
+    output += data;
+  });
+  await new Promise((resolve) => child.once('close', resolve));
+  return { by: 'pgbench', perSecond: Number(/tps = ([\d.]+)/.exec(output)?.[1] ?? Number.NaN) };
+}
+
+async function runLoop(url: string, instances: number, callers: number, seconds: number): Promise<BareSteps> {
+  const until = Date.now() + seconds * 1000;
+  const counts = await Promise.all(
+    Array.from({ length: callers }, async () => {
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      let done = 0;
+      for (; Date.now() < until; done += 1)
+        await client.query({ name: 'step', text: 'select bench_step($1)', values: [1 + Math.floor(Math.random() * instances)] });
+      await client.end();
+      return done;
+    }),
+  );
+  return { by: 'a bare pg loop (pgbench is not installed)', perSecond: counts.reduce((sum, count) => sum + count, 0) / seconds };
+}
