@@ -9,24 +9,27 @@ import { DocumentsCard } from '../cases/DocumentsCard.js';
 import { HistoryCard } from '../cases/HistoryCard.js';
 import { RefusalCard } from '../cases/RefusalCard.js';
 import { WaitingCard } from '../cases/WaitingCard.js';
+import { useSession } from '../data/session.js';
 import { useCase } from '../data/use-case.js';
 import { Show } from '../feedback/Show.js';
+import { deskOf } from '../show/roles.js';
 import { Button } from '../ui/Button.js';
 import { Icon } from '../ui/Icon.js';
 import { Page } from '../ui/Page.js';
 
-/** One case as its applicant sees it, up to date while it is looked at. */
+/** One case as its reader may see it, up to date while it is looked at. */
 export function CasePage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
+  const isStaff = deskOf(useSession().person) === 'staff';
   const loaded = useCase(id);
   const title = loaded.state === 'ready' ? `${loaded.value.title} ${loaded.value.number}` : t('nav.cases');
 
   return (
     <Page name="case" title={title}>
-      <Link to="/cases" className="back-link">
+      <Link to={isStaff ? '/tasks' : '/cases'} className="back-link">
         <Icon name="back" />
-        {t('case.backToCases')}
+        {isStaff ? t('task.backToList') : t('case.backToCases')}
       </Link>
       <Show of={loaded} heading="h1">
         {(entry) => <Case entry={entry} onChanged={loaded.reload} />}
@@ -37,6 +40,7 @@ export function CasePage() {
 
 function Case({ entry, onChanged }: { entry: CaseDetail; onChanged: () => void }) {
   const { t } = useTranslation();
+  const isStaff = deskOf(useSession().person) === 'staff';
   const isOpen = entry.state === 'running' || entry.state === 'incident';
 
   return (
@@ -51,7 +55,7 @@ function Case({ entry, onChanged }: { entry: CaseDetail; onChanged: () => void }
         </div>
         <div className="stack">
           <HistoryCard history={entry.history} />
-          <AnswersCard title={t('case.values')} form={entry.form} texts={entry.texts} values={entry.values} />
+          <AnswersCard title={isStaff ? t('task.application') : t('case.values')} form={entry.form} texts={entry.texts} values={entry.values} />
         </div>
       </div>
       <DiagramDisclosure id={entry.id} version={`${entry.state}-${entry.history.length}`} />

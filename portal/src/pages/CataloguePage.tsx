@@ -43,7 +43,7 @@ export function CataloguePage() {
           />
         </search>
       </section>
-      {person && !q && <DraftsCard title={t('catalogue.resume')} />}
+      {deskOf(person) === 'applicant' && !q && <DraftsCard title={t('catalogue.resume')} />}
       {region && <Matters region={region} q={q.trim()} showAll={() => setSearch({}, { replace: true })} />}
       {!q && <VerifyCard />}
     </Page>

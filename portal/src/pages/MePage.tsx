@@ -84,14 +84,13 @@ function Links() {
           </li>
         )}
         {desk !== 'applicant' && <PageLink to="/services" icon="home" word="services" />}
-        {desk !== 'applicant' && <PageLink to="/cases" icon="list" word="cases" />}
         <PageLink to="/verify" icon="shield" word="verify" />
       </ul>
     </Card>
   );
 }
 
-function PageLink({ to, icon, word }: { to: string; icon: 'home' | 'list' | 'shield'; word: keyof Words['nav'] }) {
+function PageLink({ to, icon, word }: { to: string; icon: 'home' | 'shield'; word: keyof Words['nav'] }) {
   const { t } = useTranslation();
   return (
     <li>

@@ -218,7 +218,7 @@ export const zh = {
     placeholder: '编号、事项或申请人',
     overdue: '{{count}} 件已超期，请优先办理',
     emptyMine: '手上没有待办',
-    emptyMineText: '可以到“可认领”里领取新的工作。',
+    emptyMineText: '可以到“可认领”里认领新的工作。',
     emptyGroup: '没有等待认领的工作',
     emptyGroupText: '新的申请到来时会出现在这里。',
     emptyDone: '还没有已办',
