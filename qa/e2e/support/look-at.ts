@@ -20,12 +20,10 @@ export async function lookAt(page: Page, name: string): Promise<void> {
   expect({ page: name, sideways: overflow }).toEqual({ page: name, sideways: 0 });
 }
 
-/** Collects what a page must never say: errors of scripts and broken rules of the content security policy. */
-export function complaintsOf(page: Page): string[] {
-  const complaints: string[] = [];
+/** Adds to `complaints` what a page must never say: errors of scripts and broken rules of the content security policy. */
+export function listenTo(page: Page, complaints: string[]): void {
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) complaints.push(message.text());
   });
-  return complaints;
 }
