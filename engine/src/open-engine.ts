@@ -17,6 +17,7 @@ import { createRegistries } from './registries/create-registries.js';
 import { createCatalogue } from './releases/create-catalogue.js';
 import { createReleaseLibrary } from './releases/create-release-library.js';
 import { createReleases } from './releases/create-releases.js';
+import { createRuntime } from './runtime/create-runtime.js';
 import { clockStore } from './stores/clock-store.js';
 import { draftStore } from './stores/draft-store.js';
 import { fileStore } from './stores/file-store.js';
