@@ -1,10 +1,11 @@
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Started, startCommand } from './support/start-command.js';
 
-/** What the README promises of an idle machine with two cores is 10 s and 2 s; a busy one gets twice that before it is a failure. */
-const promised = { first: 20_000, later: 4_000 };
+/** What the README promises of an idle machine, in milliseconds; a busy one gets more in proportion. */
+const promised = { first: 10_000, later: 2_000 };
+const patience = (ms: number) => ms * Math.max(1, (2 * (loadavg()[0] ?? 0)) / cpus().length);
 
 const folder = mkdtempSync(join(tmpdir(), 'onething-start-'));
 chmodSync(folder, 0o755);
@@ -35,7 +36,7 @@ describe('npm start', () => {
 
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
     expect(started.said().match(/https?:\/\/127/g)).toHaveLength(1);
-    expect(ms).toBeLessThan(promised.first);
+    expect(ms).toBeLessThan(patience(promised.first));
     expect(await stop(started)).toBe(0);
     expect(existsSync(join(data, 'postgres', 'postmaster.pid'))).toBe(false);
   });
@@ -49,7 +50,7 @@ describe('npm start', () => {
     }
     console.log(`later starts: ${times.join(', ')} ms`);
 
-    expect(Math.min(...times)).toBeLessThan(promised.later);
+    expect(Math.min(...times)).toBeLessThan(patience(promised.later));
   });
 
   it('goes on after kill -9', async () => {

@@ -63,14 +63,28 @@ function stopOnSignal(server: RunningServer): void {
 }
 
 /** One sentence for what the person at the keyboard can remove; the whole story for what nobody expected. */
-function sentenceOf(error: unknown, { port, host }: StartOptions): string {
+function sentenceOf(error: unknown, { port, host, data }: StartOptions): string {
   if (error instanceof StartRefused) return error.message;
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  const at = `${host ?? '127.0.0.1'}:${port ?? ''}`;
-  if (code === 'EADDRINUSE')
-    return `端口已被占用（${at}），请先停止占用它的程序，或用 --port 换一个端口。\nThe port is in use (${at}): stop the program that uses it, or name another with --port.`;
-  if (code === 'EACCES') return `没有权限监听 ${at}，请用 --port 换一个 1024 以上的端口。\nNot allowed to listen on ${at}: name a port above 1024 with --port.`;
-  if (code === 'EADDRNOTAVAIL') return `本机没有地址 ${host}，请检查 --host。\nThis machine has no address ${host}: check --host.`;
+  if (!(error instanceof Error)) return String(error);
+  const at = `${host ?? '127.0.0.1'}${port ? `:${port}` : ''}`;
+  const sentence = sentences[`${'syscall' in error ? error.syscall : ''} ${'code' in error ? error.code : ''}`];
 
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return sentence?.(at, data ?? 'data') ?? error.stack ?? error.message;
 }
+
+const folderNotWritable = (_at: string, data: string) =>
+  `数据文件夹 ${data} 不可写，请更改其权限，或用 --data 指定另一个文件夹。\nThe data folder ${data} cannot be written: change its permissions, or name another one with --data.`;
+
+const addressUnknown = (at: string) => `本机没有地址 ${at}，请检查 --host。\nThis machine has no address ${at}: check --host.`;
+
+/** By what the operating system refused, and why. */
+const sentences: Readonly<Record<string, (at: string, data: string) => string>> = {
+  'listen EADDRINUSE': (at) =>
+    `端口已被占用（${at}），请先停止占用它的程序，或用 --port 换一个端口。\nThe port is in use (${at}): stop the program that uses it, or name another with --port.`,
+  'listen EACCES': (at) => `没有权限监听 ${at}，请用 --port 换一个 1024 以上的端口。\nNot allowed to listen on ${at}: name a port above 1024 with --port.`,
+  'listen EADDRNOTAVAIL': addressUnknown,
+  'getaddrinfo ENOTFOUND': addressUnknown,
+  ...Object.fromEntries(
+    ['EACCES', 'EROFS', 'ENOTDIR', 'EPERM'].flatMap((code) => [`mkdir ${code}`, `open ${code}`].map((refusal) => [refusal, folderNotWritable])),
+  ),
+};
