@@ -1,26 +1,23 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
+// npm run bench [-- rules, processes, engine, portal, designer, sharing]: each benchmark is a program of qa/bench; figures are kept in qa/bench/last.json.
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './support/root.mjs';
+import { run } from './support/run.mjs';
 
-/** `npm run bench [-- rules, processes, engine, …]`: measures in this run, prints one line a figure, writes qa/bench/last.json. */
-const root = path.resolve(import.meta.dirname, '..');
-const asked = process.argv
-  .slice(2)
-  .flatMap((argument) => argument.split(','))
-  .map((name) => name.trim())
-  .filter(Boolean);
-const known = ['rules', 'processes', 'engine', 'portal', 'designer', 'sharing'];
-const unknown = asked.filter((name) => !known.includes(name));
+const groups = ['rules', 'processes', 'engine', 'portal', 'designer', 'sharing'];
+const present = groups.filter((group) => existsSync(join(root, `qa/bench/${group}.ts`)));
+const wanted = process.argv.slice(2).flatMap((text) => text.split(',').filter(Boolean));
+const unknown = wanted.filter((group) => !present.includes(group));
 if (unknown.length > 0) {
-  console.error(`There is no bench "${unknown[0]}"; there are: ${known.join(', ')}.`);
+  console.error(`没有这组基准：${unknown.join(', ')}；现有：${present.join(', ')}。 There is no such benchmark; there are: ${present.join(', ')}.`);
   process.exit(1);
 }
 
-const benches = (asked.length > 0 ? asked : known).filter((name) => existsSync(path.join(root, 'qa/bench', `${name}.ts`)));
-for (const name of benches) {
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', '--conditions', 'onething-src', '--no-warnings', path.join('qa/bench', `${name}.ts`)], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  if (status !== 0) process.exit(status ?? 1);
+// A whole run begins a new file; a partial one replaces its own figures.
+if (wanted.length === 0) rmSync(join(root, 'qa/bench/last.json'), { force: true });
+let failed = 0;
+for (const group of wanted.length > 0 ? wanted : present) {
+  console.log(`# ${group}`);
+  failed += await run(process.execPath, ['--import', 'tsx', '--conditions', 'onething-src', '--no-warnings', `qa/bench/${group}.ts`]);
 }
+process.exitCode = failed === 0 ? 0 : 1;
