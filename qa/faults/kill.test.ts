@@ -19,36 +19,40 @@ describe('kill -9 of a node under load', () => {
   }, 30_000);
   afterAll(() => database.close());
 
-  it(`loses nothing that was acknowledged, ${rounds} times (seed ${seed})`, async () => {
-    const random = randomOf(seed);
-    const client = new LedgerClient(database.url, body);
-    for (let round = 0; round < rounds; round += 1) {
-      const failpoint = round % 2 === 0 ? undefined : `${places[Math.floor(random() * places.length)]}:${1 + Math.floor(random() * 20)}`;
-      await client.startNode(failpoint);
-      for (let i = 0; i < 12; i += 1) client.open();
-      await client.kill(60 + Math.floor(random() * 400));
-      expect([round, failpoint, await violations(database.app, region, client.acknowledged)]).toEqual([round, failpoint, []]);
-    }
+  it(
+    `loses nothing that was acknowledged, ${rounds} times (seed ${seed})`,
+    async () => {
+      const random = randomOf(seed);
+      const client = new LedgerClient(database.url, body);
+      for (let round = 0; round < rounds; round += 1) {
+        const failpoint = round % 2 === 0 ? undefined : `${places[Math.floor(random() * places.length)]}:${1 + Math.floor(random() * 20)}`;
+        await client.startNode(failpoint);
+        for (let i = 0; i < 12; i += 1) client.open();
+        await client.kill(60 + Math.floor(random() * 400));
+        expect([round, failpoint, await violations(database.app, region, client.acknowledged)]).toEqual([round, failpoint, []]);
+      }
 
-    await client.startNode();
-    await eventually(
-      async () => client.outstanding,
-      (n) => n === 0,
-      60_000,
-    );
-    await eventually(
-      () => running(database),
-      (n) => n === 0,
-      60_000,
-    );
-    await client.kill();
-    // Otherwise the nodes were killed while nothing was going on.
-    expect(client.sentAgain).toBeGreaterThan(rounds);
-    expect(client.refused).toEqual([]);
-    expect(client.acknowledged).toHaveLength(rounds * 12 * 2);
-    expect(await violations(database.app, region, client.acknowledged)).toEqual([]);
-    report(client.acknowledged.length);
-  }, rounds * 20_000);
+      await client.startNode();
+      await eventually(
+        async () => client.outstanding,
+        (n) => n === 0,
+        60_000,
+      );
+      await eventually(
+        () => running(database),
+        (n) => n === 0,
+        60_000,
+      );
+      await client.kill();
+      // Otherwise the nodes were killed while nothing was going on.
+      expect(client.sentAgain).toBeGreaterThan(rounds);
+      expect(client.refused).toEqual([]);
+      expect(client.acknowledged).toHaveLength(rounds * 12 * 2);
+      expect(await violations(database.app, region, client.acknowledged)).toEqual([]);
+      report(client.acknowledged.length);
+    },
+    rounds * 20_000,
+  );
 });
 
 async function running({ app }: TestDatabase): Promise<number> {

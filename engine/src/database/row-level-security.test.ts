@@ -110,6 +110,7 @@ const samples: Readonly<Record<string, string>> = {
   text: `md5(random()::text) || md5(random()::text)`,
   uuid: 'gen_random_uuid()',
   jsonb: `'{}'::jsonb`,
+  json: `'{}'::jsonb`,
   integer: '(random() * 1e9)::int',
   bigint: '(random() * 1e9)::bigint',
   boolean: 'false',

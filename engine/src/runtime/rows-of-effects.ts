@@ -24,7 +24,7 @@ type EffectRows = { readonly [T in Effect['type']]: (effect: EffectOf<T>, scene:
 const effectRows: EffectRows = {
   openTask: (effect, scene) => ({ tasks: [taskOf(effect, scene)] }),
   closeTask: ({ activity, reason }, { instance, actor }) => ({
-    closed_tasks: [{ instance, activity, status: reason, ...(reason === 'completed' && { by: actor.id, by_name: actor.name }) }],
+    closed_tasks: [{ instance, activity, status: reason, ...(reason === 'completed' && { actor: actor.id, actor_name: actor.name }) }],
   }),
   scheduleTimer: (effect, scene) => ({ timers: [{ ...workOf(effect, scene), rule: effect.rule, provisional: effect.provisional, due_at: effect.due }] }),
   cancelTimer: gone('timer'),
@@ -51,7 +51,7 @@ const effectRows: EffectRows = {
   openIncident: (effect, scene) => ({
     incidents: [{ ...workOf(effect, scene), id: scene.newId(), code: effect.code, message: effect.message, attempts: scene.attempts }],
   }),
-  closeIncident: ({ activity }, { instance, actor }) => ({ closed_incidents: [{ instance, activity, by: actor.id }] }),
+  closeIncident: ({ activity }, { instance, actor }) => ({ closed_incidents: [{ instance, activity, actor: actor.id }] }),
   endInstance: () => ({}),
   continueLater: (_, { instance, now, node }) => ({
     jobs: [{ instance, activity: 'step', element: '', process: '', kind: 'continue', input: {}, due_at: now, node }],

@@ -40,13 +40,13 @@ export type TaskToOpen = Omit<TaskRow, 'status' | 'completed_at' | 'completed_by
 export interface StepRows {
   readonly changed: readonly CaseChange[];
   readonly tasks: readonly TaskToOpen[];
-  readonly closed_tasks: readonly { instance: string; activity: string; status: 'completed' | 'cancelled'; by?: string; by_name?: string }[];
+  readonly closed_tasks: readonly { instance: string; activity: string; status: 'completed' | 'cancelled'; actor?: string; actor_name?: string }[];
   readonly timers: readonly (WorkRow & { rule: TimerRule; provisional: boolean; due_at: string })[];
   readonly jobs: readonly JobToRun[];
   readonly subscriptions: readonly (WorkRow & { kind: 'message' | 'signal'; name: string; keys: string })[];
   readonly gone: readonly GoneWork[];
   readonly incidents: readonly (WorkRow & { id: string; code: string; message: Message; attempts: number })[];
-  readonly closed_incidents: readonly { instance: string; activity: string; by: string }[];
+  readonly closed_incidents: readonly { instance: string; activity: string; actor: string }[];
   readonly events: readonly EventRow[];
   readonly decisions: readonly DecisionRow[];
 }

@@ -1,6 +1,7 @@
 import type { InstanceState } from '@onething/processes';
 import type { Knex } from 'knex';
 import type { CaseContext, SaveResult, StepToSave, TaskRow } from '../runtime/step-rows.js';
+import { caseState } from '../runtime/step-rows-of.js';
 
 /** The two round trips of a step, for a batch of one tenant. */
 export interface StepStore {
@@ -95,7 +96,7 @@ function storedReply(reply: unknown, hash: string | null): StoredReply | undefin
 /** The kinds of rows, in the order of the function's arguments. */
 const kinds = ['changed', 'closed_tasks', 'gone', 'tasks', 'timers', 'jobs', 'subscriptions', 'closed_incidents', 'incidents', 'events', 'decisions'] as const;
 
-const saveCall = `select * from save_steps(?, ?, ?::uuid[], ?::int[], ?::json[], ?::text[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::text[], ?::uuid[], ?::json${', ?::json'.repeat(kinds.length)})`;
+const saveCall = `select * from save_steps(?, ?, ?::uuid[], ?::int[], ?::json[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::text[], ?::uuid[], ?::json${', ?::json'.repeat(kinds.length)})`;
 
 function saveBindings(tenant: string, node: string, steps: readonly StepToSave[], newId: () => string): unknown[] {
   return [
@@ -105,6 +106,7 @@ function saveBindings(tenant: string, node: string, steps: readonly StepToSave[]
     steps.map(({ rev }) => rev),
     steps.map(({ state }) => JSON.stringify(state)),
     steps.map(({ state }) => state.status),
+    steps.map(({ state }) => caseState(state)),
     steps.map(({ once }) => once?.key ?? null),
     steps.map(({ once }) => once?.hash ?? null),
     steps.map(({ actor }) => actor),

@@ -19,22 +19,22 @@ export async function callerFunction(knex: Knex, signature: string, sql: string)
   await knex.raw(`grant execute on function ${signature} to ${applicationRole}`);
 }
 
-/** Plans of these functions must not depend on the statistics of an empty table, hence the settings: always by key. */
-export const byKey = 'set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off';
-
+/** Rows are looked up by key one by one (`lateral … limit 1`): with the statistics of a young table the planner would rather read all of a tenant. */
 const loadFunction = `
 create function load_steps(t text, ids uuid[], activities text[], keys text[])
 returns table (item int, rev int, release text, process text, status text, context json, state json, task json, reply jsonb, hash text, now timestamptz)
-language plpgsql ${byKey} as $$
+language plpgsql as $$
 #variable_conflict use_column
+declare
+  clock timestamptz := onething_now();
 begin
   perform set_config('app.tenant', t, true);
   return query
-  select g.item::int, i.rev, i.release, i.process, i.status, i.context, i.state, to_json(k), c.reply, c.hash, onething_now()
+  select g.item::int, i.rev, i.release, i.process, i.status, i.context, i.state, k.task, c.reply, c.hash, clock
   from unnest(ids, activities, keys) with ordinality as g(id, activity, key, item)
-  left join instance i on i.tenant = t and i.id = g.id
-  left join task k on k.tenant = t and k.instance = g.id and k.activity = g.activity
-  left join command c on c.tenant = t and c.key = g.key
+  left join lateral (select x.rev, x.release, x.process, x.status, x.context, x.state from instance x where x.tenant = t and x.id = g.id limit 1) i on true
+  left join lateral (select to_json(x) as task from task x where x.tenant = t and x.instance = g.id and x.activity = g.activity limit 1) k on true
+  left join lateral (select x.reply, x.hash from command x where x.tenant = t and x.key = g.key limit 1) c on true
   order by g.item;
 end $$;
 `;
@@ -43,7 +43,7 @@ end $$;
 const openFunction = `
 create function load_openings(t text, keys text[], prefix text)
 returns table (item int, number text, reply jsonb, hash text, now timestamptz)
-language plpgsql ${byKey} as $$
+language plpgsql as $$
 #variable_conflict use_column
 declare
   fresh int;
@@ -59,7 +59,7 @@ begin
   return query
   select g.item::int, series || '-' || lpad((last - fresh + count(*) filter (where c.key is null) over (order by g.item))::text, 5, '0'), c.reply, c.hash, clock
   from unnest(keys) with ordinality as g(key, item)
-  left join command c on c.tenant = t and c.key = g.key
+  left join lateral (select x.key, x.reply, x.hash from command x where x.tenant = t and x.key = g.key limit 1) c on true
   order by g.item;
 end $$;
 `;
@@ -67,15 +67,14 @@ end $$;
 const jobFunction = `
 create function load_jobs(t text, node_id uuid, instances uuid[], activities text[], kinds text[])
 returns table (instance uuid, activity text, kind text, element text, process text, connector text, input json, attempts int, release text, context json, now timestamptz)
-language plpgsql ${byKey} as $$
+language plpgsql as $$
 #variable_conflict use_column
 begin
   perform set_config('app.tenant', t, true);
   return query
   select j.instance, j.activity, j.kind, j.element, j.process, j.connector, j.input, j.attempts, i.release, i.context, onething_now()
   from unnest(instances, activities, kinds) as g(instance, activity, kind)
-  join job j on j.tenant = t and j.instance = g.instance and j.activity = g.activity and j.kind = g.kind
-  join instance i on i.tenant = t and i.id = g.instance
-  where j.node = node_id;
+  join lateral (select x.* from job x where x.tenant = t and x.instance = g.instance and x.activity = g.activity and x.kind = g.kind limit 1) j on j.node = node_id
+  join lateral (select x.release, x.context from instance x where x.tenant = t and x.id = g.instance limit 1) i on true;
 end $$;
 `;

@@ -1,4 +1,4 @@
-import { byKey, callerFunction } from './014-load-steps.js';
+import { callerFunction } from './014-load-steps.js';
 import type { Migration } from './migration.js';
 
 /**
@@ -12,7 +12,7 @@ export const saveSteps: Migration = {
   async up(knex) {
     await callerFunction(
       knex,
-      'save_steps(text, uuid, uuid[], int[], json[], text[], text[], text[], text[], jsonb[], text[], uuid[], json, json, json, json, json, json, json, json, json, json, json, json)',
+      'save_steps(text, uuid, uuid[], int[], json[], text[], text[], text[], text[], text[], jsonb[], text[], uuid[], json, json, json, json, json, json, json, json, json, json, json, json)',
       saveFunction,
     );
   },
@@ -21,24 +21,28 @@ export const saveSteps: Migration = {
 const saveFunction = `
 create function save_steps(
   t text, node_id uuid, ids uuid[], revs int[], states json[], statuses text[],
-  keys text[], hashes text[], actors text[], replies jsonb[], actions text[], audit_ids uuid[],
+  case_states text[], keys text[], hashes text[], actors text[], replies jsonb[], actions text[], audit_ids uuid[],
   opened_ json, changed_ json, closed_tasks_ json, gone_ json, tasks_ json, timers_ json, jobs_ json, subscriptions_ json, closed_incidents_ json, incidents_ json, events_ json, decisions_ json
 ) returns table (item int, result text)
-language plpgsql ${byKey} as $$
+language plpgsql as $$
 #variable_conflict use_column
 declare
-  fits uuid[];
+  fits uuid[] := '{}';
   taken uuid[];
   kept uuid[];
+  found int;
+  x record;
   clock timestamptz := onething_now();
 begin
   perform set_config('app.tenant', t, true);
 
-  -- Locked in the order of their ids, so that two batches never wait for each other.
-  select coalesce(array_agg(i.id), '{}') into fits
-  from (select x.id, x.rev from instance x where x.tenant = t and x.id = any(ids) order by x.id for update) i
-  join unnest(ids, revs) as g(id, rev) on g.id = i.id and g.rev = i.rev;
-  fits := fits || array(select g.id from unnest(ids, revs) as g(id, rev) where g.rev = 0);
+  -- One by one, by key: a join would be planned by the statistics of a young table. Locked in the order of their ids, so that
+  -- two batches never wait for each other.
+  for x in select g.id, g.rev from unnest(ids, revs) as g(id, rev) order by g.id loop
+    found := 0;
+    if x.rev > 0 then select i.rev into found from instance i where i.tenant = t and i.id = x.id for update; end if;
+    if found = x.rev then fits := fits || x.id; end if;
+  end loop;
 
   with given as (select * from unnest(ids, keys, hashes, actors, replies) as g(id, key, hash, actor, reply) where g.key is not null and g.id = any(fits)),
        placed as (insert into command (tenant, key, hash, instance, actor, at, reply)
@@ -62,30 +66,25 @@ begin
     where o.id = any(kept);
   end if;
 
-  update instance i set rev = i.rev + 1, state = g.state, status = g.status
-  from unnest(ids, revs, states, statuses) as g(id, rev, state, status)
-  where i.tenant = t and i.id = g.id and g.rev > 0 and g.id = any(kept);
+  for x in select g.* from unnest(ids, revs, states, statuses) as g(id, rev, state, status) where g.rev > 0 and g.id = any(kept) loop
+    update instance set rev = x.rev + 1, state = x.state, status = x.status where tenant = t and id = x.id;
+  end loop;
 
-  if changed_ is not null then
-    update case_file c set state = x.state, outcome = x.outcome, outcome_name = x.outcome_name, refusal = x.refusal,
+  for x in select c.* from json_to_recordset(changed_) as c(instance uuid, state text, outcome text, outcome_name text, refusal json) where c.instance = any(kept) loop
+    update case_file set state = x.state, outcome = x.outcome, outcome_name = x.outcome_name, refusal = x.refusal,
       closed_at = case when x.state in ('completed', 'cancelled') then clock end
-    from json_to_recordset(changed_) as x(instance uuid, state text, outcome text, outcome_name text, refusal json)
-    where c.tenant = t and c.id = x.instance and x.instance = any(kept);
-  end if;
-
-  if closed_tasks_ is not null then
-    update task k set status = x.status, completed_at = clock, completed_by = x.by, completed_by_name = x.by_name
-    from json_to_recordset(closed_tasks_) as x(instance uuid, activity text, status text, by text, by_name text)
-    where k.tenant = t and k.instance = x.instance and k.activity = x.activity and k.status in ('open', 'claimed') and x.instance = any(kept);
-  end if;
-  if gone_ is not null then
-    delete from timer m using json_to_recordset(gone_) as x(instance uuid, activity text, kind text)
-    where m.tenant = t and m.instance = x.instance and m.activity = x.activity and x.kind = 'timer' and x.instance = any(kept);
-    delete from job j using json_to_recordset(gone_) as x(instance uuid, activity text, kind text)
-    where j.tenant = t and j.instance = x.instance and j.activity = x.activity and x.kind = j.kind and x.instance = any(kept);
-    delete from subscription s using json_to_recordset(gone_) as x(instance uuid, activity text, kind text)
-    where s.tenant = t and s.instance = x.instance and s.activity = x.activity and x.kind = 'subscription' and x.instance = any(kept);
-  end if;
+    where tenant = t and id = x.instance;
+  end loop;
+  for x in select k.* from json_to_recordset(closed_tasks_) as k(instance uuid, activity text, status text, actor text, actor_name text) where k.instance = any(kept) loop
+    update task set status = x.status, completed_at = clock, completed_by = x.actor, completed_by_name = x.actor_name
+    where tenant = t and instance = x.instance and activity = x.activity and status in ('open', 'claimed');
+  end loop;
+  for x in select w.* from json_to_recordset(gone_) as w(instance uuid, activity text, kind text) where w.instance = any(kept) loop
+    if x.kind = 'timer' then delete from timer where tenant = t and instance = x.instance and activity = x.activity;
+    elsif x.kind = 'subscription' then delete from subscription where tenant = t and instance = x.instance and activity = x.activity;
+    else delete from job where tenant = t and instance = x.instance and activity = x.activity and kind = x.kind;
+    end if;
+  end loop;
 
   if tasks_ is not null then
     insert into task (tenant, instance, activity, element, process, name, form, candidates, assignee, assignee_name, excluded, input, status, created_at, due, due_at, warn_at)
@@ -120,21 +119,19 @@ begin
     from json_to_recordset(subscriptions_) as x(instance uuid, activity text, kind text, name text, keys text, element text, process text)
     where x.instance = any(kept)
     on conflict do nothing;
-    with waiting as (
-      select distinct on (x.instance, x.activity) x.instance, x.activity, x.element, x.process, b.id, b.payload
-      from json_to_recordset(subscriptions_) as x(instance uuid, activity text, kind text, name text, keys text, element text, process text)
-      join buffered_message b on b.tenant = t and b.name = x.name and b.keys = x.keys and b.delivered_to is null and b.expires_at > clock
-      where x.kind = 'message' and x.instance = any(kept) order by x.instance, x.activity, b.received_at),
-    marked as (update buffered_message b set delivered_to = w.instance from waiting w where b.tenant = t and b.id = w.id)
-    insert into job (tenant, instance, activity, kind, element, process, input, due_at, created_at)
-    select t, w.instance, w.activity, 'delivery', w.element, w.process, json_build_object('message', w.id, 'payload', w.payload), clock, clock from waiting w
-    on conflict do nothing;
+    for x in select s.instance, s.activity, s.element, s.process, w.id, w.payload
+      from json_to_recordset(subscriptions_) as s(instance uuid, activity text, kind text, name text, keys text, element text, process text)
+      join lateral (select b.id, b.payload from buffered_message b where b.tenant = t and b.name = s.name and b.keys = s.keys and b.delivered_to is null
+                    and b.expires_at > clock order by b.received_at limit 1) w on true
+      where s.kind = 'message' and s.instance = any(kept) loop
+      insert into job (tenant, instance, activity, kind, element, process, input, due_at, created_at)
+      values (t, x.instance, x.activity, 'delivery', x.element, x.process, json_build_object('message', x.id, 'payload', x.payload), clock, clock) on conflict do nothing;
+      update buffered_message set delivered_to = x.instance where tenant = t and id = x.id;
+    end loop;
   end if;
-  if closed_incidents_ is not null then
-    update incident n set resolved_at = clock, resolved_by = x.by
-    from json_to_recordset(closed_incidents_) as x(instance uuid, activity text, by text)
-    where n.tenant = t and n.instance = x.instance and n.activity = x.activity and n.resolved_at is null and x.instance = any(kept);
-  end if;
+  for x in select n.* from json_to_recordset(closed_incidents_) as n(instance uuid, activity text, actor text) where n.instance = any(kept) loop
+    update incident set resolved_at = clock, resolved_by = x.actor where tenant = t and instance = x.instance and activity = x.activity and resolved_at is null;
+  end loop;
   if incidents_ is not null then
     insert into incident (tenant, id, instance, activity, element, process, code, message, attempts, raised_at)
     select t, x.id, x.instance, x.activity, x.element, x.process, x.code, x.message, x.attempts, clock
@@ -163,8 +160,7 @@ begin
   -- One notification a batch: every node hears which cases moved and whether there is new work.
   if cardinality(kept) > 0 then
     perform pg_notify('onething_steps', jsonb_build_object('node', node_id, 'tenant', t, 'work', jobs_ is not null, 'cases',
-      (select jsonb_agg(jsonb_build_array(g.id, g.rev + 1, coalesce(c.state, 'running')))
-       from unnest(ids, revs) as g(id, rev) left join case_file c on c.tenant = t and c.id = g.id where g.id = any(kept)))::text);
+      (select jsonb_agg(jsonb_build_array(g.id, g.rev + 1, g.state)) from unnest(ids, revs, case_states) as g(id, rev, state) where g.id = any(kept)))::text);
   end if;
 
   return query

@@ -1,4 +1,4 @@
-import { byKey, callerFunction } from './014-load-steps.js';
+import { callerFunction } from './014-load-steps.js';
 import type { Migration } from './migration.js';
 
 /**
@@ -15,7 +15,7 @@ export const messages: Migration = {
 
 const sendFunction = `
 create function send_message(t text, message_id text, message_name text, message_keys text, message_payload json, patience interval) returns uuid
-language plpgsql ${byKey} as $$
+language plpgsql as $$
 #variable_conflict use_column
 declare
   receiver subscription;
@@ -44,7 +44,7 @@ end $$;
 
 const signalFunction = `
 create function send_signal(t text, signal_name text, signal_payload json) returns int
-language plpgsql ${byKey} as $$
+language plpgsql as $$
 #variable_conflict use_column
 declare
   reached int;
