@@ -12,7 +12,11 @@ export default defineConfig(({ mode }) => ({
     outDir: 'dist/web',
     emptyOutDir: true,
     chunkSizeWarningLimit: 800,
-    // Only React is grouped by hand: a larger group pulls its shared dependencies into the entry.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }] } } },
+    rolldownOptions: {
+      // The pure workspaces do nothing when they are imported: a page carries only what it calls.
+      treeshake: { moduleSideEffects: (id) => !/\/(rules|forms|processes)\/src\/.*\.tsx?$/.test(id) },
+      // Only React is grouped by hand: a larger group pulls its shared dependencies into the entry.
+      output: { codeSplitting: { groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }] } },
+    },
   },
 }));

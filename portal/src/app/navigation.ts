@@ -36,13 +36,3 @@ const byDesk: Readonly<Record<Desk, readonly NavigationItem[]>> = {
 export function navigationOf(desk: Desk): readonly NavigationItem[] {
   return byDesk[desk];
 }
-
-/** Where a desk begins after sign-in. */
-export function startOf(desk: Desk): string {
-  return desk === 'staff' ? '/tasks' : desk === 'administrator' ? '/incidents' : '/';
-}
-
-/** Where to return to after sign-in: only an address inside the portal. */
-export function safeReturn(to: string | null): string | undefined {
-  return to && /^\/(?![/\\])/.test(to) ? to : undefined;
-}

@@ -1,7 +1,6 @@
 import type { MatterSummary, Region } from '@onething/runtime-api/client';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation, useSearchParams } from 'react-router';
-import { startOf } from '../app/navigation.js';
 import { DraftsCard } from '../cases/DraftsCard.js';
 import { useSession } from '../data/session.js';
 import { useDebounced } from '../data/use-debounced.js';
@@ -9,7 +8,7 @@ import { useLoad } from '../data/use-load.js';
 import { Show } from '../feedback/Show.js';
 import { MatterCard } from '../matters/MatterCard.js';
 import { VerifyCard } from '../matters/VerifyCard.js';
-import { deskOf } from '../show/roles.js';
+import { deskOf, startOf } from '../show/roles.js';
 import { Button } from '../ui/Button.js';
 import { EmptyState } from '../ui/EmptyState.js';
 import { Icon } from '../ui/Icon.js';

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
-import { safeReturn, startOf } from '../app/navigation.js';
 import { useSession } from '../data/session.js';
-import { deskOf } from '../show/roles.js';
+import { deskOf, startOf } from '../show/roles.js';
 import { DemoPeople } from '../sign-in/DemoPeople.js';
 import { PasswordForm } from '../sign-in/PasswordForm.js';
+import { safeReturn } from '../sign-in/safe-return.js';
 import { Card } from '../ui/Card.js';
 import { Disclosure } from '../ui/Disclosure.js';
 import { Notice } from '../ui/Notice.js';

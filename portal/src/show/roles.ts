@@ -22,3 +22,8 @@ export function mayMoveClock(person: Person | undefined): boolean {
 export function isClerk(person: Person | undefined): boolean {
   return person?.appointments.some(({ role }) => role === 'clerk') ?? false;
 }
+
+/** Where a desk begins after sign-in. */
+export function startOf(desk: Desk): string {
+  return desk === 'staff' ? '/tasks' : desk === 'administrator' ? '/incidents' : '/';
+}

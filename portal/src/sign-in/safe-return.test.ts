@@ -1,4 +1,4 @@
-import { safeReturn } from './navigation.js';
+import { safeReturn } from './safe-return.js';
 
 describe('safeReturn', () => {
   it('returns to an address of the portal', () => expect(safeReturn('/cases/1?x=2')).toBe('/cases/1?x=2'));
