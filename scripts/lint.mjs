@@ -9,7 +9,7 @@ const checks = {
   types: async () => ((await checkTypes()) ? 0 : 1),
   biome: () => node('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '--diagnostic-level=warn']),
   architecture: async () => (await runJest('pure', { files: ['qa/architecture.test.ts'] })).failed,
-  unused: () => node('knip/bin/knip.js', ['--no-progress']),
+  unused: () => node('knip/bin/knip.js', ['--no-progress', '--include', 'files,exports,types,duplicates']),
 };
 
 let failed = 0;
