@@ -14,7 +14,17 @@ export function App() {
   return (
     <ConfigProvider
       locale={i18n.language === 'en' ? english : chinese}
-      theme={{ token: { colorPrimary: '#1456b8', colorError: '#cf1322', fontSize: 15 } }}
+      theme={{
+        token: {
+          colorPrimary: '#1456b8',
+          colorLink: '#1456b8',
+          colorError: '#cf1322',
+          colorTextSecondary: '#4f5b6b',
+          colorTextTertiary: '#4f5b6b',
+          colorTextDescription: '#4f5b6b',
+          fontSize: 15,
+        },
+      }}
       button={{ autoInsertSpace: false }}
     >
       <AntApp style={{ height: '100%' }}>

@@ -39,11 +39,11 @@ export function Shell({ children }: { children: ReactNode }) {
           </Flex>
         </Flex>
       </Layout.Header>
-      <Layout.Content id="content" style={{ padding: 24, display: 'flex', flexDirection: 'column' }}>
+      <div id="content" style={{ flex: 1, padding: 24, display: 'flex', flexDirection: 'column' }}>
         {session.status === 'loading' && <Spin description={t('loading')} style={{ marginTop: 80 }} />}
         {session.status === 'failed' && <Failure reason={session.reason} again={session.again} />}
         {session.status === 'ready' && (session.value.person ? children : <SignInFirst />)}
-      </Layout.Content>
+      </div>
     </Layout>
   );
 }
@@ -54,7 +54,7 @@ function SignInFirst() {
   return (
     <Flex vertical align="center" gap={16} style={{ marginTop: 80 }}>
       <Typography.Title level={3}>{t('signInFirst')}</Typography.Title>
-      <Button type="primary" size="large" href="/sign-in?return=/designer/">
+      <Button type="primary" size="large" href="/sign-in?to=/designer/">
         {t('signIn')}
       </Button>
     </Flex>
