@@ -68,7 +68,7 @@ export function workRunner(parts: WorkParts): (claimed: ClaimedWork) => Promise<
       failpoint('after-connector');
       return answer;
     } catch (error) {
-      parts.logger.warn({ err: error, kind: job.connector }, 'a connector did not answer');
+      parts.logger.warn({ err: error, tenant, instance, activity, connector: job.connector, attempts: job.attempts + 1 }, 'a connector did not answer');
       return noAnswer(error, job);
     }
   }

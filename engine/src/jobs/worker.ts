@@ -31,6 +31,8 @@ const patience = 10_000;
 /** One worker a node. */
 export function createWorker({ store, run, failpoint, logger, limits = { jobs: 16, timers: 16 } }: WorkerParts): Worker {
   const running = new Set<Promise<void>>();
+  /** What failed unexpectedly (the database was gone, say) and still belongs to this node. */
+  const unfinished = new Set<ClaimedWork>();
   let state: 'idle' | 'working' | 'leaving' = 'idle';
   let wakeUp: () => void = () => undefined;
   let loop: Promise<void> = Promise.resolve();
@@ -71,6 +73,7 @@ export function createWorker({ store, run, failpoint, logger, limits = { jobs: 1
       const woken = new Promise<void>((resolve) => {
         wakeUp = resolve;
       });
+      await giveBack();
       const claimed = await claim();
       failpoint('after-claim');
       claimed.forEach(track);
@@ -88,9 +91,24 @@ export function createWorker({ store, run, failpoint, logger, limits = { jobs: 1
     });
   }
 
+  async function giveBack(): Promise<void> {
+    for (const work of unfinished) {
+      const given = await store.giveBack(work).then(
+        () => true,
+        () => false,
+      );
+      if (!given) return;
+      unfinished.delete(work);
+    }
+  }
+
   function track(work: ClaimedWork): void {
+    const { tenant, instance, activity } = work;
     const one = run(work)
-      .catch((error) => logger.error({ err: error, kind: work.kind }, 'a job could not be finished'))
+      .catch((error) => {
+        logger.error({ err: error, tenant, instance, activity }, 'work could not be finished; it is tried again');
+        unfinished.add(work);
+      })
       .finally(() => {
         running.delete(one);
         wakeUp();

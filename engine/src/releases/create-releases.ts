@@ -1,5 +1,6 @@
 import { checkPackage, compilePackage, type Package, readPackage } from '@onething/processes';
 import { done, type Finding, formatInstant, type Outcome, refused } from '@onething/rules';
+import { checkTemplate } from '../documents/template/check-template.js';
 import type { Actor } from '../engine.js';
 import type { Ids } from '../ids.js';
 import type { ReleaseStore, StoredRelease } from '../stores/release-store.js';
@@ -58,7 +59,7 @@ export function createReleases(library: WholeLibrary, store: ReleaseStore, ids: 
 /** Checks and scenarios; gives the warnings. */
 async function prove(read: Package, required: Readonly<Record<string, CompiledRelease>>): Promise<Outcome<readonly Finding[]>> {
   const packages = Object.values(required).map((release) => release.package);
-  const findings = checkPackage(read, packages);
+  const findings = [...checkPackage(read, packages), ...templateFindings(read)];
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return packageInvalid(errors);
 
@@ -67,6 +68,11 @@ async function prove(read: Package, required: Readonly<Record<string, CompiledRe
 
   const red = await runScenarios(compiled.value);
   return red.length > 0 ? scenariosRed(red) : done(findings);
+}
+
+/** Templates become code on the server, so they are looked at here and not in the browser. */
+function templateFindings({ documents }: Package): readonly Finding[] {
+  return Object.values(documents).flatMap(({ id, template, facts }) => checkTemplate(id, template, Object.keys(facts)));
 }
 
 function recordOf({ manifest }: Package, by: Actor) {

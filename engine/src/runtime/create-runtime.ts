@@ -67,6 +67,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     wake: () => worker.wake(),
 
     async start() {
+      await work.prepareHistory();
       await listener.start();
       await worker.start();
       // The first paper of a process would otherwise wait for the font to be read.

@@ -14,6 +14,10 @@ export interface WorkStore {
   job(work: ClaimedWork): Promise<ClaimedJob | undefined>;
   /** The job failed: back to the queue until later. */
   postpone(work: ClaimedWork, seconds: number, error: string): Promise<void>;
+  /** The work could not be finished for a reason that is not its own: free for whoever claims next. */
+  giveBack(work: ClaimedWork): Promise<void>;
+  /** Makes the partitions of the coming months. */
+  prepareHistory(): Promise<void>;
   /** The work answered to nothing: the activity it belonged to is gone. */
   drop(work: ClaimedWork): Promise<void>;
 }
@@ -70,6 +74,19 @@ export function workStore(database: Knex, node: string): WorkStore {
             last_error: error.slice(0, 1000),
           }),
       );
+    },
+
+    giveBack(work) {
+      if (work.kind !== 'timer') return this.postpone(work, 1, 'given back');
+
+      const { tenant, instance, activity } = work;
+      return withTenant(database, tenant, async (transaction) => {
+        await transaction('timer').where({ tenant, instance, activity, node }).update({ node: null });
+      });
+    },
+
+    async prepareHistory() {
+      await database.raw(`select prepare_history(onething_now()::date, 3)`);
     },
 
     async drop({ tenant, instance, activity, kind }) {
