@@ -1,6 +1,6 @@
 // npm start: builds what has changed, starts the database, migrates, publishes the examples, listens, prints one address.
 import { parseArgs } from 'node:util';
-import { BuildFailed, buildWebApp, bundleServer } from './support/build.mjs';
+import { BuildFailed, buildWebApps, bundleServer } from './support/build.mjs';
 import { refuseOldNode, warnOfEndOfLife } from './support/node-version.mjs';
 import { root } from './support/root.mjs';
 
@@ -39,10 +39,10 @@ function readOptions() {
 
 async function start({ port, data, host, 'reset-demo': resetDemo }) {
   try {
-    // The database is made and filled while the pages are still being built.
-    const webApps = Promise.all([buildWebApp('portal'), buildWebApp('designer')]);
-    webApps.catch(() => undefined);
     await bundleServer();
+    // The pages are built while the database is made and filled.
+    const webApps = buildWebApps();
+    webApps.catch(() => undefined);
     const { main } = await import('../runtime-api/dist/bundle/main.js');
     await main({ root, environment: process.env, port: port === undefined ? undefined : Number(port), data, host, resetDemo, ready: webApps });
   } catch (error) {

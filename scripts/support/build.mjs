@@ -20,8 +20,13 @@ export function bundleServer() {
   return unlessFresh('runtime-api/dist/.bundled', sources, () => must('bundle', `${root}/scripts/support/bundle.mjs`, []));
 }
 
+/** Both web apps, one after the other: the bundler uses every core, and two of them at once only stand in each other's way. */
+export async function buildWebApps() {
+  return [await buildWebApp('portal'), await buildWebApp('designer')];
+}
+
 /** One web app, as the browser gets it: `portal/dist/web`, `designer/dist/web`. */
-export function buildWebApp(name) {
+function buildWebApp(name) {
   const sources = [...settings, name, 'rules/src', 'forms/src', 'processes/src', 'runtime-api/src/client', 'runtime-api/src/contract'];
   const own = sources.flatMap((source) =>
     source === name ? [`${name}/src`, `${name}/public`, `${name}/index.html`, `${name}/vite.config.ts`, `${name}/package.json`] : [source],

@@ -1,10 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { composeCommon, readPackage } from '@onething/processes';
+import { composeCommon, type Manifest, readPackage } from '@onething/processes';
 import type { Outcome } from '@onething/rules';
 import knexLibrary, { type Knex } from 'knex';
 import type { Actor, Releases } from '../engine.js';
 import { plantSeeds } from '../registries/plant-seeds.js';
+import { releaseHash } from '../releases/release-hash.js';
 import type { RegistryStore } from '../stores/registry-store.js';
 import { type DemoDepartment, type DemoPerson, demoDepartments, demoPeople } from './demo-people.js';
 import { plantTenants } from './demo-tenants.js';
@@ -44,10 +45,20 @@ export async function prepareDemo(ownerUrl: string): Promise<void> {
 export async function seedDemo({ app, releases, registries, root }: DemoParts): Promise<void> {
   await plantPeople(app);
   for (const files of await examplePackages(root)) {
+    if (await isInForce(files, releases)) continue;
     const read = taken(await readPackage(files));
-    taken(await releases.publish(files, publisher), read.manifest.id);
+    // Records first: a package that is in force has them, also after a start that was interrupted.
     await plantSeeds(registries, read, county, demoStart.slice(0, 10));
+    taken(await releases.publish(files, publisher), read.manifest.id);
   }
+}
+
+/** Whether exactly this content, with what it requires today, is what runs. Reading and compiling it again would be half of a start. */
+async function isInForce(files: ReadonlyMap<string, Uint8Array>, releases: Releases): Promise<boolean> {
+  const { requires = [] }: Pick<Manifest, 'requires'> = JSON.parse(Buffer.from(files.get('manifest.json') ?? '{}').toString('utf8'));
+  const running = new Map((await releases.list(publisher)).map(({ id, release }) => [id, release]));
+  const pins = requires.map(({ package: id }) => [id, running.get(id) ?? ''] as const);
+  return [...running.values()].includes(await releaseHash(files, Object.fromEntries(pins)));
 }
 
 /** The packages of `examples`, libraries first, because the others require them. */
