@@ -1,11 +1,13 @@
 import type { Facts } from '@onething/rules';
-import type { CompiledElement } from '../language/compiled-process.js';
+import type { CompiledElement, CompiledTrigger } from '../language/compiled-process.js';
 import { cancelActivity, cancelInside } from './cancel.js';
 import { containerIn } from './process-set.js';
 import type { BpmnError } from './progress.js';
 import type { Run, WorkingScope } from './run.js';
 import type { ActivityInstance } from './state.js';
 import type { Visit } from './visit.js';
+
+type CaughtType = 'error' | 'escalation' | 'cancel';
 
 /** Who catches what was thrown: a boundary event of an activity around, or an event sub-process of a scope around. */
 interface Catcher {
@@ -34,8 +36,15 @@ export function escalate({ run, scope, id }: Visit, code: string): void {
   if (catcher) hand(run, catcher, { escalation: { code } });
 }
 
+/** Hands a cancelled transaction to its cancel event; false when there is none. */
+export function catchCancel({ run, scope, id }: Visit): boolean {
+  const catcher = findCatcher(run, scope, id, 'cancel', '');
+  if (catcher) hand(run, catcher, {});
+  return catcher !== undefined;
+}
+
 /** Looks outwards from the activity, through sub-processes and call activities alike. */
-function findCatcher(run: Run, from: WorkingScope, activityId: string, type: 'error' | 'escalation', code: string): Catcher | undefined {
+function findCatcher(run: Run, from: WorkingScope, activityId: string, type: CaughtType, code: string): Catcher | undefined {
   let scope: WorkingScope | undefined = from;
   let id: string | undefined = activityId;
   while (scope && id) {
@@ -49,6 +58,9 @@ function findCatcher(run: Run, from: WorkingScope, activityId: string, type: 'er
 }
 
 function onBoundary(run: Run, scope: WorkingScope, host: ActivityInstance, type: string, code: string): Catcher | undefined {
+  // Boundary events of a loop are those of all its turns together.
+  if (host.turn !== undefined) return undefined;
+
   const events = run.element(scope, host.elementId).boundary.map((id) => run.element(scope, id));
   const element = bestMatch(events, (event) => event, type, code);
   return element && { scope, element, host, interrupting: element.interrupting };
@@ -65,8 +77,13 @@ function inScope(run: Run, scope: WorkingScope, activity: ActivityInstance, type
 
 /** The event of this very code, else one that states no code and takes any. */
 function bestMatch<T>(candidates: readonly T[], eventOf: (candidate: T) => CompiledElement, type: string, code: string): T | undefined {
-  const ofType = candidates.filter((candidate) => eventOf(candidate).trigger.type === type);
-  return ofType.find((candidate) => eventOf(candidate).trigger.name === code) ?? ofType.find((candidate) => eventOf(candidate).trigger.name === undefined);
+  const catches = (candidate: T, name: string | undefined) =>
+    definitionsOf(eventOf(candidate)).some((trigger) => trigger.type === type && trigger.name === name);
+  return candidates.find((candidate) => catches(candidate, code)) ?? candidates.find((candidate) => catches(candidate, undefined));
+}
+
+function definitionsOf({ trigger, parts }: CompiledElement): readonly CompiledTrigger[] {
+  return parts.length > 0 ? parts.map((part) => part.trigger) : [trigger];
 }
 
 function hand(run: Run, { scope, element, host, interrupting }: Catcher, happened: Facts): void {

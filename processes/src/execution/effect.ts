@@ -41,6 +41,8 @@ export interface CloseTask {
   readonly type: 'closeTask';
   readonly activity: string;
   readonly reason: 'completed' | 'cancelled';
+  /** For those whose task vanished: why it is no longer needed. */
+  readonly note?: Message;
 }
 
 export interface ScheduleTimer extends Work {

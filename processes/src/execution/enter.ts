@@ -1,8 +1,10 @@
 import { armEvent } from './arm.js';
 import { behaviourOf } from './behaviours/index.js';
 import { arriveAtJoin, passJoin } from './joins.js';
+import { turnFacts } from './loops/turn-facts.js';
 import { proceed } from './proceed.js';
 import type { Run, WorkingScope } from './run.js';
+import { startActivity } from './start-activity.js';
 import type { ActivityInstance, Arrival } from './state.js';
 import { visitOf } from './visit.js';
 
@@ -16,13 +18,15 @@ export function enter(run: Run, move: Arrival): void {
   if (join && move.flow !== undefined && element.incoming.length > 1) {
     arriveAtJoin(scope, move.flow);
     if (!join.opens(run, scope, element)) return;
-    passJoin(scope, element);
+    (join.pass ?? passJoin)(scope, element);
   }
   begin(run, scope, move.elementId, move);
 }
 
 /** Begins an activity: its boundary events are armed first, so that nothing that happens to it is missed. */
-export function begin(run: Run, scope: WorkingScope, elementId: string, { flow, happened }: Pick<Arrival, 'flow' | 'happened'> = {}): void {
+export function begin(run: Run, scope: WorkingScope, elementId: string, move: Omit<Arrival, 'scope' | 'elementId'> = {}): void {
+  const { flow, happened, turn, compensating } = move;
+  const local = turn === undefined ? move.local : turnFacts(run, scope, elementId, turn);
   const activity: ActivityInstance = {
     id: run.newId(),
     elementId,
@@ -31,12 +35,16 @@ export function begin(run: Run, scope: WorkingScope, elementId: string, { flow, 
     since: run.context.now,
     ...(flow === undefined ? {} : { flow }),
     ...(happened === undefined ? {} : { happened }),
+    ...(turn === undefined ? {} : { turn }),
+    ...(local === undefined ? {} : { local }),
+    ...(compensating === undefined ? {} : { compensating }),
   };
   run.put(scope, activity);
-  run.tell('activity.entered', scope, { elementId, activity: activity.id });
+  run.tell('activity.entered', scope, { elementId, activity: activity.id, ...(turn === undefined ? {} : { data: { turn } }) });
   const visit = visitOf(run, scope, activity);
-  if (!happened && visit.element.boundary.length > 0) armBoundary(run, scope, activity, visit.element.boundary);
-  proceed(visit, behaviourOf(visit.element.type).start(visit));
+  const alone = !happened && turn === undefined && !compensating;
+  if (alone && visit.element.boundary.length > 0) armBoundary(run, scope, activity, visit.element.boundary);
+  proceed(visit, startActivity(visit));
 }
 
 function armBoundary(run: Run, scope: WorkingScope, activity: ActivityInstance, boundary: readonly string[]): void {

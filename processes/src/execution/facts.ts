@@ -4,7 +4,8 @@ import type { Visit } from './visit.js';
 
 /** What expressions at an element read: variables of the scopes around it up to its process, parameters, and the facts of the case. */
 export function factsAt(visit: Visit): Facts {
-  return factsIn(visit.run, visit.scope);
+  const facts = factsIn(visit.run, visit.scope);
+  return visit.local ? { ...facts, ...visit.local } : facts;
 }
 
 export function factsIn(run: Run, scope: WorkingScope): Facts {
@@ -24,7 +25,7 @@ function variablesIn(run: Run, scope: WorkingScope): Record<string, Value> {
 /** The scope and those around it, up to and including its process. */
 export function chainOf(run: Run, scope: WorkingScope): WorkingScope[] {
   const chain = [scope];
-  for (let inner = scope; inner.kind === 'subProcess' && inner.parent; ) {
+  for (let inner = scope; inner.kind !== 'process' && inner.parent; ) {
     const outer = run.scope(inner.parent);
     if (!outer) break;
     chain.push(outer);
@@ -38,16 +39,18 @@ export function processScope(run: Run, scope: WorkingScope): WorkingScope {
   return chainOf(run, scope).at(-1) ?? scope;
 }
 
-/** Writes each variable where it is known, nearest first; a new one belongs to the process. */
-export function setVariables(run: Run, scope: WorkingScope, values: Facts): void {
+/** Writes each variable where it is known, nearest first; a new one belongs to the turn of a multi-instance activity, else to the process. */
+export function setVariables(run: Run, scope: WorkingScope, values: Facts): undefined {
   const names = Object.keys(values);
   if (names.length === 0) return;
 
   const chain = chainOf(run, scope);
-  for (const name of names) {
-    const owner = chain.find(({ variables }) => Object.hasOwn(variables, name)) ?? chain.at(-1) ?? scope;
-    owner.variables = { ...owner.variables, [name]: values[name] ?? null };
+  const home = chain.find(({ own }) => own) ?? chain.at(-1) ?? scope;
+  const ownerOf = (name: string) => chain.find(({ variables }) => Object.hasOwn(variables, name)) ?? home;
+  for (const owner of new Set(names.map(ownerOf))) {
+    const written = Object.fromEntries(names.filter((name) => ownerOf(name) === owner).map((name) => [name, values[name] ?? null]));
+    owner.variables = { ...owner.variables, ...written };
+    run.tell('variables.set', scope, { data: { scope: owner.id, values: written } });
   }
-  run.variablesChanged();
-  run.tell('variables.set', scope, { data: { scope: scope.id, values } });
+  run.variablesChanged(names);
 }

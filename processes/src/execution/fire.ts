@@ -1,7 +1,7 @@
 import type { Facts } from '@onething/rules';
-import { waitOutside } from './arm.js';
+import { armParts, waitOutside } from './arm.js';
 import { behaviourOf } from './behaviours/index.js';
-import { cancelActivity, cancelInside } from './cancel.js';
+import { cancelActivity, cancelInside, disarm } from './cancel.js';
 import { endWork } from './end-work.js';
 import { proceed } from './proceed.js';
 import { containerIn } from './process-set.js';
@@ -12,7 +12,7 @@ import { visitOf } from './visit.js';
 
 /** What an event was waiting for has happened: by its role this completes, decides, interrupts or begins something. */
 export function fire(run: Run, scope: WorkingScope, event: ActivityInstance, payload: Facts): void {
-  const roles = { token: fireToken, gatewayEvent: fireGateway, boundary: fireBoundary, eventSubProcess: fireEventSubProcess };
+  const roles = { token: fireToken, gatewayEvent: fireGateway, boundary: fireBoundary, eventSubProcess: fireEventSubProcess, part: firePart };
   roles[event.role](run, scope, event, payload);
 }
 
@@ -22,21 +22,24 @@ function fireToken(run: Run, scope: WorkingScope, event: ActivityInstance, paylo
   if (complete) proceed(visit, complete(visit, payload));
 }
 
-/** The first event of an event gateway carries on; the others and the gateway are done. */
+/** The first event of an event gateway carries on; the others and the gateway are done. A parallel one waits for them all. */
 function fireGateway(run: Run, scope: WorkingScope, event: ActivityInstance, payload: Facts): void {
   const gateway = event.host === undefined ? undefined : scope.activities[event.host];
   if (!gateway) return;
 
-  for (const id of gateway.attached ?? []) {
-    const armed = scope.activities[id];
-    if (!armed) continue;
-    endWork(run, armed, id === event.id ? 'completed' : 'cancelled');
-    run.remove(scope, armed);
-  }
-  run.tell('activity.completed', scope, { elementId: gateway.elementId, activity: gateway.id });
-  const flow = run.element(scope, gateway.elementId).outgoing.find(({ target }) => target === event.elementId);
+  const { parallelEvents, outgoing } = run.element(scope, gateway.elementId);
+  consume(run, scope, event);
+  const others = (gateway.attached ?? []).filter((id) => id !== event.id);
+  if (parallelEvents && others.length > 0) run.put(scope, { ...gateway, attached: others });
+  else leaveGateway(run, scope, gateway);
+  const flow = outgoing.find(({ target }) => target === event.elementId);
   if (flow) run.tell('flow.taken', scope, { elementId: flow.id });
   run.push({ scope: scope.id, elementId: event.elementId, happened: payload });
+}
+
+function leaveGateway(run: Run, scope: WorkingScope, gateway: ActivityInstance): void {
+  disarm(run, scope, gateway);
+  run.tell('activity.completed', scope, { elementId: gateway.elementId, activity: gateway.id });
   run.remove(scope, gateway);
 }
 
@@ -63,14 +66,44 @@ function fireEventSubProcess(run: Run, scope: WorkingScope, event: ActivityInsta
   run.push({ scope: scope.id, elementId: pair.element, happened: payload });
 }
 
+/** One of several definitions: any of them is enough, or (parallel multiple) all must have happened. */
+function firePart(run: Run, scope: WorkingScope, part: ActivityInstance, payload: Facts): void {
+  const event = part.host === undefined ? undefined : scope.activities[part.host];
+  if (!event) return;
+
+  const { trigger } = run.element(scope, event.elementId);
+  if (trigger.parallel) fireLastPart(run, scope, event, part, payload);
+  else fireAnyPart(run, scope, event, part, payload);
+}
+
+function fireAnyPart(run: Run, scope: WorkingScope, event: ActivityInstance, part: ActivityInstance, payload: Facts): void {
+  if (repeats(run, scope, event)) stayArmed(run, scope, part);
+  fire(run, scope, scope.activities[event.id] ?? event, payload);
+}
+
+function fireLastPart(run: Run, scope: WorkingScope, event: ActivityInstance, part: ActivityInstance, payload: Facts): void {
+  consume(run, scope, part);
+  const others = (event.attached ?? []).filter((id) => id !== part.id);
+  run.put(scope, { ...event, attached: others });
+  if (others.length > 0) return;
+
+  if (repeats(run, scope, event)) armParts(run, scope, event);
+  fire(run, scope, scope.activities[event.id] ?? event, payload);
+}
+
+function repeats(run: Run, scope: WorkingScope, event: ActivityInstance): boolean {
+  return (event.role === 'boundary' || event.role === 'eventSubProcess') && !run.element(scope, event.elementId).interrupting;
+}
+
 function consume(run: Run, scope: WorkingScope, event: ActivityInstance): void {
   endWork(run, event, 'completed');
+  disarm(run, scope, event);
   run.remove(scope, event);
 }
 
 /** A non-interrupting event may happen again: messages and signals as often as they come, timers as their repetition says. */
 function stayArmed(run: Run, scope: WorkingScope, event: ActivityInstance): void {
-  const rearm = triggerOf(run.element(scope, event.elementId).trigger.type).rearm;
+  const rearm = triggerOf(visitOf(run, scope, event).element.trigger.type).rearm;
   if (!rearm || !event.work) return;
 
   const { work, ...rest } = event;

@@ -1,12 +1,17 @@
+import { afterActivity } from './ad-hoc.js';
 import { armEvent, waitOutside } from './arm.js';
 import { disarm } from './cancel.js';
 import { throwError } from './catch.js';
 import { chooseFlows } from './choose-flows.js';
+import { recordCompletion } from './compensation.js';
 import { endWork } from './end-work.js';
 import { setVariables } from './facts.js';
 import { raiseIncident } from './incident.js';
+import { endTurn } from './loops/end-turn.js';
+import { keepTurn } from './loops/keep-turn.js';
 import { containerIn } from './process-set.js';
 import type { BpmnError, Completed, Entered, Progress, TakenFlow, Waiting } from './progress.js';
+import type { WorkingScope } from './run.js';
 import type { ActivityInstance } from './state.js';
 import type { Visit } from './visit.js';
 
@@ -20,15 +25,28 @@ export function proceed(visit: Visit, progress: Progress, by?: string): void {
 }
 
 /** The activity stays in its scope until all is told and thrown; if that cancelled it, its token goes no further. */
-function complete(visit: Visit, { variables, flows, then }: Completed, by: string | undefined): void {
+function complete(visit: Visit, progress: Completed, by: string | undefined): void {
+  const { run, scope, turn } = visit;
+  const { variables } = progress;
+  const notKept = turn === undefined ? setVariables(run, scope, variables) : keepTurn(visit, turn, variables);
+  if (notKept) raiseIncident(visit, notKept.code, notKept.message);
+  else carryOn(visit, progress, by);
+}
+
+function carryOn(visit: Visit, { variables, flows, then, inside }: Completed, by: string | undefined): void {
   const { run, scope, element, id } = visit;
-  setVariables(run, scope, variables);
   const outputs = Object.keys(variables);
-  const data = { ...(by === undefined ? {} : { by }), ...(outputs.length > 0 ? { outputs } : {}) };
+  const data = { ...howOf(visit), ...(by === undefined ? {} : { by }), ...(outputs.length > 0 ? { outputs } : {}) };
   run.tell('activity.completed', scope, { elementId: element.id, activity: id, ...(Object.keys(data).length > 0 ? { data } : {}) });
   finish(visit);
+  recordCompletion(visit, inside);
   then?.();
   goOn(visit, flows);
+}
+
+/** Tells a turn of a loop, and what is undone, from the activity itself. */
+function howOf({ turn, compensating }: Visit): Record<string, unknown> {
+  return { ...(turn === undefined ? {} : { turn }), ...(compensating ? { compensating: true } : {}) };
 }
 
 /** Closes what was outstanding for the activity; from here on only its way out is open. */
@@ -38,8 +56,9 @@ function finish({ run, scope, id }: Visit): void {
 
   endWork(run, activity, 'completed');
   disarm(run, scope, activity);
-  const { elementId, since } = activity;
-  run.put(scope, { id, elementId, status: 'waiting', role: 'token', since, done: true });
+  const { elementId, since, turn, local, compensating } = activity;
+  const kept = { ...(turn === undefined ? {} : { turn }), ...(local ? { local } : {}), ...(compensating ? { compensating } : {}) };
+  run.put(scope, { id, elementId, status: 'waiting', role: 'token', since, ...kept, done: true });
 }
 
 /** Takes the way out; where it cannot be chosen the activity waits with an incident, and is not done again. */
@@ -47,10 +66,20 @@ export function goOn(visit: Visit, flows?: readonly TakenFlow[]): void {
   const { scope, id } = visit;
   const activity = scope.activities[id];
   if (!activity) return;
+  if (visit.turn !== undefined) leaveTurn(visit);
+  else if (visit.compensating) leave(visit, activity, []);
+  else leaveByFlows(visit, activity, flows);
+}
 
+function leaveByFlows(visit: Visit, activity: ActivityInstance, flows: readonly TakenFlow[] | undefined): void {
   const choice = flows ? { status: 'chosen' as const, flows } : chooseFlows(visit);
   if (choice.status === 'failed') raiseIncident(visit, choice.code, choice.message);
   else leave(visit, activity, choice.flows);
+}
+
+function leaveTurn(visit: Visit): void {
+  const notEnded = endTurn(visit);
+  if (notEnded) raiseIncident(visit, notEnded.code, notEnded.message);
 }
 
 function leave({ run, scope }: Visit, activity: ActivityInstance, flows: readonly TakenFlow[]): void {
@@ -59,6 +88,7 @@ function leave({ run, scope }: Visit, activity: ActivityInstance, flows: readonl
     run.push({ scope: scope.id, elementId: flow.target, flow: flow.id });
   }
   run.remove(scope, activity);
+  afterActivity(run, scope);
 }
 
 function wait({ run, scope, id }: Visit, progress: Waiting): void {
@@ -69,16 +99,22 @@ function wait({ run, scope, id }: Visit, progress: Waiting): void {
   waitOutside(run, scope, attached.length > 0 ? { ...activity, attached } : activity, progress);
 }
 
-function openInside(visit: Visit, { processId, kind, variables, begin }: Entered): void {
-  const { run, scope, element, id } = visit;
+function openInside(visit: Visit, { processId, kind, variables, begin, knows }: Entered): void {
+  const { run, scope, element, id, local, compensating } = visit;
   const activity = scope.activities[id];
   if (!activity) return;
 
   run.put(scope, { ...activity, inside: true });
-  const inside = run.openScope({ id, parent: scope.id, processId, elementId: element.id, activity: id, kind, variables });
-  for (const { start } of containerIn(run.definitions, inside).eventSubProcesses) armEvent(run, inside, start, 'eventSubProcess');
-  for (const { elementId, happened } of begin) run.push({ scope: id, elementId, ...(happened ? { happened } : {}) });
+  const turn = local && kind === 'subProcess' ? { own: true as const, variables: { ...variables, ...local } } : { variables };
+  const elementId = compensating ? compensating.elementId : element.id;
+  const inside = run.openScope({ id, parent: scope.id, processId, elementId, activity: id, kind, ...turn, ...knows });
+  if (!compensating) armEventSubProcesses(visit, inside);
+  for (const move of begin) run.push({ ...move, scope: id });
   run.unsettle(inside);
+}
+
+function armEventSubProcesses({ run }: Visit, inside: WorkingScope): void {
+  for (const { start } of containerIn(run.definitions, inside).eventSubProcesses) armEvent(run, inside, start, 'eventSubProcess');
 }
 
 /** Throws a modelled error at an activity. One that nobody catches stops the activity, not the case. */

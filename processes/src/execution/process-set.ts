@@ -63,6 +63,11 @@ export function containerOf(definitions: ProcessSet, processId: string, id: stri
 
 /** The process or sub-process that a scope executes. */
 export function containerIn(definitions: ProcessSet, scope: Pick<Scope, 'kind' | 'processId' | 'elementId'>): Container {
+  if (scope.kind === 'loop' || scope.kind === 'compensation') return nothingInside;
+
   const id = scope.kind === 'subProcess' ? scope.elementId : undefined;
   return containerOf(definitions, scope.processId, id ?? processOf(definitions, scope.processId).id);
 }
+
+/** The turns of a loop and what is being undone stand in scopes that no part of the model describes. */
+const nothingInside: Container = Object.freeze({ id: '', starts: [], eventSubProcesses: [], links: new Map() });

@@ -1,6 +1,6 @@
 import type { Facts, Message } from '@onething/rules';
 import type { CompiledFlow } from '../language/compiled-process.js';
-import type { OutstandingWork } from './state.js';
+import type { Arrival, CompletedInside, OutstandingWork, Scope, ScopeKind } from './state.js';
 
 /** How far an activity came. Behaviours answer with one of these; the kernel draws the consequences. */
 export type Progress = Completed | Waiting | Entered | Failed | Thrown;
@@ -12,6 +12,8 @@ export interface Completed {
   /** Flows that a gateway chose; absent: those that the element's conditions let through. */
   readonly flows?: readonly TakenFlow[];
   readonly then?: () => void;
+  /** What was completed inside it and could be undone. */
+  readonly inside?: CompletedInside;
 }
 
 export interface TakenFlow {
@@ -26,16 +28,19 @@ export interface Waiting {
   readonly work?: OutstandingWork;
   /** Events armed with it, of which one will carry on (event gateway). */
   readonly events?: readonly string[];
+  /** The event has several definitions: each is armed by itself. */
+  readonly parts?: boolean;
 }
 
 /** A scope was opened inside: it is executed first. */
 export interface Entered {
   readonly status: 'entered';
   readonly processId: string;
-  readonly container: string;
-  readonly kind: 'process' | 'subProcess';
+  readonly kind: ScopeKind;
   readonly variables: Facts;
-  readonly begin: readonly { readonly elementId: string; readonly happened?: Facts }[];
+  readonly begin: readonly Omit<Arrival, 'scope'>[];
+  /** What the scope knows from the start. */
+  readonly knows?: Pick<Scope, 'turns' | 'undoing' | 'compensable' | 'ahead'>;
 }
 
 /** Cannot go on by itself: becomes an incident on this activity. */

@@ -7,13 +7,14 @@ import { elementOf, type ProcessSet } from './process-set.js';
 import type { ActivityInstance, Arrival, InstanceState, InstanceStatus, Scope } from './state.js';
 import type { StepResult } from './step-result.js';
 
+type Changing = 'doers' | 'lastEnd' | 'turns' | 'compensable' | 'undoing' | 'cancelled' | 'activated' | 'ahead';
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 /** A scope while a step works on it. */
-export interface WorkingScope extends Omit<Scope, 'variables' | 'activities' | 'joins' | 'doers' | 'lastEnd'> {
+export interface WorkingScope extends Writable<Pick<Scope, Changing>>, Omit<Scope, 'variables' | 'activities' | 'joins' | Changing> {
   variables: Record<string, Value>;
   activities: Record<string, ActivityInstance>;
   joins: Record<string, number>;
-  doers?: Record<string, readonly string[]>;
-  lastEnd?: string;
   /** Activities that are tokens, and moves under way to this scope: a scope with neither is done. */
   tokens: number;
   arriving: number;
@@ -42,6 +43,8 @@ export class Run {
   private readonly touched = new Map<string, WorkingScope | undefined>();
   private readonly signals: Signal[] = [];
   private readonly unsettled = new Set<string>();
+  private changed = new Set<string>();
+  private watched = new Set<string>();
   private readonly factsByScope = new Map<string, Facts>();
 
   constructor(
@@ -187,8 +190,24 @@ export class Run {
     return facts;
   }
 
-  variablesChanged(): void {
+  variablesChanged(names: readonly string[]): void {
     this.factsByScope.clear();
+    for (const name of names) this.changed.add(name);
+  }
+
+  /** An event that waits for a condition was armed: it is looked at as soon as the move is done. */
+  watch(activity: string): void {
+    this.watched.add(activity);
+  }
+
+  /** Variables written and conditions armed since this was last asked. */
+  takeChanges(): { readonly variables: ReadonlySet<string>; readonly armed: ReadonlySet<string> } | undefined {
+    if (this.changed.size === 0 && this.watched.size === 0) return undefined;
+
+    const changes = { variables: this.changed, armed: this.watched };
+    this.changed = new Set();
+    this.watched = new Set();
+    return changes;
   }
 
   /** Tokens of the whole instance: resting, under way, and waiting at joins. */

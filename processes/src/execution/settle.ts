@@ -1,12 +1,16 @@
 import { behaviourOf } from './behaviours/index.js';
+import { catchCancel } from './catch.js';
+import { compensateNext, completedInside } from './compensation.js';
 import { endWork } from './end-work.js';
 import { begin } from './enter.js';
 import { raiseIncident } from './incident.js';
 import { passJoin, waitingJoins } from './joins.js';
+import { endLoop } from './loops/end-loop.js';
 import { proceed } from './proceed.js';
+import { completed, type Progress } from './progress.js';
 import { type Run, rootScope, type WorkingScope } from './run.js';
 import type { ActivityInstance } from './state.js';
-import { visitOf } from './visit.js';
+import { type Visit, visitOf } from './visit.js';
 
 /** Looks at a scope in which something has moved: opens joins that need wait no longer, and ends the scope when nothing is left. */
 export function settle(run: Run, scope: WorkingScope): void {
@@ -17,10 +21,12 @@ export function settle(run: Run, scope: WorkingScope): void {
 }
 
 function openJoin(run: Run, scope: WorkingScope): boolean {
+  for (const id of Object.keys(scope.activated ?? {})) behaviourOf(run.element(scope, id).type).join?.reset?.(run, scope, run.element(scope, id));
   for (const id of waitingJoins(run, scope)) {
     const element = run.element(scope, id);
-    if (!behaviourOf(element.type).join?.opensWhenQuiet?.(run, scope, element)) continue;
-    passJoin(scope, element);
+    const { join } = behaviourOf(element.type);
+    if (!join?.opensWhenQuiet?.(run, scope, element)) continue;
+    (join.pass ?? passJoin)(scope, element);
     begin(run, scope, id);
     return true;
   }
@@ -42,9 +48,21 @@ function stopAtJoin(run: Run, scope: WorkingScope): void {
 }
 
 function endScope(run: Run, scope: WorkingScope): void {
+  if (goesOnInside(run, scope)) return;
+
   for (const event of Object.values(scope.activities)) endWork(run, event, 'cancelled');
   if (scope.id === rootScope) endInstance(run, scope);
   else completeOutside(run, scope);
+}
+
+/** What a scope does one after the other: undoing, and the activities of a sequential ad-hoc sub-process. */
+function goesOnInside(run: Run, scope: WorkingScope): boolean {
+  const [elementId, ...ahead] = scope.ahead ?? [];
+  if (elementId === undefined) return compensateNext(run, scope);
+
+  scope.ahead = ahead;
+  run.push({ scope: scope.id, elementId });
+  return true;
 }
 
 /** A sub-process or called process has ended: the activity that opened it is completed. */
@@ -54,8 +72,30 @@ function completeOutside(run: Run, scope: WorkingScope): void {
   const activity = outer?.activities[scope.activity ?? ''];
   if (!outer || !activity) return;
   const visit = visitOf(run, outer, activity);
-  const complete = behaviourOf(visit.element.type).complete;
-  if (complete) proceed(visit, complete(visit, scope.variables));
+  if (scope.cancelled) cancelOutside(visit);
+  else completeWith(visit, scope);
+}
+
+function completeWith(visit: Visit, scope: WorkingScope): void {
+  const progress = outcomeOf(visit, scope);
+  proceed(visit, progress.status === 'completed' ? { ...progress, inside: completedInside(visit.run, scope) } : progress);
+}
+
+function outcomeOf(visit: Visit, scope: WorkingScope): Progress {
+  if (visit.compensating || scope.kind === 'compensation') return completed();
+  if (scope.kind === 'loop') return completed(endLoop(visit.element, scope));
+
+  return behaviourOf(visit.element.type).complete?.(visit, scope.variables) ?? completed();
+}
+
+/** A cancelled transaction is left by its cancel event only. */
+function cancelOutside(visit: Visit): void {
+  if (catchCancel(visit)) return;
+
+  raiseIncident(visit, 'CANCEL_NOT_CAUGHT', {
+    zh: `事务“${visit.element.name}”已取消，但没有处理取消的边界事件。`,
+    en: `The transaction “${visit.element.name}” was cancelled, and no boundary event says what follows.`,
+  });
 }
 
 function endInstance(run: Run, root: WorkingScope): void {

@@ -22,6 +22,12 @@ export interface Arrival {
   readonly flow?: string;
   /** What the event brought: a message's payload, `{ error: { code, message } }`. */
   readonly happened?: Facts;
+  /** One turn of a loop, counted from 1. */
+  readonly turn?: number;
+  /** Variables that only this activity sees. */
+  readonly local?: Facts;
+  /** What was completed inside the activity and is now to be undone. */
+  readonly compensating?: CompletedInside;
 }
 
 export type InstanceStatus = 'running' | 'completed' | 'cancelled' | 'terminated';
@@ -39,12 +45,58 @@ export interface Scope {
   readonly activities: Readonly<Record<string, ActivityInstance>>;
   /** Taken sequence flows that wait at a join, by flow id, with their count. */
   readonly joins: Readonly<Record<string, number>>;
-  /** A process sees only its own variables; a sub-process reads and writes those around it. */
-  readonly kind: 'process' | 'subProcess';
+  /** A process sees only its own variables; all others read and write those around them. */
+  readonly kind: ScopeKind;
   /** Who completed which user task, for `onething:excludes`; kept by processes. */
   readonly doers?: Readonly<Record<string, readonly string[]>>;
   /** The last end event reached. */
   readonly lastEnd?: string;
+  /** One turn of a multi-instance activity: variables that are new inside stay inside, so that turns do not overwrite each other. */
+  readonly own?: true;
+  /** The turns of a loop. */
+  readonly turns?: Turns;
+  /** What could be undone, in the order in which it was completed. */
+  readonly compensable?: readonly CompensationRecord[];
+  /** What is still to be undone; the last one comes first. */
+  readonly undoing?: readonly CompensationRecord[];
+  /** A transaction that is being cancelled: its cancel event follows when everything is undone. */
+  readonly cancelled?: true;
+  /** Complex gateways that have gone on and wait for the other tokens, with the flows that have done their part. */
+  readonly activated?: Readonly<Record<string, readonly string[]>>;
+  /** Activities of a sequential ad-hoc sub-process that have not begun. */
+  readonly ahead?: readonly string[];
+}
+
+/** `loop` holds the turns of an activity, `compensation` what is being undone. */
+export type ScopeKind = 'process' | 'subProcess' | 'loop' | 'compensation';
+
+/** How far a loop is. */
+export interface Turns {
+  /** Absent: nobody knows beforehand (standard loops). */
+  readonly total?: number;
+  readonly started: number;
+  readonly completed: number;
+  /** The collection, one item a turn. */
+  readonly items?: readonly Value[];
+  /** What the turns gave, by number. */
+  readonly gave?: Readonly<Record<string, Value>>;
+}
+
+/** A completed activity that can be undone: by its handler, or by undoing what was completed inside. */
+export interface CompensationRecord {
+  readonly elementId: string;
+  readonly handler?: string;
+  readonly local?: Facts;
+  readonly inside?: CompletedInside;
+}
+
+/** What is kept of a completed sub-process or called process. */
+export interface CompletedInside {
+  readonly processId: string;
+  readonly kind: ScopeKind;
+  readonly elementId?: string;
+  readonly variables: Readonly<Record<string, Value>>;
+  readonly records: readonly CompensationRecord[];
 }
 
 /** A token resting on an element: an open task, an armed event, a running call, an incident. */
@@ -71,10 +123,20 @@ export interface ActivityInstance {
   readonly done?: true;
   /** True for the place holder of tokens that wait at a join for ever. */
   readonly stuck?: true;
+  /** One turn of a loop; the activity that holds the turns has none. */
+  readonly turn?: number;
+  /** Variables that only this activity sees. */
+  readonly local?: Facts;
+  /** What was completed inside before and is being undone now. */
+  readonly compensating?: CompletedInside;
+  /** One of several definitions of its host event. */
+  readonly part?: number;
+  /** The condition held when it was last looked at: it happens again only after it did not. */
+  readonly held?: true;
   readonly incident?: { readonly code: string; readonly message: Message };
   readonly [extra: string]: unknown;
 }
 
-export type ActivityRole = 'token' | 'boundary' | 'gatewayEvent' | 'eventSubProcess';
+export type ActivityRole = 'token' | 'boundary' | 'gatewayEvent' | 'eventSubProcess' | 'part';
 
 export type OutstandingWork = OpenTask | RunConnector | ScheduleTimer | Subscribe;

@@ -1,6 +1,7 @@
 import { done, type Outcome, refused } from '@onething/rules';
 import type { Command, StepContext } from './command.js';
 import { handle } from './commands/index.js';
+import { checkConditions } from './conditions.js';
 import { enter } from './enter.js';
 import type { ProcessSet } from './process-set.js';
 import { Run } from './run.js';
@@ -65,9 +66,11 @@ function workOff(run: Run, budget: number): void {
 /** What one move sets off: signals first, then joins that open and scopes that end. */
 function settleAll(run: Run): void {
   deliverSignals(run);
+  checkConditions(run);
   for (let scope = run.takeUnsettled(); scope; scope = run.takeUnsettled()) {
     settle(run, scope);
     deliverSignals(run);
+    checkConditions(run);
   }
 }
 

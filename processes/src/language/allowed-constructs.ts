@@ -39,6 +39,35 @@ const bpmn: Readonly<Record<string, readonly string[]>> = {
   dataObject: ['isCollection', 'itemSubjectRef'],
   dataObjectReference: ['dataObjectRef', 'itemSubjectRef'],
   dataStoreReference: ['dataStoreRef', 'itemSubjectRef'],
+  property: ['itemSubjectRef'],
+  dataState: [],
+  dataStore: ['capacity', 'isUnlimited', 'itemSubjectRef'],
+  ioSpecification: [],
+  dataInput: ['isCollection', 'itemSubjectRef'],
+  dataOutput: ['isCollection', 'itemSubjectRef'],
+  inputSet: [],
+  outputSet: [],
+  dataInputRefs: [],
+  dataOutputRefs: [],
+  dataInputAssociation: [],
+  dataOutputAssociation: [],
+  sourceRef: [],
+  targetRef: [],
+  // people and interfaces as other tools note them: read, and without effect
+  interface: ['implementationRef'],
+  operation: ['implementationRef'],
+  inMessageRef: [],
+  outMessageRef: [],
+  errorRef: [],
+  resource: [],
+  resourceRole: [],
+  performer: [],
+  humanPerformer: [],
+  potentialOwner: [],
+  resourceRef: [],
+  resourceAssignmentExpression: [],
+  formalExpression: formal,
+  eventDefinitionRef: [],
   // flow
   sequenceFlow: ['sourceRef', 'targetRef', 'isImmediate'],
   conditionExpression: formal,
@@ -61,7 +90,11 @@ const bpmn: Readonly<Record<string, readonly string[]>> = {
   completionCondition: formal,
   standardLoopCharacteristics: ['testBefore', 'loopMaximum'],
   loopCondition: formal,
-  multiInstanceLoopCharacteristics: ['isSequential', 'behavior'],
+  multiInstanceLoopCharacteristics: ['isSequential', 'behavior', 'noneBehaviorEventRef', 'oneBehaviorEventRef'],
+  loopDataInputRef: [],
+  loopDataOutputRef: [],
+  inputDataItem: ['itemSubjectRef', 'isCollection'],
+  outputDataItem: ['itemSubjectRef', 'isCollection'],
   loopCardinality: formal,
   // gateways
   exclusiveGateway: ['default', 'gatewayDirection'],
@@ -96,7 +129,20 @@ const bpmn: Readonly<Record<string, readonly string[]>> = {
 
 const onething: Readonly<Record<string, readonly string[]>> = { input: ['name', 'value'], output: ['name', 'value'], key: ['value'] };
 
-const onethingAttributes = ['form', 'candidates', 'excludes', 'assignee', 'due', 'decision', 'result', 'connector'];
+const onethingAttributes = [
+  'form',
+  'candidates',
+  'excludes',
+  'assignee',
+  'due',
+  'decision',
+  'result',
+  'connector',
+  'collection',
+  'element',
+  'collect',
+  'collected',
+];
 
 const drawing: readonly string[] = [namespaces.bpmndi, namespaces.dc, namespaces.di];
 const colours: readonly string[] = [namespaces.bioc, namespaces.color];

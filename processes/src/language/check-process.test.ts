@@ -94,11 +94,26 @@ describe('checking a process', () => {
       ['error FLOW_CROSSES_BORDER <sequenceFlow id="i-e">'],
     ],
     ['a flow into the start', bpmn('p', s, '<task id="t"/>', e, flows('s > t > e', 't > s')), ['error FLOW_NOT_ALLOWED <sequenceFlow id="t-s">']],
-    ['a task that does not run', bpmn('p', s, '<complexGateway id="c"/>', e, flows('s > c > e')), ['error ELEMENT_NOT_SUPPORTED <complexGateway id="c">']],
+    ['a start quantity other than one', bpmn('p', s, '<task id="t" startQuantity="2"/>', e, flows('s > t > e')), ['error ELEMENT_NOT_SUPPORTED <task id="t">']],
     [
-      'a loop that does not run',
+      'a compensation event that undoes nothing',
+      bpmn('p', s, '<task id="t"/><boundaryEvent id="b" attachedToRef="t"><compensateEventDefinition/></boundaryEvent>', e, flows('s > t > e')),
+      ['error COMPENSATION_WITHOUT_HANDLER <boundaryEvent id="b">'],
+    ],
+    [
+      'a cancel event outside a transaction',
+      bpmn('p', s, '<endEvent id="c"><cancelEventDefinition/></endEvent>', flows('s > c')),
+      ['error CANCEL_WITHOUT_TRANSACTION <endEvent id="c">'],
+    ],
+    [
+      'a loop that never takes a turn',
+      bpmn('p', s, '<task id="t"><standardLoopCharacteristics loopMaximum="-1"/></task>', e, flows('s > t > e')),
+      ['error LOOP_NOT_VALID <task id="t">'],
+    ],
+    [
+      'a loop without an end',
       bpmn('p', s, '<task id="t"><multiInstanceLoopCharacteristics/></task>', e, flows('s > t > e')),
-      ['error ELEMENT_NOT_SUPPORTED <task id="t">'],
+      ['error LOOP_NOT_BOUNDED <task id="t">'],
     ],
     [
       'tasks that do not say what they do',

@@ -1,17 +1,19 @@
 import { isRefusedName } from '@onething/rules';
 import type { Compilation } from './compilation.js';
-import type { CompiledElement, CompiledFlow, CompiledMapping, CompiledTrigger } from './compiled-process.js';
-import { compileFeel, type Expression } from './expression.js';
-import { languages } from './namespaces.js';
-import type { ElementModel, MappingModel, TimeModel, TriggerModel } from './process-model.js';
-import { isSupportedElement, isSupportedTrigger } from './supported-elements.js';
-import { parseTimerText } from './timer-text.js';
+import { compileAdHoc, compileLoop } from './compile-loop.js';
+import { compileDefinition, compileTrigger } from './compile-trigger.js';
+import type { CompiledElement, CompiledFlow, CompiledMapping } from './compiled-process.js';
+import { compileCondition, compileFeel, type Expression } from './expression.js';
+import type { ElementModel, MappingModel, TriggerModel } from './process-model.js';
+import { isSupportedElement } from './supported-elements.js';
 
 /** How an element is tied into the graph. */
 export interface Ties {
   readonly incoming: readonly CompiledFlow[];
   readonly outgoing: readonly CompiledFlow[];
   readonly boundary: readonly string[];
+  /** The activity that compensates this one. */
+  readonly handler: string | undefined;
 }
 
 /** One element with its expressions compiled; nothing (and a named problem) for what does not run. */
@@ -20,13 +22,13 @@ export function compileElement(model: ElementModel, ties: Ties, compilation: Com
   for (const part of model.unsupported) unsupported(compilation, model, part);
   if (!isSupportedElement(type)) return unsupported(compilation, model, type);
 
-  const trigger = compileTrigger(model, compilation);
+  const trigger = compileTrigger(model, model.triggers, compilation);
   if (!trigger) return undefined;
 
   const expression = (text: string | undefined, about: string) => compileOptional(text, about, model, compilation);
   const mappings = (list: readonly MappingModel[], about: string, isValid: (name: string) => boolean) =>
     compileMappings(list, about, isValid, model, compilation);
-  return {
+  const element: CompiledElement = {
     ...ties,
     id: model.id,
     type,
@@ -51,7 +53,26 @@ export function compileElement(model: ElementModel, ties: Ties, compilation: Com
     calledElement: model.calledElement,
     message: model.message,
     instantiate: model.instantiate,
+    forCompensation: model.forCompensation,
+    activation: model.activation && compilation.take(compileCondition(model.activation), model, 'activationCondition'),
+    parallelEvents: model.parallelEvents,
+    adHoc: compileAdHoc(model, compilation),
+    parts: [],
   };
+  return withDefinitions(element, model, compilation);
+}
+
+/** Events that are the element with another definition: each of several, and those that a loop throws. */
+function withDefinitions(element: CompiledElement, model: ElementModel, compilation: Compilation): CompiledElement {
+  const alone = (trigger: TriggerModel) => partOf(element, model, trigger, compilation);
+  const throwing = (trigger: TriggerModel): CompiledElement => ({ ...element, trigger: compileDefinition(trigger, model, compilation) });
+  const parts = model.triggers.length > 1 ? model.triggers.flatMap((trigger) => alone(trigger) ?? []) : [];
+  return { ...element, parts, loop: compileLoop(model, compilation, throwing) };
+}
+
+function partOf(element: CompiledElement, model: ElementModel, definition: TriggerModel, compilation: Compilation): CompiledElement | undefined {
+  const trigger = compileTrigger(model, [definition], compilation);
+  return trigger && { ...element, trigger };
 }
 
 function unsupported(compilation: Compilation, model: ElementModel, construct: string): undefined {
@@ -59,27 +80,6 @@ function unsupported(compilation: Compilation, model: ElementModel, construct: s
     zh: `“${model.name ?? model.id}”使用了目前不能执行的 BPMN 元素 ${construct}，请改用其他写法。`,
     en: `“${model.name ?? model.id}” uses ${construct}, which does not run yet; model it differently.`,
   });
-}
-
-function compileTrigger(model: ElementModel, compilation: Compilation): CompiledTrigger | undefined {
-  const [trigger = { type: 'none' } as TriggerModel, second] = model.triggers;
-  if (second) return unsupported(compilation, model, 'multiple event definitions');
-  if (!model.type.endsWith('Event')) return { type: 'none' };
-  if (!isSupportedTrigger(model.type, trigger.type)) return unsupported(compilation, model, `${trigger.type} ${model.type}`);
-
-  return { type: trigger.type, name: trigger.name, time: compileTime(trigger, model, compilation) };
-}
-
-function compileTime(trigger: TriggerModel, model: ElementModel, compilation: Compilation): CompiledTrigger['time'] {
-  if (trigger.type !== 'timer') return undefined;
-
-  const time: TimeModel = trigger.time ?? { kind: 'duration', text: '' };
-  if (!time.language || !(languages.feel as readonly string[]).includes(time.language)) {
-    const text = compilation.take(parseTimerText(time.kind, time.text), model);
-    return text && { kind: time.kind, text };
-  }
-  const expression = compilation.take(compileFeel(time.text), model);
-  return expression && { kind: time.kind, expression };
 }
 
 function compileOptional(text: string | undefined, about: string, model: ElementModel, compilation: Compilation): Expression | undefined {

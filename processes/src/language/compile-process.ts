@@ -5,6 +5,7 @@ import type { CompiledElement, CompiledFlow, CompiledProcess, Container } from '
 import { compileCondition } from './expression.js';
 import { groupBy } from './group-by.js';
 import type { ElementModel, FlowModel, ParsedProcess, ProcessModel } from './process-model.js';
+import { isContainer } from './supported-elements.js';
 import { upstreamOf } from './upstream.js';
 
 /** A parsed process as a frozen graph; refused with every problem that would keep it from running. */
@@ -37,6 +38,7 @@ function compileModel(model: ProcessModel, path: string, compilation: Compilatio
       incoming: byTarget.get(element.id) ?? [],
       outgoing: bySource.get(element.id) ?? [],
       boundary: (byHost.get(element.id) ?? []).map(({ id }) => id),
+      handler: byHost.get(element.id)?.find(({ handler }) => handler)?.handler,
     };
     const compiled = compileElement(element, ties, compilation);
     return compiled ? [Object.freeze(withUpstream(compiled, model, flows))] : [];
@@ -47,6 +49,7 @@ function compileModel(model: ProcessModel, path: string, compilation: Compilatio
     path,
     elements: new Map(elements.map((element) => [element.id, element])),
     flows: new Map(flows.map((flow) => [flow.id, flow])),
+    hasConditions: model.elements.some(({ triggers }) => triggers.some(({ type }) => type === 'conditional')),
     containers: containersOf(model, byTarget),
   });
 }
@@ -57,12 +60,14 @@ function compileFlow(flow: FlowModel, compilation: Compilation): CompiledFlow {
 }
 
 function withUpstream(element: CompiledElement, model: ProcessModel, flows: readonly CompiledFlow[]): CompiledElement {
-  return element.type === 'inclusiveGateway' && element.incoming.length > 1 ? { ...element, upstream: upstreamOf(element.id, model.elements, flows) } : element;
+  return ['inclusiveGateway', 'complexGateway'].includes(element.type) && element.incoming.length > 1
+    ? { ...element, upstream: upstreamOf(element.id, model.elements, flows) }
+    : element;
 }
 
 function containersOf(model: ProcessModel, byTarget: ReadonlyMap<string, readonly CompiledFlow[]>): ReadonlyMap<string, Container> {
   const inside = groupBy(model.elements, (element) => element.container);
-  const ids = [model.id, ...model.elements.filter((element) => element.type === 'subProcess' || element.type === 'eventSubProcess').map(({ id }) => id)];
+  const ids = [model.id, ...model.elements.filter((element) => isContainer(element.type)).map(({ id }) => id)];
   return new Map(ids.map((id) => [id, containerOf(id, inside, byTarget)]));
 }
 
@@ -93,5 +98,11 @@ function startsOf(elements: readonly ElementModel[], byTarget: ReadonlyMap<strin
 }
 
 function canBegin(element: ElementModel): boolean {
-  return element.type !== 'boundaryEvent' && element.type !== 'eventSubProcess' && !element.instantiate && element.triggers[0]?.type !== 'link';
+  return (
+    element.type !== 'boundaryEvent' &&
+    element.type !== 'eventSubProcess' &&
+    !element.forCompensation &&
+    !element.instantiate &&
+    element.triggers[0]?.type !== 'link'
+  );
 }

@@ -9,6 +9,8 @@ export interface CompiledProcess {
   readonly path: string;
   readonly elements: ReadonlyMap<string, CompiledElement>;
   readonly flows: ReadonlyMap<string, CompiledFlow>;
+  /** Some event waits for a condition, so that changes of variables are looked at. */
+  readonly hasConditions: boolean;
   /** The process itself and its sub-processes, by id. */
   readonly containers: ReadonlyMap<string, Container>;
 }
@@ -52,8 +54,47 @@ export interface CompiledElement {
   readonly calledElement?: string;
   readonly message?: string;
   readonly instantiate: boolean;
+  readonly loop?: CompiledLoop;
+  /** Begun by compensation only. */
+  readonly forCompensation: boolean;
+  /** The activity that undoes this one. */
+  readonly handler?: string;
+  /** Complex gateways: when the join goes on; reads `activationCount` and the counts of its flows by id. */
+  readonly activation?: FlowCondition;
+  readonly parallelEvents: boolean;
+  readonly adHoc?: CompiledAdHoc;
+  /** Of an event with several definitions: the event with each of them alone. */
+  readonly parts: readonly CompiledElement[];
   /** Inclusive joins: for each incoming flow the elements from which a token could still come over it. */
   readonly upstream?: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+export type CompiledLoop = CompiledStandardLoop | CompiledMultiInstance;
+
+export interface CompiledStandardLoop {
+  readonly kind: 'standard';
+  readonly testBefore: boolean;
+  readonly condition?: FlowCondition;
+  readonly maximum?: number;
+}
+
+export interface CompiledMultiInstance {
+  readonly kind: 'multiInstance';
+  readonly sequential: boolean;
+  readonly cardinality?: Expression;
+  readonly collection?: Expression;
+  readonly element?: string;
+  readonly collect?: string;
+  readonly collected?: Expression;
+  readonly completion?: FlowCondition;
+  /** The activity as an event that is thrown when turns end. */
+  readonly throws?: { readonly at: 'none' | 'one'; readonly event: CompiledElement };
+}
+
+export interface CompiledAdHoc {
+  readonly sequential: boolean;
+  readonly cancelRemaining: boolean;
+  readonly completion?: FlowCondition;
 }
 
 export interface CompiledMapping {
@@ -65,6 +106,10 @@ export interface CompiledTrigger {
   readonly type: TriggerType;
   readonly name?: string;
   readonly time?: CompiledTime;
+  readonly condition?: FlowCondition;
+  readonly activityRef?: string;
+  /** Of several definitions all must happen. */
+  readonly parallel?: boolean;
 }
 
 /** Either stated in the model, or calculated when the timer is armed. */

@@ -36,6 +36,16 @@ export const onethingModdle = {
       properties: [{ name: 'connector', isAttr: true, type: 'String' }],
     },
     {
+      name: 'Repeating',
+      extends: ['bpmn:MultiInstanceLoopCharacteristics'],
+      properties: [
+        { name: 'collection', isAttr: true, type: 'String' },
+        { name: 'element', isAttr: true, type: 'String' },
+        { name: 'collect', isAttr: true, type: 'String' },
+        { name: 'collected', isAttr: true, type: 'String' },
+      ],
+    },
+    {
       name: 'Input',
       superClass: ['Element'],
       properties: [

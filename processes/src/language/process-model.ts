@@ -42,8 +42,53 @@ export interface ElementModel {
   /** Name of the message of a send or receive task. */
   readonly message?: string;
   readonly instantiate: boolean;
+  /** Every event definition must happen, not only one. */
+  readonly parallelMultiple: boolean;
+  readonly loop?: LoopModel;
+  /** Begun by compensation only. */
+  readonly forCompensation: boolean;
+  /** Compensation boundary events: the activity that undoes (BPMN: by association). */
+  readonly handler?: string;
+  /** Complex gateways: when the join goes on. */
+  readonly activation?: ExpressionModel;
+  /** Event gateways that wait for all of their events. */
+  readonly parallelEvents: boolean;
+  readonly adHoc?: AdHocModel;
   /** Constructs on the element that we know and do not run, by their BPMN names: `multiInstanceLoopCharacteristics`. */
   readonly unsupported: readonly string[];
+}
+
+/** A loop: repeated while a condition holds, or once for each of several. */
+export type LoopModel = StandardLoopModel | MultiInstanceModel;
+
+export interface StandardLoopModel {
+  readonly kind: 'standard';
+  readonly testBefore: boolean;
+  readonly condition?: ExpressionModel;
+  readonly maximum?: number;
+}
+
+export interface MultiInstanceModel {
+  readonly kind: 'multiInstance';
+  readonly sequential: boolean;
+  readonly cardinality?: ExpressionModel;
+  /** An expression, or the name of the data that `loopDataInputRef` refers to. */
+  readonly collection?: ExpressionModel;
+  /** Variable that holds the one item of a turn. */
+  readonly element?: string;
+  /** Variable that receives the list of what the turns gave. */
+  readonly collect?: string;
+  /** What a turn gives to the list; absent: its outputs as one object. */
+  readonly collected?: ExpressionModel;
+  readonly completion?: ExpressionModel;
+  /** The event that is thrown when turns end: at each (`none`) or at the first (`one`). */
+  readonly throws?: { readonly at: 'none' | 'one'; readonly event: TriggerModel };
+}
+
+export interface AdHocModel {
+  readonly sequential: boolean;
+  readonly cancelRemaining: boolean;
+  readonly completion?: ExpressionModel;
 }
 
 export interface MappingModel {
@@ -57,6 +102,9 @@ export interface TriggerModel {
   /** Message, signal or link name; error or escalation code. Absent: any (error, escalation) or not stated. */
   readonly name?: string;
   readonly time?: TimeModel;
+  readonly condition?: ExpressionModel;
+  /** Compensation: the one activity that is to be undone. */
+  readonly activityRef?: string;
 }
 
 export interface TimeModel {

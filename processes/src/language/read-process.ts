@@ -1,5 +1,7 @@
 import { elementOf, elementsOf, type ModdleElement, textOf, typeOf } from './moddle-element.js';
-import type { ElementModel, FlowModel, MappingModel, ProcessModel, TimeModel, TriggerModel } from './process-model.js';
+import type { AdHocModel, ElementModel, FlowModel, MappingModel, ProcessModel } from './process-model.js';
+import { readLoop } from './read-loop.js';
+import { nameOf, readExpression, readTrigger } from './read-trigger.js';
 
 /** The processes of a definitions element as plain data; pools without a process (black boxes) and drawings are left out. */
 export function readProcesses(definitions: ModdleElement): readonly ProcessModel[] {
@@ -12,28 +14,39 @@ export function readProcesses(definitions: ModdleElement): readonly ProcessModel
 function readProcess(process: ModdleElement): ProcessModel {
   const elements: ElementModel[] = [];
   const flows: FlowModel[] = [];
+  const handlers = new Map<string, string>();
   const containers = [process];
   for (let container = containers.shift(); container; container = containers.shift()) {
     const id = container.id ?? '';
+    for (const [event, handler] of handlersIn(container)) handlers.set(event, handler);
     for (const child of elementsOf(container, 'flowElements')) {
       if (typeOf(child) === 'sequenceFlow') flows.push(readFlow(child, id, flows.length));
       else if (!typeOf(child).startsWith('data')) elements.push(readElement(child, id));
       if (child.get('flowElements')) containers.push(child);
     }
   }
-  return { id: process.id ?? '', name: textOf(process, 'name'), elements, flows };
+  const whole = elements.map((element) => (handlers.has(element.id) ? { ...element, handler: handlers.get(element.id) } : element));
+  return { id: process.id ?? '', name: textOf(process, 'name'), elements: whole, flows };
+}
+
+/** Associations from a compensation boundary event to the activity that undoes, in whichever direction they were drawn. */
+function handlersIn(container: ModdleElement): readonly [string, string][] {
+  return elementsOf(container, 'artifacts').flatMap((artifact): [string, string][] => {
+    const ends = [elementOf(artifact, 'sourceRef'), elementOf(artifact, 'targetRef')];
+    const event = ends.find((end) => end && typeOf(end) === 'boundaryEvent');
+    const handler = ends.find((end) => end?.get('isForCompensation') === true);
+    return event?.id && handler?.id ? [[event.id, handler.id]] : [];
+  });
 }
 
 function readFlow(flow: ModdleElement, container: string, index: number): FlowModel {
-  const condition = elementOf(flow, 'conditionExpression');
-  const text = textOf(condition, 'body');
   return {
     id: flow.id ?? `flow-${index + 1}`,
     name: textOf(flow, 'name'),
     container,
     source: elementOf(flow, 'sourceRef')?.id ?? '',
     target: elementOf(flow, 'targetRef')?.id ?? '',
-    condition: condition && { text: text ?? '', language: textOf(condition, 'language') },
+    condition: readExpression(flow, 'conditionExpression'),
   };
 }
 
@@ -44,7 +57,7 @@ function readElement(element: ModdleElement, container: string): ElementModel {
     name: textOf(element, 'name'),
     container,
     defaultFlow: elementOf(element, 'default')?.id,
-    triggers: elementsOf(element, 'eventDefinitions').map(readTrigger),
+    triggers: [...elementsOf(element, 'eventDefinitionRef'), ...elementsOf(element, 'eventDefinitions')].map(readTrigger),
     attachedTo: elementOf(element, 'attachedToRef')?.id,
     interrupting: element.get('cancelActivity') !== false && element.get('isInterrupting') !== false,
     form: textOf(element, 'onething:form'),
@@ -60,10 +73,21 @@ function readElement(element: ModdleElement, container: string): ElementModel {
     keys: extensions(element, 'onething:Key').map((key) => textOf(key, 'value') ?? ''),
     script: textOf(element, 'script'),
     calledElement: textOf(element, 'calledElement'),
-    message: nameOf(elementOf(element, 'messageRef')),
+    message: messageOf(element),
     instantiate: element.get('instantiate') === true,
+    parallelMultiple: element.get('parallelMultiple') === true,
+    loop: readLoop(elementOf(element, 'loopCharacteristics')),
+    forCompensation: element.get('isForCompensation') === true,
+    activation: readExpression(element, 'activationCondition'),
+    parallelEvents: element.get('eventGatewayType') === 'Parallel',
+    adHoc: readAdHoc(element),
     unsupported: unsupportedParts(element),
   };
+}
+
+/** Name of the message of a send or receive task. */
+function messageOf(element: ModdleElement): string | undefined {
+  return nameOf(elementOf(element, 'messageRef'));
 }
 
 function words(text: string | undefined): readonly string[] {
@@ -78,48 +102,20 @@ function mappings(element: ModdleElement, type: string): readonly MappingModel[]
   return extensions(element, type).map((mapping) => ({ name: textOf(mapping, 'name') ?? '', value: textOf(mapping, 'value') ?? '' }));
 }
 
+function readAdHoc(element: ModdleElement): AdHocModel | undefined {
+  if (typeOf(element) !== 'adHocSubProcess') return undefined;
+
+  return {
+    sequential: element.get('ordering') === 'Sequential',
+    cancelRemaining: element.get('cancelRemainingInstances') !== false,
+    completion: readExpression(element, 'completionCondition'),
+  };
+}
+
 function unsupportedParts(element: ModdleElement): readonly string[] {
-  const loop = elementOf(element, 'loopCharacteristics');
+  const notAwaited = elementsOf(element, 'eventDefinitions').some((definition) => definition.get('waitForCompletion') === false);
   return [
-    ...(loop ? [typeOf(loop)] : []),
-    ...(element.get('isForCompensation') === true ? ['isForCompensation'] : []),
     ...['startQuantity', 'completionQuantity'].filter((quantity) => ![undefined, 1].includes(element.get(quantity) as number | undefined)),
-    ...(element.get('eventGatewayType') === 'Parallel' ? ['eventGatewayType="Parallel"'] : []),
+    ...(notAwaited ? ['waitForCompletion="false"'] : []),
   ];
-}
-
-function readTrigger(definition: ModdleElement): TriggerModel {
-  return { type: typeOf(definition).replace(/EventDefinition$/, ''), name: nameOfTrigger(definition), time: readTime(definition) };
-}
-
-function nameOfTrigger(definition: ModdleElement): string | undefined {
-  return (
-    nameOf(elementOf(definition, 'messageRef')) ??
-    nameOf(elementOf(definition, 'signalRef')) ??
-    codeOf(elementOf(definition, 'errorRef'), 'errorCode') ??
-    codeOf(elementOf(definition, 'escalationRef'), 'escalationCode') ??
-    (typeOf(definition) === 'linkEventDefinition' ? textOf(definition, 'name') : undefined)
-  );
-}
-
-function nameOf(definition: ModdleElement | undefined): string | undefined {
-  return textOf(definition, 'name') ?? definition?.id;
-}
-
-function codeOf(definition: ModdleElement | undefined, property: string): string | undefined {
-  return textOf(definition, property) ?? definition?.id;
-}
-
-const timeKinds = [
-  ['date', 'timeDate'],
-  ['duration', 'timeDuration'],
-  ['cycle', 'timeCycle'],
-] as const;
-
-function readTime(definition: ModdleElement): TimeModel | undefined {
-  for (const [kind, property] of timeKinds) {
-    const time = elementOf(definition, property);
-    if (time) return { kind, text: (textOf(time, 'body') ?? '').trim(), language: textOf(time, 'language') };
-  }
-  return undefined;
 }

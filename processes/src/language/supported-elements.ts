@@ -11,8 +11,11 @@ export const supportedElements = [
   'exclusiveGateway',
   'parallelGateway',
   'inclusiveGateway',
+  'complexGateway',
   'eventBasedGateway',
   'subProcess',
+  'transaction',
+  'adHocSubProcess',
   'eventSubProcess',
   'callActivity',
   'startEvent',
@@ -26,14 +29,19 @@ export type ElementType = (typeof supportedElements)[number];
 
 /** The event definitions that run, by where they may stand; each has one file in `execution/triggers`. */
 export const supportedTriggers = {
-  startEvent: ['none', 'message', 'timer', 'signal', 'error', 'escalation'],
-  intermediateCatchEvent: ['message', 'timer', 'signal', 'link'],
-  intermediateThrowEvent: ['none', 'message', 'signal', 'escalation', 'link'],
-  boundaryEvent: ['message', 'timer', 'signal', 'error', 'escalation'],
-  endEvent: ['none', 'message', 'signal', 'error', 'escalation', 'terminate'],
+  startEvent: ['none', 'message', 'timer', 'signal', 'conditional', 'error', 'escalation', 'compensate', 'multiple'],
+  intermediateCatchEvent: ['message', 'timer', 'signal', 'conditional', 'link', 'multiple'],
+  intermediateThrowEvent: ['none', 'message', 'signal', 'escalation', 'link', 'compensate', 'multiple'],
+  boundaryEvent: ['message', 'timer', 'signal', 'conditional', 'error', 'escalation', 'compensate', 'cancel', 'multiple'],
+  endEvent: ['none', 'message', 'signal', 'error', 'escalation', 'compensate', 'cancel', 'terminate', 'multiple'],
 } as const satisfies Partial<Record<ElementType, readonly string[]>>;
 
 export type TriggerType = (typeof supportedTriggers)[keyof typeof supportedTriggers][number];
+
+/** Elements with flow elements of their own inside. */
+export function isContainer(type: string): boolean {
+  return ['subProcess', 'transaction', 'adHocSubProcess', 'eventSubProcess'].includes(type);
+}
 
 export function isSupportedElement(type: string): type is ElementType {
   return (supportedElements as readonly string[]).includes(type);

@@ -37,6 +37,10 @@ export const trigger = {
   escalation: (code: string) => `<escalationEventDefinition escalationRef="${code}"/>`,
   link: (name: string) => `<linkEventDefinition name="${name}"/>`,
   terminate: () => '<terminateEventDefinition/>',
+  conditional: (expression: string) =>
+    `<conditionalEventDefinition><condition xsi:type="tFormalExpression">${escapeXml(expression)}</condition></conditionalEventDefinition>`,
+  compensate: (activity?: string) => (activity ? `<compensateEventDefinition activityRef="${activity}"/>` : '<compensateEventDefinition/>'),
+  cancel: () => '<cancelEventDefinition/>',
 };
 
 /** Mappings inside an element: `mappings({ inputs: { to: '"applicant"' } })`. */
@@ -53,4 +57,42 @@ export function mappings({
     Object.entries(entries).map(([name, value]) => `<onething:${tag} name="${name}" value="${escapeXml(value)}"/>`);
   const inner = [...list('input', inputs), ...list('output', outputs), ...keys.map((key) => `<onething:key value="${escapeXml(key)}"/>`)];
   return `<extensionElements>${inner.join('')}</extensionElements>`;
+}
+
+/** Loop characteristics: `loop.each('members', 'member')`. */
+export const loop = {
+  each: (collection: string, element: string, more: MultiInstanceText = {}) =>
+    multiInstance(`onething:collection="${escapeXml(collection)}" onething:element="${element}"`, more),
+  times: (cardinality: string, more: MultiInstanceText = {}) =>
+    multiInstance('', more, `<loopCardinality xsi:type="tFormalExpression">${escapeXml(cardinality)}</loopCardinality>`),
+  while: (condition: string, attributes = '') =>
+    `<standardLoopCharacteristics ${attributes}><loopCondition xsi:type="tFormalExpression">${escapeXml(condition)}</loopCondition></standardLoopCharacteristics>`,
+};
+
+interface MultiInstanceText {
+  readonly sequential?: boolean;
+  readonly collect?: string;
+  readonly collected?: string;
+  readonly until?: string;
+}
+
+function multiInstance(attributes: string, { sequential, collect, collected, until }: MultiInstanceText, inner = ''): string {
+  const all = [
+    attributes,
+    ...(sequential ? ['isSequential="true"'] : []),
+    ...(collect ? [`onething:collect="${collect}"`] : []),
+    ...(collected ? [`onething:collected="${escapeXml(collected)}"`] : []),
+  ];
+  const completion = until ? `<completionCondition xsi:type="tFormalExpression">${escapeXml(until)}</completionCondition>` : '';
+  return `<multiInstanceLoopCharacteristics ${all.join(' ')}>${inner}${completion}</multiInstanceLoopCharacteristics>`;
+}
+
+/** An activity with one that undoes it: `undoable('pay', 'refund')`, tied by a compensation event named `undo-pay`. */
+export function undoable(
+  activity: string,
+  handler: string,
+  xml = `<task id="${activity}"/>`,
+  handlerXml = `<task id="${handler}" isForCompensation="true"/>`,
+): string {
+  return `${xml}<boundaryEvent id="undo-${activity}" attachedToRef="${activity}">${trigger.compensate()}</boundaryEvent>${handlerXml}<association id="as-${activity}" sourceRef="undo-${activity}" targetRef="${handler}" associationDirection="One"/>`;
 }

@@ -2,6 +2,7 @@ import { chinaCalendar, type Facts, type Outcome, type Value } from '@onething/r
 import type { Command, StepContext } from '../execution/command.js';
 import { completedElements } from '../execution/completed-elements.js';
 import type { Effect, HistoryEvent } from '../execution/effect.js';
+import { foldHistory, standingOf } from '../execution/fold-history.js';
 import { type OpenWork, openWork } from '../execution/open-work.js';
 import { createProcessSet, type ProcessSet, type ProcessSetParts } from '../execution/process-set.js';
 import type { InstanceState } from '../execution/state.js';
@@ -143,6 +144,7 @@ export class PlayedInstance {
     this.present = state;
     this.effects.push(...effects);
     this.events.push(...events);
+    expect(foldHistory(this.events)).toEqual(standingOf(state));
     this.outstanding.command(command);
     for (const effect of effects) this.outstanding.effect(effect);
     const open = openWork(state);

@@ -20,5 +20,9 @@ export interface Join {
   /** Asked for every token that comes. */
   readonly opens: (run: Run, scope: WorkingScope, element: CompiledElement) => boolean;
   /** Asked once no token of the scope is under way any more. */
+  /** Takes the tokens that it goes on with; absent: one from each flow that has one. */
+  readonly pass?: (scope: WorkingScope, element: CompiledElement) => void;
+  /** Forgets a round that is over, so that the next one can begin. */
+  readonly reset?: (run: Run, scope: WorkingScope, element: CompiledElement) => void;
   readonly opensWhenQuiet?: (run: Run, scope: WorkingScope, element: CompiledElement) => boolean;
 }

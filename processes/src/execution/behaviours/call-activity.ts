@@ -18,7 +18,7 @@ function call(visit: Visit): Progress {
   const input = evaluateMappings(element.inputs, factsAt(visit));
   if (input.status === 'failed') return input;
 
-  return { status: 'entered', processId, container: process.id, kind: 'process', variables: input.value, begin: starts.map((elementId) => ({ elementId })) };
+  return { status: 'entered', processId, kind: 'process', variables: input.value, begin: starts.map((elementId) => ({ elementId })) };
 }
 
 function notFound(name: string, processId: string): Progress {

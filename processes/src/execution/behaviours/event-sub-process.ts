@@ -9,7 +9,6 @@ export const eventSubProcess: Behaviour = {
   start: (visit) => ({
     status: 'entered',
     processId: visit.scope.processId,
-    container: visit.element.id,
     kind: 'subProcess',
     variables: {},
     begin: [{ elementId: startOf(visit), happened: visit.happened ?? {} }],

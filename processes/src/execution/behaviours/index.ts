@@ -1,8 +1,10 @@
 import type { ElementType } from '../../language/supported-elements.js';
+import { adHocSubProcess } from './ad-hoc-sub-process.js';
 import type { Behaviour } from './behaviour.js';
 import { boundaryEvent } from './boundary-event.js';
 import { businessRuleTask } from './business-rule-task.js';
 import { callActivity } from './call-activity.js';
+import { complexGateway } from './complex-gateway.js';
 import { endEvent } from './end-event.js';
 import { eventBasedGateway } from './event-based-gateway.js';
 import { eventSubProcess } from './event-sub-process.js';
@@ -19,6 +21,7 @@ import { serviceTask } from './service-task.js';
 import { startEvent } from './start-event.js';
 import { subProcess } from './sub-process.js';
 import { task } from './task.js';
+import { transaction } from './transaction.js';
 import { userTask } from './user-task.js';
 
 /** Every element that runs. */
@@ -34,8 +37,11 @@ export const behaviours: readonly Behaviour[] = [
   exclusiveGateway,
   parallelGateway,
   inclusiveGateway,
+  complexGateway,
   eventBasedGateway,
   subProcess,
+  transaction,
+  adHocSubProcess,
   eventSubProcess,
   callActivity,
   startEvent,

@@ -1,3 +1,4 @@
+import { turnOutputs } from '../loops/turn-facts.js';
 import { containerOf } from '../process-set.js';
 import { completed } from '../progress.js';
 import type { Behaviour } from './behaviour.js';
@@ -8,10 +9,9 @@ export const subProcess: Behaviour = {
   start: ({ run, scope, element }) => ({
     status: 'entered',
     processId: scope.processId,
-    container: element.id,
     kind: 'subProcess',
     variables: {},
     begin: containerOf(run.definitions, scope.processId, element.id).starts.map((elementId) => ({ elementId })),
   }),
-  complete: () => completed(),
+  complete: ({ scope, element }, variables) => completed(scope.kind === 'loop' && element.loop ? turnOutputs(element.loop, variables) : {}),
 };

@@ -1,9 +1,9 @@
 import { done } from '@onething/rules';
 import { armAgain } from '../arm.js';
-import { behaviourOf } from '../behaviours/index.js';
 import type { RetryActivity } from '../command.js';
 import { goOn, proceed } from '../proceed.js';
 import type { Run, WorkingScope } from '../run.js';
+import { startActivity } from '../start-activity.js';
 import type { ActivityInstance } from '../state.js';
 import { visitOf } from '../visit.js';
 import { findActivity, type Handled, notExpected } from './command-handler.js';
@@ -30,7 +30,7 @@ function tryAgain(run: Run, scope: WorkingScope, activity: ActivityInstance): vo
   else if (activity.done) goOn(visit);
   else if (stillOutstanding(activity)) return;
   else if (activity.role !== 'token') armAgain(run, scope, activity);
-  else proceed(visit, behaviourOf(visit.element.type).start(visit));
+  else proceed(visit, startActivity(visit));
 }
 
 /** A task, a timer, a subscription or what runs inside was not ended by the incident. */

@@ -1,4 +1,5 @@
 import type { Check } from './check.js';
+import { compensation } from './compensation.js';
 import { connections } from './connections.js';
 import { events } from './events.js';
 import { gateways } from './gateways.js';
@@ -6,7 +7,8 @@ import { reachability } from './reachability.js';
 import { references } from './references.js';
 import { starts } from './starts.js';
 import { tasks } from './tasks.js';
+import { transactions } from './transactions.js';
 import { unknownFacts } from './unknown-facts.js';
 
 /** Every check of a process. */
-export const checks: readonly Check[] = [starts, connections, reachability, gateways, events, tasks, references, unknownFacts];
+export const checks: readonly Check[] = [starts, connections, reachability, gateways, events, tasks, references, compensation, transactions, unknownFacts];

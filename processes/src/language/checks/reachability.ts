@@ -46,7 +46,7 @@ function hasStart(process: CheckedProcess, container: string): boolean {
 }
 
 function isFirst(process: CheckedProcess, element: ElementModel): boolean {
-  return process.incoming(element.id).length === 0 && element.attachedTo === undefined && !isLinkTarget(element);
+  return process.incoming(element.id).length === 0 && element.attachedTo === undefined && !element.forCompensation && !isLinkTarget(element);
 }
 
 function isLinkTarget(element: ElementModel): boolean {
@@ -62,6 +62,7 @@ function after(process: CheckedProcess, element: ElementModel): readonly string[
   return [
     ...process.outgoing(element.id).map(({ target }) => target),
     ...boundary.map(({ id }) => id),
+    ...(element.handler === undefined ? [] : [element.handler]),
     ...linksFrom(process, element),
     ...firstInside(process, element),
   ];

@@ -1,4 +1,5 @@
 import type { ElementModel } from '../process-model.js';
+import { isContainer } from '../supported-elements.js';
 import { type Check, type CheckedProcess, errorAt, titleOf } from './check.js';
 
 /** Every process and sub-process can begin, and in one way only. */
@@ -19,13 +20,13 @@ function processStart(process: CheckedProcess) {
 }
 
 function subProcessStart(process: CheckedProcess, element: ElementModel) {
-  if (element.type !== 'subProcess' && element.type !== 'eventSubProcess') return [];
+  if (!isContainer(element.type)) return [];
 
   const events = startEvents(process, element.id);
   if (events.length > 1) return [manyStarts(process, element)];
-  const triggered = events[0]?.triggers.length === 1;
+  const triggered = (events[0]?.triggers.length ?? 0) > 0;
   if (element.type === 'eventSubProcess' && !triggered) return [eventNeeded(process, element)];
-  return element.type === 'subProcess' && triggered ? [eventNotAllowed(process, element)] : [];
+  return element.type !== 'eventSubProcess' && triggered ? [eventNotAllowed(process, element)] : [];
 }
 
 function noStart(process: CheckedProcess, element: { id: string; type: string; name?: string }) {
@@ -41,8 +42,8 @@ function manyStarts(process: CheckedProcess, element: ElementModel) {
 
 function eventNeeded(process: CheckedProcess, element: ElementModel) {
   return errorAt(process, element, 'START_NOT_VALID', {
-    zh: `事件子流程“${titleOf(element)}”需要一个由消息、定时、信号、错误或升级触发的开始事件。`,
-    en: `The event sub-process “${titleOf(element)}” needs a start event with a message, timer, signal, error or escalation.`,
+    zh: `事件子流程“${titleOf(element)}”需要一个由消息、定时、信号、条件、错误、升级或补偿触发的开始事件。`,
+    en: `The event sub-process “${titleOf(element)}” needs a start event with a message, timer, signal, condition, error, escalation or compensation.`,
   });
 }
 

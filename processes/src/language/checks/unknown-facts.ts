@@ -1,4 +1,5 @@
 import { compileCondition } from '../expression.js';
+import { factsOfLoop } from '../facts-of-loop.js';
 import { type Check, type CheckedProcess, titleOf, warningAt } from './check.js';
 
 /** Conditions read only what somebody sets; checked where the environment knows the facts of forms and decisions. */
@@ -21,5 +22,9 @@ export const unknownFacts: Check = (process, environment) => {
 };
 
 function factsSetBy(process: CheckedProcess): readonly string[] {
-  return process.model.elements.flatMap((element) => [...(element.result === undefined ? [] : [element.result]), ...element.outputs.map(({ name }) => name)]);
+  return process.model.elements.flatMap((element) => [
+    ...(element.result === undefined ? [] : [element.result]),
+    ...element.outputs.map(({ name }) => name),
+    ...factsOfLoop(element),
+  ]);
 }

@@ -28,7 +28,13 @@ function calculations(element: ElementModel): readonly string[] {
     ...keys,
     ...times,
     ...[due, assignee, script].filter((text) => text !== undefined),
+    ...conditionsOf(element).flatMap((condition) => (condition?.language === languages.conditions ? [] : (condition?.text ?? []))),
   ];
+}
+
+function conditionsOf({ loop, adHoc, triggers }: ElementModel): readonly (ExpressionModel | undefined)[] {
+  const ofLoop = loop?.kind === 'multiInstance' ? [loop.cardinality, loop.collection, loop.collected, loop.completion] : [loop?.condition];
+  return [...ofLoop, adHoc?.completion, ...triggers.map(({ condition }) => condition)];
 }
 
 function factsOfText(text: string): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Schema } from '@onething/forms';
 import type { FactDeclaration, FactType } from '@onething/rules';
+import { factsOfLoop } from '../../language/facts-of-loop.js';
 import type { ElementModel } from '../../language/process-model.js';
 import { findForm } from '../find-form.js';
 import type { ProcessFile } from '../package.js';
@@ -21,8 +22,17 @@ function answers(element: ElementModel, process: string, checked: Checked): Reco
 }
 
 /** What a step keeps may be of any kind, so nothing is claimed about what stands inside. */
-function kept({ outputs }: ElementModel): Record<string, FactDeclaration> {
-  return Object.fromEntries(outputs.map(({ name }) => [name, { title: name, type: 'object' }]));
+function kept(element: ElementModel): Record<string, FactDeclaration> {
+  const outputs = element.outputs.map(({ name }): [string, FactDeclaration] => [name, { title: name, type: 'object' }]);
+  return Object.fromEntries([
+    ...outputs,
+    ...factsOfLoop(element).map((name): [string, FactDeclaration] => [name, { title: name, type: typeOfLoopFact(element, name) }]),
+  ]);
+}
+
+function typeOfLoopFact({ loop }: ElementModel, name: string): FactType {
+  if (loop?.kind !== 'multiInstance' || ![loop.element, loop.collect].includes(name)) return 'number';
+  return name === loop.collect ? 'list' : 'object';
 }
 
 function fieldsOfForm({ form: name }: ElementModel, process: string, { pkg, required }: Checked): Record<string, FactDeclaration> {
