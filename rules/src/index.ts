@@ -39,7 +39,7 @@ export { readFact } from './facts/read-fact.js';
 export { isRefusedName } from './facts/refused-names.js';
 export { decisionKinds } from './kinds/index.js';
 export { describeBasis } from './messages/describe-basis.js';
-export { describeValue } from './messages/describe-value.js';
+export { describeLabelled, describeValue } from './messages/describe-value.js';
 export { messageText } from './messages/message-text.js';
 export * from './outcome.js';
 export { type DatedParameter, type DatedValue, resolveParameters, valueOn } from './parameters/resolve-parameters.js';

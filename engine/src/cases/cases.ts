@@ -73,6 +73,8 @@ export interface CaseEntryDetail extends CaseEntry {
   readonly refusal?: { code: string; message: string; remedy: string; basis: LegalBasis[] };
   readonly form: FormDefinition;
   readonly values: Record<string, unknown>;
+  /** English texts of the release by pointer. */
+  readonly texts: Record<string, string>;
   readonly waiting: WaitingEntry[];
   readonly decisions: DecisionEntry[];
   readonly documents: import('../documents/documents.js').DocumentEntry[];

@@ -5,6 +5,7 @@ import { documentEntry } from '../documents/document-entry.js';
 import type { Actor } from '../engine.js';
 import { isId } from '../ids.js';
 import type { CompiledRelease } from '../releases/release-library.js';
+import { rootVariables } from '../runtime/step-rows-of.js';
 import type { StepRunner } from '../runtime/step-runner.js';
 import type { RuntimeParts } from '../runtime-parts.js';
 import type { CaseRow, CaseStore, CaseStory, DecisionMadeRow } from '../stores/case-store.js';
@@ -13,6 +14,7 @@ import { caseEntry, outside } from './case-entry.js';
 import type { CaseWatch } from './case-watch.js';
 import type { CaseEntryDetail, Cases, DecisionEntry } from './cases.js';
 import { diagramOf } from './diagram.js';
+import { type Hide, hidePersonal } from './hide-personal.js';
 import { historyLines } from './history-lines.js';
 import { mayReadCase } from './may-read-case.js';
 import { openCase } from './open-case.js';
@@ -39,7 +41,7 @@ export function createCases({ parts, steps, cases, documents, watch }: CaseParts
       const read = await readCase(cases, parts, id, by);
       if (!read.ok) return read;
 
-      const papers = await documents.ofInstance(read.value.file.tenant, id);
+      const papers = await documents.ofCase(read.value.file.tenant, id, paperGivenAgain(read.value.story));
       return done({ ...detailOf(read.value, by), documents: papers.map((paper) => documentEntry(paper, parts.publicUrl)) });
     },
 
@@ -77,6 +79,7 @@ export function detailOf({ file, story, release }: ReadCase, by: Actor): Omit<Ca
   const form = findForm(release.compiled, file.process, file.form);
   if (!form) throw new Error(`The release ${release.hash} has no form ${file.form}`);
 
+  const hide: Hide = own ? (told) => told : hidePersonal(form, file.values);
   return {
     ...caseEntry(file),
     release: file.release,
@@ -85,8 +88,9 @@ export function detailOf({ file, story, release }: ReadCase, by: Actor): Omit<Ca
     form,
     values: own ? file.values : maskPersonal(form, file.values),
     waiting: waitingOf(release, story),
-    decisions: story.decisions.map(decisionEntry),
-    history: historyLines(release, story.history, file.applicant_name, own ? 'applicant' : 'staff'),
+    decisions: hide(story.decisions.map(decisionEntry)),
+    history: hide(historyLines(release, story.history, file.applicant_name, own ? 'applicant' : 'staff')),
+    texts: { ...release.package.texts },
     elapsedMs: file.closed_at ? file.closed_at.getTime() - file.opened_at.getTime() : undefined,
   };
 }
@@ -104,11 +108,18 @@ function refusalOf(refusal: Value, decisions: readonly DecisionMadeRow[]): CaseE
   return { code: refusal.code, message: String(refusal.message ?? ''), remedy: String(refusal.remedy ?? ''), basis: distinct(basis) };
 }
 
+/** A model that gives an existing paper again names it in the variable `certificate`, as `common:seal-issue` returns it. */
+export function paperGivenAgain({ state }: CaseStory): string | undefined {
+  const { certificate } = rootVariables(state);
+  const id = isFacts(certificate) ? certificate.documentId : undefined;
+  return typeof id === 'string' && isId(id) ? id : undefined;
+}
+
 function distinct(basis: readonly LegalBasis[]): LegalBasis[] {
   return [...new Map(basis.map((one) => [JSON.stringify(one), one])).values()];
 }
 
-function isFacts(value: Value): value is Facts {
+function isFacts(value: Value | undefined): value is Facts {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

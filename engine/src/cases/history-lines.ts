@@ -1,4 +1,4 @@
-import { describeValue, type Message, type Value } from '@onething/rules';
+import { describeLabelled, type Message, type Value } from '@onething/rules';
 import type { CompiledRelease } from '../releases/release-library.js';
 import type { HistoryRow } from '../stores/case-store.js';
 import { outside } from './case-entry.js';
@@ -20,8 +20,8 @@ const lines: Readonly<Record<string, Line>> = {
   'activity.entered': (_, { name, elementType }) => (elementType === 'userTask' ? { zh: `转入“${name}”。`, en: `Passed on to “${name}”.` } : undefined),
   'activity.completed': (_, { name, elementType, by }) => completedLine(name, elementType, by),
   'activity.cancelled': (_, { name, elementType }) => (elementType === 'userTask' ? { zh: `“${name}”已撤回。`, en: `“${name}” was withdrawn.` } : undefined),
-  'task.claimed': (_, { name, by }) => ({ zh: `${by}领取了“${name}”。`, en: `${by} took “${name}”.` }),
-  'task.released': (_, { name, by }) => ({ zh: `${by}放回了“${name}”。`, en: `${by} gave “${name}” back.` }),
+  'task.claimed': (_, { name, by }) => ({ zh: `${by}认领了“${name}”。`, en: `${by} took “${name}”.` }),
+  'task.released': (_, { name, by }) => ({ zh: `${by}退回了“${name}”。`, en: `${by} gave “${name}” back.` }),
   'decision.evaluated': (_, { name, outputs }) => ({
     zh: `按规则判定“${name}”${outputs && `：${outputs}`}。`,
     en: `Decided “${name}” by rule${outputs && `: ${outputs}`}.`,
@@ -54,7 +54,7 @@ export function historyLines(release: CompiledRelease, history: readonly History
       name: element?.name ?? '',
       elementType: element?.type,
       by: named ?? (event.actor ? '工作人员' : '系统'),
-      outputs: outputsOf(event),
+      outputs: outputsOf(event, release),
     });
     return text ? [{ id: event.id, at: outside(event.at), type: event.type, elementId: event.element ?? undefined, name: element?.name, by: named, text }] : [];
   });
@@ -67,11 +67,16 @@ function completedLine(name: string, type: string | undefined, by: string): Mess
   return undefined;
 }
 
-/** What was decided, in short: the outputs that are words or numbers. */
-function outputsOf({ data }: HistoryRow): string {
+/** What was decided, in short: the outputs of a table that are words or numbers. A calculation is not told here. */
+function outputsOf({ data }: HistoryRow, release: CompiledRelease): string {
+  const table = typeof data?.decision === 'string' ? release.package.decisions[data.decision] : undefined;
   const output = data?.output;
-  if (typeof output !== 'object' || output === null) return '';
+  if (table?.kind !== 'decision-table' || typeof output !== 'object' || output === null) return '';
 
-  const shown = Object.values(output).filter((value): value is Value => ['string', 'number', 'boolean'].includes(typeof value));
-  return shown.map((value) => describeValue(value).zh).join('，');
+  const told = table.outputs.map(({ id, labels }) => ({ value: Reflect.get(output, id), labels })).filter(({ value }) => value !== '' && isPlain(value));
+  return told.map(({ value, labels }) => describeLabelled(value, labels).zh).join('，');
+}
+
+function isPlain(value: unknown): value is Value {
+  return ['string', 'number', 'boolean'].includes(typeof value);
 }

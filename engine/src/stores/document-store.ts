@@ -49,7 +49,8 @@ export interface DocumentStore {
   fill(tenant: string, id: string, printed: { pdf: Uint8Array; sha256: string; signature: string; seal_key: string }): Promise<DocumentRow>;
   find(viewer: Viewer, id: string): Promise<DocumentRow | undefined>;
   byNumber(tenant: string, number: string): Promise<DocumentRow | undefined>;
-  ofInstance(tenant: string, instance: string): Promise<readonly DocumentRow[]>;
+  /** What the case has issued, and the paper of the same holder that it gives again (`again`). */
+  ofCase(tenant: string, instance: string, again?: string): Promise<readonly DocumentRow[]>;
   content(tenant: string, id: string): Promise<Uint8Array | undefined>;
   /** False when it is revoked already. Part of a command's transaction. */
   revoke(transaction: Transaction, paper: { tenant: string; id: string }, why: { by: string; reason: string }): Promise<boolean>;
@@ -94,8 +95,14 @@ export function documentStore(database: Knex): DocumentStore {
 
     byNumber: (tenant, number) => withTenant(database, tenant, (transaction) => papers(transaction, tenant).where({ number }).first()),
 
-    ofInstance: (tenant, instance) =>
-      withTenant(database, tenant, (transaction) => papers(transaction, tenant).where({ instance }).whereNot({ status: 'reserved' }).orderBy('issued_at')),
+    ofCase: (tenant, instance, again) =>
+      withTenant(database, tenant, (transaction) => {
+        const holder = transaction('case_file').where({ tenant, id: instance }).select('applicant');
+        return papers(transaction, tenant)
+          .where((paper) => paper.where({ instance }).orWhere((other) => other.where({ id: again ?? null }).where('holder', holder)))
+          .whereNot({ status: 'reserved' })
+          .orderBy('issued_at');
+      }),
 
     content: (tenant, id) =>
       withTenant(database, tenant, async (transaction) => {

@@ -1,7 +1,8 @@
 import type { FormDefinition } from '@onething/forms';
 import { findForm } from '@onething/processes';
 import { done, type Outcome } from '@onething/rules';
-import { detailOf, type ReadCase, readCase } from '../cases/create-cases.js';
+import { detailOf, paperGivenAgain, type ReadCase, readCase } from '../cases/create-cases.js';
+import { hidePersonal } from '../cases/hide-personal.js';
 import { documentEntry } from '../documents/document-entry.js';
 import { prefill } from '../drafts/prefill.js';
 import type { Actor, Idempotent } from '../engine.js';
@@ -103,13 +104,13 @@ export function createTasks({ parts, steps, tasks, cases, documents, commands, n
     const story = detailOf(read, by);
     const completing = mayComplete(task, by);
     const form = task.form ? findForm(read.release.compiled, task.process, task.form) : undefined;
-    const papers = await documents.ofInstance(by.tenant, task.instance);
+    const papers = await documents.ofCase(by.tenant, task.instance, paperGivenAgain(read.story));
     return {
       ...taskEntry(found, await now()),
       form: form ?? emptyForm(task),
       texts: { ...read.release.package.texts },
       values: form ? await firstValues(form, read) : {},
-      input: Object.entries(task.input).map(([name, value]) => ({ name, title: name, value })),
+      input: Object.entries(hidePersonal(story.form, read.file.values)(task.input)).map(([name, value]) => ({ name, title: name, value })),
       caseForm: story.form,
       caseValues: story.values,
       decisions: story.decisions,

@@ -49,7 +49,7 @@ export function alreadyCompleted({ name, completed_by_name, completed_at }: Task
 
 export function alreadyClaimed({ name, assignee_name }: TaskRow): Outcome<never> {
   return refused('TASK_ALREADY_CLAIMED', {
-    zh: `任务“${name}”已由${assignee_name ?? '他人'}领取，请先请对方放回。`,
+    zh: `任务“${name}”已由${assignee_name ?? '他人'}认领，请先请对方释放。`,
     en: `The task “${name}” was taken by ${assignee_name ?? 'somebody else'}: ask them to give it back first.`,
   });
 }

@@ -1,4 +1,4 @@
-import type { LegalBasis, Value } from '../values.js';
+import type { LegalBasis, Message, Value } from '../values.js';
 
 export type FactType = 'string' | 'number' | 'boolean' | 'date' | 'money' | 'list' | 'object';
 
@@ -26,18 +26,22 @@ interface DecisionBase {
   readonly basis?: readonly LegalBasis[];
 }
 
+/** What people read instead of a code: `{ "EXACT": { "zh": "完全一致", "en": "exact" } }`. */
+export type ValueLabels = Readonly<Record<string, Message>>;
+
 /** DMN decision table. `U` unique, `F` first; a table of these without a matching row is `DECISION_NO_MATCH` unless `defaultRow` is given. */
 export interface DecisionTableDefinition extends DecisionBase {
   readonly kind: 'decision-table';
   readonly hitPolicy: 'U' | 'F';
   /** `expr` is an expression over the facts, usually just a path such as `record.quality`. */
-  readonly inputs: readonly { readonly id: string; readonly title: string; readonly titleEn?: string; readonly expr: string }[];
+  readonly inputs: readonly { readonly id: string; readonly title: string; readonly titleEn?: string; readonly expr: string; readonly labels?: ValueLabels }[];
   readonly outputs: readonly {
     readonly id: string;
     readonly title: string;
     readonly titleEn?: string;
     readonly type: FactType;
     readonly values?: readonly Value[];
+    readonly labels?: ValueLabels;
   }[];
   readonly rows: readonly DecisionRow[];
   readonly defaultRow?: Readonly<Record<string, Value>>;

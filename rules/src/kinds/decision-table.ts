@@ -5,6 +5,7 @@ import { isObject, list, name, object, oneOf, optional, type Reader, record, tex
 import { checkTable } from '../tables/check-table.js';
 import { compileTable, factsOfTable } from '../tables/compile-table.js';
 import { evaluateTable } from '../tables/evaluate-table.js';
+import type { Message } from '../values.js';
 import type { CompiledKind, DecisionKind } from './kind.js';
 
 type Input = DecisionTableDefinition['inputs'][number];
@@ -16,6 +17,8 @@ const outputReader: Reader<DecisionRow['then'][string]> = (json, place, problems
 
   return isExpression(constant) ? undefined : constant;
 };
+
+const labels = record(object<Message>({ zh: text(100), en: text(200) }), text(200));
 
 const row = object<DecisionRow>({
   id: name(),
@@ -34,9 +37,16 @@ export const decisionTable: DecisionKind<DecisionTableDefinition> = {
     ...baseShape,
     kind: oneOf('decision-table'),
     hitPolicy: oneOf('U', 'F'),
-    inputs: list(object<Input>({ id: name(), title: text(100), titleEn: optional(text(200)), expr: text() }), 100, 1),
+    inputs: list(object<Input>({ id: name(), title: text(100), titleEn: optional(text(200)), expr: text(), labels: optional(labels) }), 100, 1),
     outputs: list(
-      object<Output>({ id: name(), title: text(100), titleEn: optional(text(200)), type: factTypeReader, values: optional(list(value, 500)) }),
+      object<Output>({
+        id: name(),
+        title: text(100),
+        titleEn: optional(text(200)),
+        type: factTypeReader,
+        values: optional(list(value, 500)),
+        labels: optional(labels),
+      }),
       100,
       1,
     ),

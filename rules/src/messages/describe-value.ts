@@ -1,9 +1,16 @@
+import type { ValueLabels } from '../decisions/definition.js';
 import { isList } from '../facts/fact-path.js';
 import type { Message, Value } from '../values.js';
 import { listed, same } from './join.js';
 
 const longestText = 60;
 const mostParts = 10;
+
+/** A value in the words its author gave it, else as `describeValue` says it. */
+export function describeLabelled(value: Value | undefined, labels: ValueLabels | undefined): Message {
+  const label = labels && typeof value === 'string' && Object.hasOwn(labels, value) ? labels[value] : undefined;
+  return label ?? describeValue(value);
+}
 
 /** A value as it stands in a sentence: `是`, `空`, `12.5`, `甲、乙`. Long texts are cut. */
 export function describeValue(value: Value | undefined): Message {

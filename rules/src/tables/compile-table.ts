@@ -55,7 +55,7 @@ export function compileTable(definition: DecisionTableDefinition): Outcome<Compi
         : keep(compileUnaryTests(cell), `/rows/${index}/when/${column}`).map((tests) => ({
             column,
             tests,
-            words: describeCell(tests.expression, definition.facts),
+            words: describeCell(tests.expression, { dictionary: definition.facts, labels: definition.inputs[column]?.labels }),
           })),
     ),
     output: output(row.then, `/rows/${index}/then`),

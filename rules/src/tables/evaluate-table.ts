@@ -175,11 +175,12 @@ function ended(text: string, sign: string): string {
 }
 
 function describeInputs(columns: readonly number[], trial: Trial): Message {
-  return listed(columns.map((column) => describeInput(trial.title(column), trial.input(column))));
+  return listed(columns.map((column) => describeInput(column, trial)));
 }
 
-function describeInput(title: Message, input: Result): Message {
-  const value = describeValue(input.status === 'value' ? input.value : undefined);
+function describeInput(column: number, trial: Trial): Message {
+  const [title, input] = [trial.title(column), trial.input(column)];
+  const value = trial.told(column, input.status === 'value' ? input.value : undefined);
   return { zh: `${title.zh}为 ${value.zh}`, en: `${title.en} is ${value.en}` };
 }
 

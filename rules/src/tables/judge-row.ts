@@ -1,5 +1,5 @@
 import type { Result } from '../expressions/result.js';
-import { describeValue } from '../messages/describe-value.js';
+import { describeLabelled } from '../messages/describe-value.js';
 import type { Facts, Message, Value } from '../values.js';
 import type { CompiledCell, CompiledRow, CompiledTable } from './compile-table.js';
 
@@ -33,6 +33,11 @@ export class Trial {
     return value;
   }
 
+  /** The input's value in words. */
+  told(column: number, value: Value | undefined): Message {
+    return describeLabelled(value, this.table.definition.inputs[column]?.labels);
+  }
+
   title(column: number): Message {
     const input = this.table.definition.inputs[column];
     return { zh: input?.title ?? '', en: input?.titleEn ?? input?.id ?? '' };
@@ -59,7 +64,7 @@ function judgeCell({ column, tests, words }: CompiledCell, trial: Trial): Verdic
   const answer = tests.evaluate(input.value, trial.facts);
   if (answer.status !== 'value') return notComputed(answer, trial.title(column));
 
-  return answer.value === true ? undefined : { result: 'not-taken', reason: notFitting(trial.title(column), input.value, words) };
+  return answer.value === true ? undefined : { result: 'not-taken', reason: notFitting(trial.title(column), trial.told(column, input.value), words) };
 }
 
 function notComputed(result: Exclude<Result, { status: 'value' }>, title: Message): Verdict {
@@ -70,7 +75,6 @@ function notComputed(result: Exclude<Result, { status: 'value' }>, title: Messag
 }
 
 /** `档案质量为 B，要求 A` */
-function notFitting(title: Message, value: Value, wanted: Message): Message {
-  const given = describeValue(value);
+function notFitting(title: Message, given: Message, wanted: Message): Message {
   return { zh: `${title.zh}为 ${given.zh}，要求 ${wanted.zh}`, en: `${title.en} is ${given.en}, wanted: ${wanted.en}` };
 }
