@@ -298,7 +298,12 @@ describe('ARCHIVE: a record that a human must look at', () => {
 describe('the clock of the demonstration', () => {
   it('warns before the deadline and escalates after it', async () => {
     const page = await opened(await phone(browser));
-    await apply(page, '郑凯');
+    await apply(page, '郑凯', async () => {
+      const photo = { name: '二寸照.jpg', mimeType: 'image/jpeg', buffer: await page.screenshot({ type: 'jpeg', quality: 70 }) };
+      await page.getByLabel(/二寸照/).setInputFiles(photo);
+      await page.getByText('二寸照.jpg').waitFor();
+      await lookAt(page, 'apply-photo');
+    });
     await page
       .getByText(/档案核查/)
       .first()
@@ -309,7 +314,7 @@ describe('the clock of the demonstration', () => {
     await administrator.getByRole('button', { name: '拨动时钟' }).click();
     await lookAt(administrator, 'move-clock');
     for (let day = 0; day < 4; day++) {
-      await administrator.request.post(`${server.url}/api/v1/demo/clock`, {
+      await administrator.request.post(`${server.url}/api/v1/clock`, {
         headers: { origin: server.url, 'idempotency-key': `day-${day}` },
         data: { workdays: 1 },
       });
@@ -353,7 +358,7 @@ async function opened(context: BrowserContext): Promise<Page> {
   return page;
 }
 
-async function apply(page: Page, name: string): Promise<void> {
+async function apply(page: Page, name: string, more?: () => Promise<void>): Promise<void> {
   await signInAs(page, server.url, name);
   await findCertificate(page);
   await page
@@ -363,6 +368,7 @@ async function apply(page: Page, name: string): Promise<void> {
     .click();
   await shown(page, 'apply');
   await fillCertificateForm(page);
+  await more?.();
   await page.getByRole('button', { name: '提交申请' }).click();
   await shown(page, 'case');
 }
