@@ -16,18 +16,24 @@ export interface ServerDatabase {
   close(): Promise<void>;
 }
 
+/** Starts or finds the database. What ends it unasked is logged; every request then gets 503 until somebody starts again. */
 export async function openServerDatabase(config: EngineConfig, logger: Logger): Promise<ServerDatabase> {
   const place = await placeOf(config);
   if (place.embedded?.notice) config.tell?.(place.embedded.notice);
-  void place.embedded?.ended.then(() => logger.error({ code: 'DATABASE_ENDED' }, 'the embedded database has ended'));
+  const asked = { toStop: false };
+  void place.embedded?.ended.then(() => asked.toStop || logger.error({ code: 'DATABASE_ENDED' }, 'the embedded database has ended'));
+  const stop = async (): Promise<void> => {
+    asked.toStop = true;
+    await place.embedded?.stop();
+  };
   try {
     if (place.ownerUrl) await migrate(place.ownerUrl);
     if (place.ownerUrl && config.mode === 'demo') await prepareDemo(place.ownerUrl);
     const database = openDatabase(place.url, { max: 20 });
     await checked(database, config);
-    return { database, close: () => closeBoth(database, place.embedded) };
+    return { database, close: () => database.close().then(stop) };
   } catch (error) {
-    await place.embedded?.stop();
+    await stop();
     throw error;
   }
 }
@@ -55,11 +61,6 @@ async function checked(database: Database, { mode }: EngineConfig): Promise<void
     await database.close();
     throw error;
   }
-}
-
-async function closeBoth(database: Database, embedded: EmbeddedPostgres | undefined): Promise<void> {
-  await database.close();
-  await embedded?.stop();
 }
 
 const resetNeedsEmbedded = new StartRefused(

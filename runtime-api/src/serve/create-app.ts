@@ -21,7 +21,7 @@ import { serveWebApps } from './web-apps.js';
 
 /** The whole HTTP side over one engine: walls first, then the routes, then the two web apps. */
 export function createApp(engine: Engine, config: HttpConfig, log: Logger, node: Readiness = { stopping: false }): Koa {
-  const app = new Koa({ proxy: config.publicUrl !== undefined });
+  const app = new Koa({ proxy: config.publicUrl !== undefined, maxIpsCount: 1 });
   const metrics = openRequestMetrics();
   const overHttps = config.publicUrl?.startsWith('https:') ?? false;
   app.setMaxListeners(0);
