@@ -48,7 +48,7 @@ function entryOf(release: CompiledRelease, matter: Matter, place: Place): Matter
     ...{ title, titleEn, summary, summaryEn: texts[`/manifest.json/matters/${position}/summary`] },
     department: departmentOf(release, place),
     promised,
-    instant: promised.unit === 'second' || promised.unit === 'minute',
+    instant: matter.instant === true,
     keywords: [...keywords],
   };
 }
