@@ -39,6 +39,7 @@ describe('INSTANT: a graduate with a complete record', () => {
 
   it('finds the matter and sees conditions, materials, basis and promised time', async () => {
     await findCertificate(graduate);
+    await graduate.getByText('谁可以办').waitFor();
     const text = await graduate.locator('main').innerText();
 
     expect(text).toMatch(/谁可以办[\s\S]*需要什么材料[\s\S]*办理依据/);

@@ -35,7 +35,6 @@ function DecisionTable({ decision }: { decision: DecisionTableDefinition }) {
         size="small"
         bordered
         pagination={false}
-        scroll={{ x: 'max-content' }}
         dataSource={rows}
         columns={[
           { title: t('row'), render: (_, __, index) => index + 1, width: 56 },
