@@ -80,9 +80,11 @@ describe('a zip from a stranger is refused', () => {
   });
 
   it('too many entries', async () => {
-    const zip = await writeZip(new Map(Array.from({ length: 2001 }, (_, at) => [`forms/${at}.json`, text('{}')] as const)));
+    const zip = new ZipFile();
+    for (let at = 0; at <= 2000; at += 1) zip.addEmptyDirectory(`forms/${at}`);
+    zip.end();
 
-    expect(await readZip(zip)).toMatchObject({ ok: false, code: 'ZIP_TOO_LARGE' });
+    expect(await readZip(await buffer(zip.outputStream))).toMatchObject({ ok: false, code: 'ZIP_TOO_LARGE' });
   });
 
   it.each([

@@ -12,6 +12,7 @@ const smallFile = 64 * 1024;
 /** Unpacks a package in memory. Nothing is ever written to disk, and no name may point out of the package. */
 export async function readZip(bytes: Uint8Array): Promise<Outcome<PackageFiles>> {
   try {
+    // The count of the directory is held to: yauzl reads no entry beyond it.
     const zip = await fromBufferPromise(Buffer.from(bytes), { lazyEntries: true, strictFileNames: true, validateEntrySizes: true, decodeStrings: true });
 
     return await readEntries(zip);
@@ -24,11 +25,10 @@ async function readEntries(zip: ZipFile): Promise<Outcome<PackageFiles>> {
   const files = new Map<string, Uint8Array>();
   const seen = new Set<string>();
   let unpacked = 0;
-  let entries = 0;
+  if (zip.entryCount > maxEntries) return tooLarge;
   for await (const entry of zip.eachEntry()) {
-    entries += 1;
     unpacked += entry.uncompressedSize;
-    if (entries > maxEntries || unpacked > maxUnpacked) return tooLarge;
+    if (unpacked > maxUnpacked) return tooLarge;
     const problem = problemOf(entry, seen);
     if (problem) return refused('ZIP_INVALID', sentence, [problem]);
     seen.add(foldedName(entry));
