@@ -23,7 +23,7 @@ export function ProcessPart({ process, parts }: { process: ProcessFile; parts: P
         {problem && <Alert type="error" role="alert" title={t('failed', { reason: problem })} />}
         <div className="ot-canvas" ref={canvas} data-ready={problem === undefined} />
       </Flex>
-      <aside style={{ width: 320, flex: 'none', borderLeft: '1px solid #f0f0f0', paddingLeft: 16, overflow: 'auto' }}>
+      <aside style={{ width: 260, flex: 'none', borderLeft: '1px solid #f0f0f0', paddingLeft: 16, overflow: 'auto' }}>
         <ElementPanel element={selected} parts={parts} />
       </aside>
     </Flex>

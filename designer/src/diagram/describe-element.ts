@@ -22,8 +22,8 @@ export function describeElement(element: SelectedElement, parts: Package): Eleme
     { label: 'decision', text: titled(text(element, 'decision'), parts.decisions) },
     { label: 'connector', text: text(element, 'connector') },
     { label: 'called', text: element.type === 'bpmn:CallActivity' ? attribute(element.get('calledElement')) : undefined },
-    { label: 'inputs', text: mappings(element, 'onething:Input') },
-    { label: 'outputs', text: mappings(element, 'onething:Output') },
+    { label: 'inputs', text: mappings(element, 'onething:Input', fieldTitles(parts)) },
+    { label: 'outputs', text: mappings(element, 'onething:Output', fieldTitles(parts)) },
     { label: 'documentation', text: documentation(element) },
   ];
 
@@ -41,9 +41,15 @@ function withParameters(expression: string | undefined, parts: Package): string 
   return parameter ? `${parameter.title}：${String(parameter.values.at(-1)?.value)} ${parameter.unit ?? ''}` : expression;
 }
 
-function mappings(element: SelectedElement, type: string): string | undefined {
+/** What people call the fields of the package's forms. */
+function fieldTitles(parts: Package): Readonly<Record<string, string>> {
+  const fields = Object.values(parts.forms).flatMap((form) => Object.entries(form.schema.properties));
+  return Object.fromEntries(fields.flatMap(([name, { title }]) => (title ? [[name, title]] : [])));
+}
+
+function mappings(element: SelectedElement, type: string, titles: Readonly<Record<string, string>>): string | undefined {
   const found = extensions(element).filter((entry) => entry.$type === type);
-  return found.length > 0 ? found.map(({ name, value }) => `${String(name)} ← ${String(value)}`).join('\n') : undefined;
+  return found.length > 0 ? found.map(({ name, value }) => `${String(name)} ← ${titles[String(value)] ?? String(value)}`).join('\n') : undefined;
 }
 
 interface Extension {

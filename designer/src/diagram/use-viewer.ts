@@ -13,8 +13,24 @@ export interface SelectedElement {
   get(name: string): unknown;
 }
 
-interface Zooming {
+interface Canvas {
   zoom(to?: number | 'fit-viewport', center?: 'auto'): number;
+  viewbox(): {
+    readonly inner: { readonly x: number; readonly y: number; readonly height: number };
+    readonly outer: { readonly width: number; readonly height: number };
+  };
+  viewbox(box: { x: number; y: number; width: number; height: number }): unknown;
+}
+
+const readable = 0.7;
+
+/** The whole process where it can still be read; else its beginning, at a size that can. */
+function showReadably(canvas: Canvas): void {
+  if (canvas.zoom('fit-viewport', 'auto') >= readable) return;
+
+  const { inner, outer } = canvas.viewbox();
+  const [width, height] = [outer.width / readable, outer.height / readable];
+  canvas.viewbox({ x: inner.x - 20, y: inner.y + inner.height / 2 - height / 2, width, height });
 }
 
 /** Shows the XML in the element until it goes away. The viewer is destroyed only after its import settled, or bpmn-js throws. */
@@ -36,7 +52,7 @@ export function useViewer(container: RefObject<HTMLDivElement | null>, xml: stri
     );
 
     const loading = shown.importXML(xml).then(
-      () => shown.get<Zooming>('canvas').zoom('fit-viewport', 'auto'),
+      () => showReadably(shown.get<Canvas>('canvas')),
       (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)),
     );
 
@@ -47,10 +63,10 @@ export function useViewer(container: RefObject<HTMLDivElement | null>, xml: stri
   }, [container, xml, language, select]);
 
   const zoom = useCallback((factor: number) => {
-    const canvas = viewer.current?.get<Zooming>('canvas');
+    const canvas = viewer.current?.get<Canvas>('canvas');
     canvas?.zoom(canvas.zoom() * factor);
   }, []);
-  const fit = useCallback(() => void viewer.current?.get<Zooming>('canvas').zoom('fit-viewport', 'auto'), []);
+  const fit = useCallback(() => void viewer.current?.get<Canvas>('canvas').zoom('fit-viewport', 'auto'), []);
 
   return { problem, zoom, fit };
 }

@@ -41,7 +41,7 @@ export function PartMenu({ parts, base }: { parts: Package; base: string }) {
   ];
 
   return (
-    <nav aria-label={t('packages')} style={{ width: 260, flex: 'none' }}>
+    <nav aria-label={t('packages')} style={{ width: 220, flex: 'none' }}>
       <Menu mode="inline" items={items} selectedKeys={[pathname]} style={{ borderRadius: 8, maxHeight: 'calc(100vh - 170px)', overflow: 'auto' }} />
     </nav>
   );
