@@ -15,6 +15,12 @@ import {
 } from '../../../qa/support/small-world.js';
 import { openTestDatabase, type TestDatabase } from '../../../qa/support/test-database.js';
 import { setClock } from '../../../qa/support/test-parts.js';
+import type { DemoConnector } from '../connectors/demo.js';
+
+/** Other cases of the suite may still be waiting for their next try. */
+function callsOf({ calls }: DemoConnector, id: string) {
+  return calls.filter(({ key }) => key.startsWith(`330199/${id}/`));
+}
 
 describe('work for machines', () => {
   let database: TestDatabase;
@@ -52,7 +58,7 @@ describe('work for machines', () => {
     );
 
     expect(file.outcome).toBe('end');
-    expect(demo.calls.map(({ key }) => key)).toEqual([`330199/${id}/a2`, `330199/${id}/a2`]);
+    expect(callsOf(demo, id).map(({ key }) => key)).toEqual([`330199/${id}/a2`, `330199/${id}/a2`]);
   });
 
   it('gives up after ten tries with an incident that staff can retry, and nobody else', async () => {
@@ -61,7 +67,7 @@ describe('work for machines', () => {
     const { id } = taken(await open());
     // The clock goes on while the job waits for its next try.
     await eventually(
-      () => forward(2).then(() => demo.calls.length),
+      () => forward(2).then(() => callsOf(demo, id).length),
       (n) => n >= 10,
     );
 
@@ -113,7 +119,7 @@ describe('work for machines', () => {
         ({ state }) => state === 'completed',
       ),
     ).toMatchObject({ outcome: 'refused', outcomeName: '不予办理' });
-    expect(demo.calls).toHaveLength(1);
+    expect(callsOf(demo, id)).toHaveLength(1);
   });
 
   it('goes on where a node has stopped: its work is taken over when its lease has run out', async () => {
@@ -130,7 +136,7 @@ describe('work for machines', () => {
       () => stateOf(id),
       ({ state }) => state === 'completed',
     );
-    expect(demo.calls).toHaveLength(1);
+    expect(callsOf(demo, id)).toHaveLength(1);
   });
 
   it('keeps a service that answers nothing sensible from reaching the case of another task', async () => {
