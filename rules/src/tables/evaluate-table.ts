@@ -1,7 +1,6 @@
 import type { Evaluation, ExplainedRow } from '../decisions/evaluation.js';
 import { decided, describeBases, describeMissing, explain, notDecidable, undecided } from '../decisions/explain.js';
 import type { Result } from '../expressions/result.js';
-import { describeValue } from '../messages/describe-value.js';
 import { listed } from '../messages/join.js';
 import type { Facts, LegalBasis, Message, Value } from '../values.js';
 import type { CompiledOutput, CompiledRow, CompiledTable } from './compile-table.js';
