@@ -33,7 +33,10 @@ describe('INSTANT: a graduate with a complete record', () => {
     await shown(graduate, 'sign-in');
     await lookAt(graduate, 'sign-in');
     await signInAs(graduate, server.url, '李强');
-    await shown(graduate, 'catalogue');
+    await graduate
+      .getByRole('link', { name: /学历证明书/ })
+      .first()
+      .waitFor();
     await lookAt(graduate, 'catalogue');
   }, 60_000);
 

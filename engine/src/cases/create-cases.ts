@@ -100,11 +100,13 @@ export function decisionEntry({ id, at, element, output, evaluation }: DecisionM
   return { id, at: outside(at), elementId: element, output: { ...output }, explanation: evaluation.explanation };
 }
 
-/** The model states a refusal as the variable `refusal`; its basis is what the decisions of the case name. */
+/** The model states a refusal as the variable `refusal`; its basis is what the decisions of the case name (a calculation decides nothing). */
 function refusalOf(refusal: Value, decisions: readonly DecisionMadeRow[]): CaseEntryDetail['refusal'] {
   if (!isFacts(refusal) || typeof refusal.code !== 'string') return undefined;
 
-  const basis: LegalBasis[] = decisions.flatMap(({ evaluation }) => [...evaluation.explanation.basis]);
+  const basis: LegalBasis[] = decisions
+    .filter(({ evaluation }) => evaluation.explanation.kind !== 'formula')
+    .flatMap(({ evaluation }) => [...evaluation.explanation.basis]);
   return { code: refusal.code, message: String(refusal.message ?? ''), remedy: String(refusal.remedy ?? ''), basis: distinct(basis) };
 }
 
