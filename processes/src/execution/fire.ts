@@ -55,6 +55,12 @@ function fireBoundary(run: Run, scope: WorkingScope, event: ActivityInstance, pa
   run.push({ scope: scope.id, elementId: element.id, happened: payload });
 }
 
+/** The event on the border happens, and its activity goes on whatever the event says. */
+export function carryOnBeside(run: Run, scope: WorkingScope, event: ActivityInstance, payload: Facts): void {
+  stayArmed(run, scope, event);
+  run.push({ scope: scope.id, elementId: event.elementId, happened: payload });
+}
+
 function fireEventSubProcess(run: Run, scope: WorkingScope, event: ActivityInstance, payload: Facts): void {
   const pair = containerIn(run.definitions, scope).eventSubProcesses.find(({ start }) => start === event.elementId);
   if (!pair) return;

@@ -112,6 +112,30 @@ describe('an event with several definitions', () => {
   });
 });
 
+describe('a signal', () => {
+  it.each(['throw first', 'catch first'])('reaches the branch beside it, whichever is drawn first: %s', async (order) => {
+    const model = `<parallelGateway id="g"/><intermediateThrowEvent id="t">${trigger.signal('S1')}</intermediateThrowEvent><intermediateCatchEvent id="c">${trigger.signal('S1')}</intermediateCatchEvent>`;
+    const branches = order === 'throw first' ? ['g > t', 'g > c'] : ['g > c', 'g > t'];
+    const instance = await play({ p: bpmn('p', s, model, flows('s > g', ...branches)) });
+    expect(instance.completed.split(' ').sort()).toEqual(['c', 'g', 's', 't']);
+  });
+
+  it('thrown by a loop at each turn is caught on its border without ending it', async () => {
+    const loop =
+      '<multiInstanceLoopCharacteristics isSequential="true" behavior="None" noneBehaviorEventRef="each"><loopCardinality xsi:type="tFormalExpression">3</loopCardinality></multiInstanceLoopCharacteristics>';
+    const model = bpmn(
+      'p',
+      s,
+      `<userTask id="u">${loop}</userTask><boundaryEvent id="b" attachedToRef="u">${trigger.signal('S1')}</boundaryEvent>`,
+      e,
+      flows('s > u > e'),
+    );
+    const instance = await play({ p: model.replace('<process', '<signalEventDefinition id="each" signalRef="S1"/><process') });
+    instance.complete('u').complete('u').complete('u');
+    expect(instance.completed.split(' ').sort()).toEqual(['b', 'b', 'b', 'e', 's', 'u']);
+  });
+});
+
 describe('a parallel event gateway', () => {
   it('waits for all of its events', async () => {
     const gateway = `<eventBasedGateway id="g" instantiate="true" eventGatewayType="Parallel"/><intermediateCatchEvent id="m">${trigger.message('M1')}</intermediateCatchEvent><intermediateCatchEvent id="n">${trigger.message('M2')}</intermediateCatchEvent>`;

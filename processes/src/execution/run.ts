@@ -24,6 +24,8 @@ export interface WorkingScope extends Writable<Pick<Scope, Changing>>, Omit<Scop
 export interface Signal {
   readonly name: string;
   readonly payload: Facts;
+  /** A loop that throws it itself: the event on its own border catches it without interrupting. */
+  readonly spares?: string;
 }
 
 /** Id of the scope of the instance's own process. */
@@ -42,6 +44,7 @@ export class Run {
   private next = 0;
   private readonly touched = new Map<string, WorkingScope | undefined>();
   private readonly signals: Signal[] = [];
+  private readonly simultaneous: { readonly signal: Signal; readonly moves: ReadonlySet<Arrival> }[] = [];
   private readonly unsettled = new Set<string>();
   private changed = new Set<string>();
   private watched = new Set<string>();
@@ -136,6 +139,12 @@ export class Run {
   /** A signal is delivered before any scope can end, so that one thrown by an end event still finds its catchers. */
   broadcast(signal: Signal): void {
     this.signals.push(signal);
+    if (this.pending) this.simultaneous.push({ signal, moves: new Set(this.queue.slice(this.next)) });
+  }
+
+  /** Signals thrown while this move was already under way: at the same instant, so the order of branches must not decide. */
+  signalsDuring(move: Arrival): readonly Signal[] {
+    return this.simultaneous.filter(({ moves }) => moves.has(move)).map(({ signal }) => signal);
   }
 
   takeSignal(): Signal | undefined {

@@ -6,7 +6,7 @@ import { enter } from './enter.js';
 import type { ProcessSet } from './process-set.js';
 import { Run } from './run.js';
 import { settle } from './settle.js';
-import { deliverSignal } from './signals.js';
+import { deliverLate, deliverSignal } from './signals.js';
 import type { InstanceState } from './state.js';
 import type { StepResult } from './step-result.js';
 
@@ -59,6 +59,7 @@ function workOff(run: Run, budget: number): void {
     }
     const next = run.take();
     if (next) enter(run, next);
+    if (next) deliverLate(run, next);
     settleAll(run);
   }
 }
@@ -75,5 +76,5 @@ function settleAll(run: Run): void {
 }
 
 function deliverSignals(run: Run): void {
-  for (let signal = run.takeSignal(); signal; signal = run.takeSignal()) deliverSignal(run, signal.name, signal.payload);
+  for (let signal = run.takeSignal(); signal; signal = run.takeSignal()) deliverSignal(run, signal);
 }

@@ -2,6 +2,8 @@
 declare module 'bpmn-moddle' {
   export class BpmnModdle {
     constructor(packages?: Record<string, unknown>);
-    fromXML(xml: string): Promise<{ rootElement: unknown; warnings: readonly { message: string; element?: { id?: string; $type?: string } }[] }>;
+    fromXML(
+      xml: string,
+    ): Promise<{ rootElement: unknown; warnings: readonly { message: string; property?: string; element?: { id?: string; $type?: string } }[] }>;
   }
 }

@@ -51,7 +51,8 @@ async function readModel(xml: string, path: string, limits: ModelLimits): Promis
 
 async function loadDefinitions(xml: string, path: string): Promise<Outcome<ModdleElement>> {
   try {
-    const { rootElement, warnings } = await moddle.fromXML(xml);
+    const { rootElement, warnings: all } = await moddle.fromXML(xml);
+    const warnings = all.filter(({ property }) => !namesDataType(property));
     if (warnings.length > 0)
       return invalid(
         path,
@@ -65,6 +66,11 @@ async function loadDefinitions(xml: string, path: string): Promise<Outcome<Moddl
     zh: '文件不是 BPMN 2.0 模型（根元素应为 definitions）。',
     en: 'The file is not a BPMN 2.0 model: its root must be definitions.',
   });
+}
+
+/** Types of data may be defined elsewhere (an XML schema); nothing here depends on them. */
+function namesDataType(property: string | undefined): boolean {
+  return ['bpmn:structureRef', 'bpmn:itemSubjectRef', 'bpmn:itemRef'].includes(property ?? '');
 }
 
 function moddleProblem(path: string, warning: { message: string; element?: { id?: string; $type?: string } }): Problem {

@@ -20,5 +20,5 @@ function throwSignal(visit: Visit): Progress {
   if (payload.status === 'failed') return payload;
 
   run.emit({ type: 'throwSignal', ...workOf(visit), name, payload: payload.value });
-  return completed({}, { then: () => run.broadcast({ name, payload: payload.value }) });
+  return completed({}, { then: () => run.broadcast({ name, payload: payload.value, ...(visit.turn === undefined ? {} : { spares: visit.scope.id }) }) });
 }
