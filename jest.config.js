@@ -25,6 +25,7 @@ export default {
       globalSetup: '<rootDir>/qa/support/start-postgres.ts',
       globalTeardown: '<rootDir>/qa/support/stop-postgres.ts',
     },
+    { ...base, displayName: 'conformance', testMatch: ['<rootDir>/qa/conformance/*.conformance.ts'] },
     { ...base, displayName: 'browser', testMatch: ['<rootDir>/qa/e2e/**/*.e2e.ts'], globalSetup: '<rootDir>/qa/support/build-web.ts' },
   ],
 };
