@@ -299,6 +299,39 @@ describe('ARCHIVE: a record that a human must look at', () => {
   }, 90_000);
 });
 
+describe('a certificate that was issued in error', () => {
+  it('is revoked with a reason, and everybody who verifies it learns so', async () => {
+    const registrar = await opened(await desk(browser));
+    await signInAs(registrar, server.url, '高敏');
+    await registrar.goto(`${server.url}/tasks/done`);
+    await registrar.getByRole('link', { name: /复核/ }).first().click();
+    await registrar.getByRole('button', { name: '撤销这份证照' }).click();
+    await registrar.getByRole('button', { name: '确认撤销' }).click();
+    await registrar.getByText('请写明撤销原因').waitFor();
+    await registrar.getByLabel('撤销原因').fill('核查时登记了他人的卷宗');
+    await lookAt(registrar, 'revoke');
+    await registrar.getByRole('button', { name: '确认撤销' }).click();
+    await registrar.getByText('已撤销').first().waitFor();
+
+    await registrar.goto(`${server.url}/verify/XLZM-330199-2026-000002`);
+    await registrar.getByText('证明已撤销').first().waitFor();
+    await lookAt(registrar, 'verify-revoked');
+    await registrar.context().close();
+  }, 90_000);
+
+  it('is not given again: the next application gets a new one', async () => {
+    const page = await opened(await phone(browser));
+    await apply(page, '孙悦');
+    await page
+      .getByText('已办结，用时')
+      .or(page.getByText(/档案核查/))
+      .first()
+      .waitFor();
+    expect(await page.locator('main').innerText()).not.toContain('XLZM-330199-2026-000002');
+    await page.context().close();
+  }, 90_000);
+});
+
 describe('the clock of the demonstration', () => {
   it('warns before the deadline and escalates after it', async () => {
     const page = await opened(await phone(browser));

@@ -112,7 +112,10 @@ export function documentStore(database: Knex): DocumentStore {
 
     async revoke(transaction, { tenant, id }, { by, reason }) {
       const change = { status: 'revoked', revoked_at: transaction.raw('onething_now()'), revoked_by: by, revoked_reason: reason };
-      return (await transaction('document').where({ tenant, id, status: 'valid' }).update(change)) === 1;
+      if ((await transaction('document').where({ tenant, id, status: 'valid' }).update(change)) !== 1) return false;
+
+      await annulCertificate(transaction, tenant, id);
+      return true;
     },
 
     async verify(hash) {
@@ -141,4 +144,12 @@ function required<T>(row: T | undefined): T {
 
 function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '23505' && 'constraint' in error && error.constraint === 'document_tenant_job_key';
+}
+
+/** The registry of issued certificates is this platform's own: a revoked paper must never be found there as valid and given again. */
+async function annulCertificate(transaction: Transaction, tenant: string, document: string): Promise<void> {
+  await transaction('registry_record')
+    .where({ tenant, registry: 'certificate' })
+    .whereRaw("data->>'documentId' = ?", [document])
+    .update({ data: transaction.raw(`data || '{"status":"注销"}'`), provenance: `撤销文书 ${document}`, updated_at: transaction.raw('onething_now()') });
 }
