@@ -16,6 +16,8 @@ const base = {
 
 /** Three projects: pure (no I/O at all), store (a real PostgreSQL, one database a suite) and browser (Chromium against the real server). */
 export default {
+  // Machines are shared and noisy: a test fails by what it says, not by the second it took.
+  testTimeout: 60_000,
   projects: [
     { ...base, displayName: 'pure', testMatch: ['<rootDir>/{rules,forms,processes}/src/**/*.test.{ts,tsx}', '<rootDir>/qa/*.test.ts'] },
     {

@@ -46,7 +46,10 @@ describe('signing in', () => {
   });
 
   it('takes as long for an account that does not exist', async () => {
-    const [known, unknown] = [await took(() => identity.signIn('registrar', 'guess', from)), await took(() => identity.signIn('nobody-else', 'guess', from))];
+    const [known, unknown] = [
+      await quickest(() => identity.signIn('registrar', 'guess', from)),
+      await quickest(() => identity.signIn('nobody-else', 'guess', from)),
+    ];
     expect(unknown).toBeGreaterThan(known / 3);
     expect(known).toBeGreaterThan(unknown / 3);
   });
@@ -111,8 +114,13 @@ describe('signing in', () => {
   }
 });
 
-async function took(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
+/** The quickest of three, so that a busy machine does not speak for the account. */
+async function quickest(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let turn = 0; turn < 3; turn += 1) {
+    const began = performance.now();
+    await work();
+    times.push(performance.now() - began);
+  }
+  return Math.min(...times);
 }
