@@ -1,5 +1,6 @@
 import { bpmn, flows, trigger } from '../testing/bpmn-text.js';
 import { play } from '../testing/played-instance.js';
+import { explainWaiting } from './explain-waiting.js';
 
 const s = '<startEvent id="s"/>';
 const e = '<endEvent id="e"/>';
@@ -31,6 +32,15 @@ describe('a conditional event', () => {
     for (const level of [4, 5, 1, 6]) instance.send(set({ level }));
     instance.complete('host');
     expect(instance.completed).toBe('s b warn b warn host e');
+  });
+
+  it('says what it waits for', async () => {
+    const instance = await play({
+      p: bpmn('p', s, `<intermediateCatchEvent id="c" name="缴清">${trigger.conditional('paid >= 100')}</intermediateCatchEvent>`, e, flows('s > c > e')),
+    });
+    expect(explainWaiting(instance.definitions, instance.state)).toMatchObject([
+      { kind: 'condition', elementId: 'c', who: ['paid'], reason: { zh: '“缴清”等待条件成立：paid >= 100。' } },
+    ]);
   });
 
   it('begins an event sub-process', async () => {

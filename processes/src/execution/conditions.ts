@@ -32,10 +32,13 @@ interface Waiting {
 }
 
 function waitingForCondition(run: Run, due: (activity: ActivityInstance, condition: FlowCondition) => boolean): readonly Waiting[] {
-  const scopes = run.scopeIds().flatMap((id) => run.scope(id) ?? []);
-  return scopes
-    .filter(({ processId }) => processOf(run.definitions, processId).hasConditions)
-    .flatMap((scope) => Object.values(scope.activities).flatMap((activity) => waitingIn(run, scope, activity, due)));
+  const ids = run.scopeIds().filter((id) => hasConditions(run, run.processIdOf(id)));
+  const scopes = ids.flatMap((id) => run.scope(id) ?? []);
+  return scopes.flatMap((scope) => Object.values(scope.activities).flatMap((activity) => waitingIn(run, scope, activity, due)));
+}
+
+function hasConditions(run: Run, processId: string | undefined): boolean {
+  return processId !== undefined && processOf(run.definitions, processId).hasConditions;
 }
 
 function waitingIn(

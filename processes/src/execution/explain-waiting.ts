@@ -1,11 +1,12 @@
 import type { Message } from '@onething/rules';
+import type { CompiledElement } from '../language/compiled-process.js';
 import type { OpenTask, RunConnector, ScheduleTimer, Subscribe } from './effect.js';
 import { elementOf, type ProcessSet } from './process-set.js';
 import type { ActivityInstance, InstanceState, Scope } from './state.js';
 
 /** Why an instance does not go on at one place: who or what is awaited, and until when. */
 export interface WaitingReason {
-  readonly kind: 'person' | 'system' | 'timer' | 'message' | 'signal' | 'incident';
+  readonly kind: 'person' | 'system' | 'timer' | 'message' | 'signal' | 'condition' | 'incident';
   readonly activity: string;
   readonly processId: string;
   readonly elementId: string;
@@ -30,12 +31,25 @@ export function explainWaiting(definitions: ProcessSet, state: InstanceState): r
 type Explanation = Pick<WaitingReason, 'kind' | 'who' | 'until' | 'reason'>;
 
 function explain(definitions: ProcessSet, scope: Scope, activity: ActivityInstance): readonly WaitingReason[] {
-  const { name } = elementOf(definitions, scope.processId, activity.elementId);
-  const explanation = activity.incident ? incident(name, activity.incident) : activity.work && byWork(name, activity.work);
+  const element = elementOf(definitions, scope.processId, activity.elementId);
+  const { name } = element;
+  const explanation = activity.incident ? incident(name, activity.incident) : activity.work ? byWork(name, activity.work) : condition(element, activity);
   if (!explanation) return [];
 
   const { id, elementId, since, role } = activity;
   return [{ activity: id, processId: scope.processId, elementId, name, since, beside: role === 'token' ? 'token' : 'armed', ...explanation }];
+}
+
+/** An event that waits for a condition has asked nobody for anything. */
+function condition({ name, trigger, parts }: CompiledElement, { part, done }: ActivityInstance): Explanation | undefined {
+  const awaited = (part === undefined ? trigger : parts[part]?.trigger)?.condition;
+  if (!awaited || done) return undefined;
+
+  return {
+    kind: 'condition',
+    who: awaited.facts,
+    reason: { zh: `“${name}”等待条件成立：${awaited.text}。`, en: `“${name}” waits until this holds: ${awaited.text}.` },
+  };
 }
 
 function byWork(name: string, work: OpenTask | RunConnector | ScheduleTimer | Subscribe): Explanation {

@@ -73,6 +73,11 @@ export class Run {
     return this.touched.get(id);
   }
 
+  /** The process of a scope, without preparing the scope for a change. */
+  processIdOf(id: string): string | undefined {
+    return (this.touched.has(id) ? this.touched.get(id) : this.before.scopes[id])?.processId;
+  }
+
   scopeIds(): readonly string[] {
     const old = Object.keys(this.before.scopes).filter((id) => !this.touched.has(id) || this.touched.get(id));
     return [...old, ...[...this.touched.keys()].filter((id) => this.touched.get(id) && !Object.hasOwn(this.before.scopes, id))];
