@@ -67,5 +67,12 @@ function made(folder: string): DataFolder {
 function closedParent(folder: string): string | undefined {
   const parents = [folder];
   for (let at = folder; path.dirname(at) !== at; at = path.dirname(at)) parents.push(path.dirname(at));
-  return parents.reverse().find((parent) => existsSync(parent) && (statSync(parent).mode & 0o001) === 0);
+  return parents.reverse().find((parent) => isClosed(parent));
+}
+
+function isClosed(folder: string): boolean {
+  if (!existsSync(folder)) return false;
+
+  const found = statSync(folder);
+  return found.isDirectory() && (found.mode & 0o001) === 0;
 }
