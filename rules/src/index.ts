@@ -44,5 +44,6 @@ export { messageText } from './messages/message-text.js';
 export * from './outcome.js';
 export { type DatedParameter, type DatedValue, resolveParameters, valueOn } from './parameters/resolve-parameters.js';
 export { checkValue, type JsonLimits, parseJson } from './reading/parse-json.js';
+export { describeTests } from './tables/describe-cell.js';
 export type * from './values.js';
 export { compareVersions, satisfies } from './versions/version.js';

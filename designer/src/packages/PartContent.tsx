@@ -31,7 +31,7 @@ function content(parts: Package, kind: string, id: string) {
 
   if (kind === 'overview') return <Overview parts={parts} />;
   if (kind === 'processes' && process) return <ProcessPart key={id} process={process} parts={parts} />;
-  if (kind === 'decisions' && decision) return <DecisionPart decision={decision} />;
+  if (kind === 'decisions' && decision) return <DecisionPart decision={decision} parts={parts} />;
   if (kind === 'forms' && form) return <FormPart key={id} form={form} parts={parts} />;
   if (kind === 'registries' && registry) return <RegistryPart registry={registry} />;
   if (kind === 'documents' && document) return <DocumentPart document={document} />;

@@ -1,16 +1,27 @@
-import type { DecisionDefinition, DecisionTableDefinition, FormulaDefinition, Value } from '@onething/rules';
+import type { Package } from '@onething/processes';
+import {
+  type DecisionDefinition,
+  type DecisionTableDefinition,
+  describeLabelled,
+  describeTests,
+  type FactDeclaration,
+  type FormulaDefinition,
+  type Message,
+  type Value,
+  type ValueLabels,
+} from '@onething/rules';
 import { Table, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { basisText } from './Overview.js';
 
 /** A decision as its author knows it: a table of rows, or named calculations. */
-export function DecisionPart({ decision }: { decision: DecisionDefinition }) {
+export function DecisionPart({ decision, parts }: { decision: DecisionDefinition; parts: Package }) {
   return (
     <>
       <Typography.Title level={2} style={{ fontSize: 18, marginTop: 0 }}>
         {decision.title}
       </Typography.Title>
-      {decision.kind === 'decision-table' ? <DecisionTable decision={decision} /> : <Formula decision={decision} />}
+      {decision.kind === 'decision-table' ? <DecisionTable decision={decision} parts={parts} /> : <Formula decision={decision} />}
       {decision.basis?.map((basis) => (
         <Typography.Paragraph key={basisText(basis)} type="secondary" style={{ margin: '8px 0 0' }}>
           {basisText(basis)} {basis.text}
@@ -20,8 +31,12 @@ export function DecisionPart({ decision }: { decision: DecisionDefinition }) {
   );
 }
 
-function DecisionTable({ decision }: { decision: DecisionTableDefinition }) {
-  const { t } = useTranslation();
+function DecisionTable({ decision, parts }: { decision: DecisionTableDefinition; parts: Package }) {
+  const { t, i18n } = useTranslation();
+  const said = (message: Message) => (i18n.language === 'en' ? message.en : message.zh);
+  const dictionary = dictionaryOf(decision, parts);
+  const asked = (test: string | undefined, labels: ValueLabels | undefined) =>
+    test === undefined || test.trim() === '-' ? t('any') : said(describeTests(test, { dictionary, labels }));
   const rows = [...decision.rows, ...(decision.defaultRow ? [{ id: t('otherwise'), when: decision.inputs.map(() => '-'), then: decision.defaultRow }] : [])];
 
   return (
@@ -41,12 +56,12 @@ function DecisionTable({ decision }: { decision: DecisionTableDefinition }) {
           ...decision.inputs.map((input, index) => ({
             title: input.title,
             key: input.id,
-            render: (_: unknown, row: (typeof rows)[number]) => cell(row.when[index], t('any')),
+            render: (_: unknown, row: (typeof rows)[number]) => asked(row.when[index], input.labels),
           })),
           ...decision.outputs.map((output) => ({
             title: `→ ${output.title}`,
             key: output.id,
-            render: (_: unknown, row: (typeof rows)[number]) => <strong>{shown(row.then[output.id])}</strong>,
+            render: (_: unknown, row: (typeof rows)[number]) => <strong>{said(shown(row.then[output.id], output.labels))}</strong>,
           })),
           { title: t('note'), key: 'note', render: (_, row) => <div style={{ maxWidth: 320, whiteSpace: 'normal' }}>{'note' in row ? row.note : ''}</div> },
         ]}
@@ -73,13 +88,14 @@ function Formula({ decision }: { decision: FormulaDefinition }) {
   );
 }
 
-/** A test of one input as people write it: 不限, or the values without their quotes. */
-function cell(test: string | undefined, any: string): string {
-  return test === undefined || test === '-' ? any : test.replaceAll('"', '').replaceAll(',', '、');
+/** The facts of the decision, with the package's own names for its parameters. */
+function dictionaryOf(decision: DecisionDefinition, parts: Package): Readonly<Record<string, FactDeclaration>> {
+  const params = Object.fromEntries(parts.parameters.map(({ id, title, titleEn, type }) => [id, { title, titleEn, type }]));
+  return { ...decision.facts, params: { title: '参数', titleEn: 'parameters', type: 'object', fields: params } };
 }
 
-function shown(value: Value | { readonly expr: string } | undefined): string {
-  if (value === undefined || value === null) return '';
-  if (typeof value === 'object') return 'expr' in value ? String(value.expr) : JSON.stringify(value);
-  return String(value);
+function shown(value: Value | { readonly expr: string } | undefined, labels: ValueLabels | undefined): Message {
+  if (value === undefined || value === null || value === '') return { zh: '', en: '' };
+  if (typeof value === 'object' && 'expr' in value) return { zh: String(value.expr), en: String(value.expr) };
+  return describeLabelled(value, labels);
 }

@@ -1,5 +1,5 @@
 import type { ValueLabels } from '../decisions/definition.js';
-import type { Expression } from '../expressions/parse-expression.js';
+import { type Expression, parseUnaryTests } from '../expressions/parse-expression.js';
 import type { Node } from '../expressions/syntax/node.js';
 import { type Dictionary, titleOf } from '../facts/dictionary.js';
 import { describeLabelled } from '../messages/describe-value.js';
@@ -15,6 +15,12 @@ export interface Words {
 /** What a cell asks, in words: `A 或 B`, `低于 参数 maxIssue`, `不低于 1 且低于 5`; an unusual cell stands as it is written. */
 export function describeCell(cell: Expression, words: Words): Message {
   return describeTest(cell.root, words) ?? same(cell.text);
+}
+
+/** The same for a cell as its author wrote it. One that cannot be read stands as it is; `-` asks nothing. */
+export function describeTests(text: string, words: Words): Message {
+  const tests = parseUnaryTests(text);
+  return tests.ok ? describeCell(tests.value, words) : same(text);
 }
 
 const comparisons: Readonly<Record<string, Message>> = {
