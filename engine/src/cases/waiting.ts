@@ -16,7 +16,7 @@ function entryOf(release: CompiledRelease, { tasks, attempts }: CaseStory, reaso
   const task = tasks.find(({ activity }) => activity === reason.activity);
   const who = task?.assignee_name ?? (task ? task.candidates.map((port) => portTitle(release, port)).join('、') : whoOf(reason));
   return {
-    kind: reason.kind === 'signal' ? 'message' : reason.kind,
+    kind: reason.kind === 'signal' || reason.kind === 'condition' ? 'message' : reason.kind,
     elementId: reason.elementId,
     name: reason.name,
     who,

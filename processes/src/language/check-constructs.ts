@@ -11,10 +11,24 @@ export function checkConstructs(tags: readonly XmlTag[], path: string): readonly
 
 function checkTag(tag: XmlTag, path: string): Problem[] {
   const place = placeOfTag(path, tag);
+  if (globalTasks.includes(tag.name) && tag.namespace === namespaces.bpmn) return [globalTask(place, tag.written)];
   if (!isAllowedElement(tag.namespace, tag.name)) return [notAllowed(place, `<${tag.written}>`)];
 
   const foreign = tag.attributes.filter((attribute) => !isAllowedAttribute(tag, attribute.namespace, attribute.name));
   return [...foreign.map((attribute) => notAllowed(place, `${attribute.written}="${shorten(attribute.value)}"`)), ...checkCode(tag, place)];
+}
+
+const globalTasks = ['globalTask', 'globalUserTask', 'globalManualTask', 'globalScriptTask', 'globalBusinessRuleTask'];
+
+function globalTask(place: string, written: string): Problem {
+  return {
+    code: 'ELEMENT_NOT_SUPPORTED',
+    place,
+    message: {
+      zh: `全局任务 <${written}> 目前不能执行，请改为一个流程，再用调用活动调用它。`,
+      en: `The global task <${written}> does not run; make it a process and call that with a call activity.`,
+    },
+  };
 }
 
 function notAllowed(place: string, construct: string): Problem {

@@ -56,6 +56,7 @@ describe('a file from a stranger', () => {
       'CONSTRUCT_NOT_ALLOWED processes/x.bpmn <userTask id="t">',
     ],
     ['an undeclared prefix', with_('<userTask id="t" activiti:assignee="x"/>'), 'CONSTRUCT_NOT_ALLOWED processes/x.bpmn <userTask id="t">'],
+    ['a global task', simple.replace('<process', '<globalUserTask id="g"/><process'), 'ELEMENT_NOT_SUPPORTED processes/x.bpmn <globalUserTask id="g">'],
     ['an unknown element', with_('<fooTask id="t"/>'), 'CONSTRUCT_NOT_ALLOWED processes/x.bpmn <fooTask id="t">'],
     ['an unknown attribute', with_('<userTask id="t" onclick="x"/>'), 'CONSTRUCT_NOT_ALLOWED processes/x.bpmn <userTask id="t">'],
     [
