@@ -7,9 +7,9 @@ import pg from 'pg';
 import { applicationRole } from '../../engine/src/database/row-level-security.js';
 
 /**
- * The same writes as the engine's step, one step a statement and nothing else: the state of an instance, a task closed, a
- * task opened, the history, the command and its audit row, with row-level security. What the engine adds is everything that
- * it knows.
+ * The rows of the engine's step, one step a statement and nothing else: the state of an instance, a task closed, a task opened,
+ * ten lines of history, the command and its audit row, with row-level security. It is still the lighter side: the rows are
+ * made inside the database, where the engine sends them, reads the state, checks rights and form, and takes the step.
  */
 const bareStep = `
 create function bench_step(turn int) returns void language plpgsql set enable_seqscan = off as $$
@@ -27,9 +27,11 @@ begin
     values (t, one.instance, 'b' || one.rev, 'check', 'small', 'check', 'decide', '{small/clerk}', '{}', '{}', 'open', at);
   insert into command (tenant, key, hash, instance, actor, at, reply) values (t, gen_random_uuid()::text, repeat('h', 64), one.instance, 'clerk-1', at, 'null');
   insert into audit (tenant, id, at, actor, action, subject) values (t, gen_random_uuid(), at, 'clerk-1', 'task.complete', one.instance::text);
-  insert into history (tenant, month, instance, id, rev, at, type, process, element, activity)
-    select t, date_trunc('month', at)::date, one.instance, gen_random_uuid(), one.rev + 1, at, k, 'small', 'check', 'b' || one.rev
-    from unnest(array['activity.completed', 'variables.set', 'flow.taken', 'activity.entered', 'activity.completed', 'flow.taken', 'activity.entered']) k;
+  insert into history (tenant, month, instance, id, rev, at, type, process, element, activity, actor, data)
+    select t, date_trunc('month', at)::date, one.instance, gen_random_uuid(), one.rev + 1, at, h.type, 'small', 'check', 'b' || one.rev, h.actor, h.data::json
+    from (values ('variables.set', null, '{"scope":"root","values":{"verdict":"go"}}'), ('activity.completed', 'clerk', '{"by":"clerk-1","outputs":["verdict"]}'),
+      ('flow.taken', null, null), ('activity.entered', null, null), ('activity.completed', null, null), ('flow.taken', null, '{"because":"default"}'),
+      ('activity.entered', null, null), ('activity.completed', null, null), ('flow.taken', null, '{"because":"default"}'), ('activity.entered', null, null)) as h(type, actor, data);
 end $$;`;
 
 /** Gives the instances numbers, so that a script can pick one. */
@@ -46,6 +48,7 @@ export async function prepareBareSteps(owner: Knex, instances: readonly string[]
 export interface BareSteps {
   readonly by: string;
   readonly perSecond: number;
+  readonly clients: number;
 }
 
 /** With `pgbench`, where it is installed; else with a bare loop over the same driver that the engine uses. */
@@ -87,7 +90,7 @@ async function runPgbench(url: string, instances: number, callers: number, secon
     output += data;
   });
   await new Promise((resolve) => child.once('close', resolve));
-  return { by: 'pgbench', perSecond: Number(/tps = ([\d.]+)/.exec(output)?.[1] ?? Number.NaN) };
+  return { by: 'pgbench', clients: callers, perSecond: Number(/tps = ([\d.]+)/.exec(output)?.[1] ?? Number.NaN) };
 }
 
 async function runLoop(url: string, instances: number, callers: number, seconds: number): Promise<BareSteps> {
@@ -103,5 +106,5 @@ async function runLoop(url: string, instances: number, callers: number, seconds:
       return done;
     }),
   );
-  return { by: 'a bare pg loop (pgbench is not installed)', perSecond: counts.reduce((sum, count) => sum + count, 0) / seconds };
+  return { by: 'a bare pg loop (pgbench is not installed)', clients: callers, perSecond: counts.reduce((sum, count) => sum + count, 0) / seconds };
 }

@@ -13,6 +13,8 @@ import { type Figure, quantile, report } from './figure.js';
 
 const seconds = Number(process.argv[2] ?? 5);
 const instances = 512;
+/** The server takes 100 connections, and the engine's pool is open too. */
+const mostClients = 64;
 /** Activities that one turn of the loop numbers: gateway, gateway, task. */
 const stride = 3;
 
@@ -46,23 +48,17 @@ async function stepFigures({ app, url, owner }: TestDatabase): Promise<Figure[]>
   await completeFor(world, ids, 32, 1);
   for (const callers of [32, 128]) {
     const engine = await completeFor(world, ids, callers, seconds);
-    const bare = await runBareSteps(url, instances, Math.min(callers, 64), seconds);
+    const bare = await runBareSteps(url, instances, Math.min(callers, mostClients), seconds);
     await forgetBareTasks(app);
-    figures.push({
-      name: `engine steps at ${callers} callers`,
-      value: engine.perSecond,
-      unit: 'steps/s',
-      goal: 1000,
-      better: 'higher',
-      against: `p99 ${engine.p99.toFixed(1)} ms, ${engine.cpu.toFixed(0)} µs of Node CPU a step`,
-    });
+    const ours = `${engine.perSecond.toFixed(0)} steps/s, p99 ${engine.p99.toFixed(0)} ms, ${engine.cpu.toFixed(0)} µs of Node CPU a step`;
     figures.push({
       name: `engine against bare writes at ${callers} callers`,
       value: engine.perSecond / bare.perSecond,
       unit: '×',
-      goal: 0.25,
+      // What natural group commit reached with bare saves: as fast as writing one step a statement.
+      goal: 1,
       better: 'higher',
-      against: `${bare.by} sending the same writes one step a statement: ${bare.perSecond.toFixed(0)}/s, same run`,
+      against: `${ours}; ${bare.by} with ${bare.clients} clients: ${bare.perSecond.toFixed(0)}/s, same run`,
     });
   }
   return figures;
@@ -131,6 +127,7 @@ async function journeyFigures(database: TestDatabase): Promise<Figure[]> {
     gradYear: 2008,
   };
   const times: number[] = [];
+  const numbers = new Set<string>();
   for (let i = 0; i < 9; i += 1) {
     // Without the paper issued before, so that each turn prints and seals a new one.
     await withTenant(database.app, region, (t) => t('registry_record').where({ registry: 'certificate' }).delete());
@@ -145,8 +142,12 @@ async function journeyFigures(database: TestDatabase): Promise<Figure[]> {
         }, reject);
     });
     times.push(ended - began);
+    const [paper] = taken(await runtime.cases.get(id, actors.liQiang)).documents;
+    if (!paper) throw new Error('A turn of the journey ended without a paper');
+    numbers.add(paper.number);
   }
   await runtime.stop();
+  if (numbers.size !== times.length) throw new Error(`${times.length} turns issued ${numbers.size} papers: some gave an earlier one again`);
   const median = quantile(times.slice(2), 0.5);
   return [
     {

@@ -169,7 +169,7 @@ export function stepRunner(parts: RunnerParts): StepRunner {
       node: parts.nodeForJobs(),
       actor: request.doer,
       attempts: decided.attempts ?? 0,
-      newId: parts.newId,
+      newId: idSeries(parts.newId()),
     });
     const { tenant, instance, action, once, doer } = request;
     const kept = once && { key: once.key, hash: hashOf(once.body), reply: decided.reply };
@@ -191,6 +191,13 @@ export function stepRunner(parts: RunnerParts): StepRunner {
     parts.saved({ tenant, instance, rev: from.rev + 1, state: caseState(result.value.state), jobs: rows.jobs });
     return done(decided.reply);
   }
+}
+
+/** The ids of one step's rows: one random id, its last 16 bits counted up from nothing, so that they sort as they were made. */
+function idSeries(base: string): () => string {
+  const head = base.slice(0, -4);
+  let next = 0;
+  return () => head + (next++).toString(16).padStart(4, '0');
 }
 
 interface StepStart {
