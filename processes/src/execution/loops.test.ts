@@ -50,6 +50,20 @@ describe('a parallel multi-instance task', () => {
     expect(instance.offer({ type: 'completeActivity', activity: late, output: {} })).toMatchObject({ ok: false, code: 'INSTANCE_NOT_RUNNING' });
   });
 
+  it('gives nobody two votes where the task excludes itself', async () => {
+    const instance = await play(
+      {
+        p: bpmn('p', s, vote(loop.each('members', 'member')).replace('id="vote"', 'id="vote" onething:excludes="vote"'), e, flows('s > vote > e')),
+      },
+      { members: [1, 2] },
+    );
+    const [first, second] = instance.open.tasks.map(({ activity }) => activity);
+    instance.send({ type: 'completeActivity', activity: first ?? '', output: {}, by: '甲' });
+    expect(instance.offer({ type: 'completeActivity', activity: second ?? '', output: {}, by: '甲' })).toMatchObject({ ok: false, code: 'PERSON_EXCLUDED' });
+    instance.send({ type: 'completeActivity', activity: second ?? '', output: {}, by: '乙' });
+    expect(instance.status).toBe('completed');
+  });
+
   it('tells its numbers to expressions', async () => {
     const instance = await voting(loop.each('members', 'member', { until: 'nrOfInstances = 3 and nrOfCompletedInstances = 2 and nrOfActiveInstances = 1' }));
     nth(instance, 0, {});

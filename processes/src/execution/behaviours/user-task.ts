@@ -1,7 +1,8 @@
 import type { Facts, Value } from '@onething/rules';
 import type { Expression } from '../../language/expression.js';
 import type { OpenTask } from '../effect.js';
-import { factsAt, processScope } from '../facts.js';
+import { excludedPersons } from '../excluded-persons.js';
+import { factsAt } from '../facts.js';
 import { readLimit } from '../limit-value.js';
 import { evaluateKnown, evaluateMappings, type Result } from '../mapping.js';
 import { completed, type Progress, waiting } from '../progress.js';
@@ -37,12 +38,6 @@ function taskOf(visit: Visit, input: Facts): OpenTask {
   const { element } = visit;
   const form = element.form === undefined ? {} : { form: element.form };
   return { type: 'openTask', ...workOf(visit), name: element.name, ...form, candidates: element.candidates, excluded: excludedPersons(visit), input };
-}
-
-/** Four eyes: whoever did one of the tasks named by `onething:excludes`. */
-function excludedPersons({ run, scope, element }: Visit): readonly string[] {
-  const doers = processScope(run, scope).doers ?? {};
-  return [...new Set(element.excludes.flatMap((id) => doers[id] ?? []))];
 }
 
 /** Mapped outputs where there are any, else the whole form: flat, or as one object under `onething:result`. */

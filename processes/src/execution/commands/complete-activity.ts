@@ -1,12 +1,13 @@
-import { done } from '@onething/rules';
+import { done, refused } from '@onething/rules';
 import type { ElementType } from '../../language/supported-elements.js';
 import { behaviourOf } from '../behaviours/index.js';
 import type { CompleteActivity } from '../command.js';
+import { excludedPersons } from '../excluded-persons.js';
 import { processScope } from '../facts.js';
 import { proceed } from '../proceed.js';
 import type { Run, WorkingScope } from '../run.js';
 import type { ActivityInstance } from '../state.js';
-import { visitOf } from '../visit.js';
+import { type Visit, visitOf } from '../visit.js';
 import { findActivity, type Handled, notExpected } from './command-handler.js';
 
 /** A person decided, a machine answered. Also the way to settle an incident by hand, with the answer that did not come. */
@@ -19,9 +20,18 @@ export function completeActivity(run: Run, { activity: id, output, by }: Complet
   const complete = behaviourOf(visit.element.type).complete;
   if (!complete || !awaitsAnswer(activity, visit.element.type)) return notExpected(activity);
 
+  if (by !== undefined && excludedPersons(visit).includes(by)) return personExcluded(visit);
   if (by !== undefined && visit.element.type === 'userTask') rememberDoer(run, scope, activity.elementId, by);
   proceed(visit, complete(visit, output), by);
   return done(undefined);
+}
+
+/** Asked when the answer comes: of several tasks that were opened together a person may have done one since. */
+function personExcluded({ element }: Visit): Handled {
+  return refused('PERSON_EXCLUDED', {
+    zh: `您已办理过与“${element.name}”须由不同人员办理的环节，请由其他人办理。`,
+    en: `You have done a task that must not be done by the same person as “${element.name}”; somebody else has to do it.`,
+  });
 }
 
 /** An incident has no job any more, but its answer can be given by hand. */
