@@ -1,0 +1,34 @@
+import { readConfig } from './config.js';
+
+const options = { root: '/srv/onething', publicUrl: 'http://localhost:3000' };
+
+describe('the configuration', () => {
+  it('is a demonstration on a database of our own when nothing is said', () => {
+    expect(readConfig({}, options)).toMatchObject({ mode: 'demo', database: { kind: 'embedded', folder: 'data' } });
+  });
+
+  it('takes the folder of the command line before that of the environment', () => {
+    expect(readConfig({ ONETHING_DATA: '/a' }, { ...options, data: '/b' })).toMatchObject({ database: { folder: '/b' } });
+    expect(readConfig({ ONETHING_DATA: '/a' }, options)).toMatchObject({ database: { folder: '/a' } });
+  });
+
+  it('uses the server that is named', () => {
+    const environment = { DATABASE_URL: 'postgres://app@db/x', DATABASE_OWNER_URL: 'postgres://owner@db/x' };
+    expect(readConfig(environment, options).database).toEqual({ kind: 'server', url: 'postgres://app@db/x', ownerUrl: 'postgres://owner@db/x' });
+  });
+
+  it.each([undefined, '', '8', 'long'])('refuses production without a password policy (%s)', (length) => {
+    expect(() => readConfig({ ONETHING_MODE: 'production', ONETHING_PASSWORD_LENGTH: length }, options)).toThrow(
+      expect.objectContaining({ name: 'StartRefused', code: 'IDENTITY_NOT_CONFIGURED' }),
+    );
+  });
+
+  it('serves production with one, and never resets it', () => {
+    const config = readConfig({ ONETHING_MODE: 'production', ONETHING_PASSWORD_LENGTH: '12' }, { ...options, resetDemo: true });
+    expect(config).toMatchObject({ mode: 'production', passwordLength: 12, resetDemo: false });
+  });
+
+  it('refuses a mode that it does not know', () => {
+    expect(() => readConfig({ ONETHING_MODE: 'prod' }, options)).toThrow(expect.objectContaining({ code: 'MODE_UNKNOWN' }));
+  });
+});
