@@ -13,8 +13,7 @@ export function translate(xml: string): string {
     .replace(
       /<callActivity([^>]*)><\/callActivity>/g,
       '<callActivity$1><extensionElements><onething:input name="again" value="again"/></extensionElements></callActivity>',
-    )
-    .replaceAll('<undefined', '<');
+    );
 }
 
 /** Scripts become work for the outside, named by their text. */

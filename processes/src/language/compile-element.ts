@@ -1,7 +1,7 @@
 import { isRefusedName } from '@onething/rules';
 import type { Compilation } from './compilation.js';
 import { compileAdHoc, compileLoop } from './compile-loop.js';
-import { compileDefinition, compileTrigger } from './compile-trigger.js';
+import { compileTrigger } from './compile-trigger.js';
 import type { CompiledElement, CompiledFlow, CompiledMapping } from './compiled-process.js';
 import { compileCondition, compileFeel, type Expression } from './expression.js';
 import type { ElementModel, MappingModel, TriggerModel } from './process-model.js';
@@ -65,7 +65,7 @@ export function compileElement(model: ElementModel, ties: Ties, compilation: Com
 /** Events that are the element with another definition: each of several, and those that a loop throws. */
 function withDefinitions(element: CompiledElement, model: ElementModel, compilation: Compilation): CompiledElement {
   const alone = (trigger: TriggerModel) => partOf(element, model, trigger, compilation);
-  const throwing = (trigger: TriggerModel): CompiledElement => ({ ...element, trigger: compileDefinition(trigger, model, compilation) });
+  const throwing = (trigger: TriggerModel) => partOf(element, { ...model, type: 'intermediateThrowEvent' }, trigger, compilation);
   const parts = model.triggers.length > 1 ? model.triggers.flatMap((trigger) => alone(trigger) ?? []) : [];
   return { ...element, parts, loop: compileLoop(model, compilation, throwing) };
 }

@@ -14,13 +14,8 @@ export function compileTrigger(model: ElementModel, triggers: readonly TriggerMo
   if (second) return { type: 'multiple', parallel: model.parallelMultiple };
   if (!isSupportedTrigger(model.type, trigger.type)) return notThere(model, trigger, compilation);
 
-  return compileDefinition(trigger, model, compilation);
-}
-
-/** An event definition by itself, wherever it stands. */
-export function compileDefinition(trigger: TriggerModel, model: ElementModel, compilation: Compilation): CompiledTrigger {
   return {
-    type: trigger.type as CompiledTrigger['type'],
+    type: trigger.type,
     name: trigger.name,
     time: compileTime(trigger, model, compilation),
     condition: compileTriggerCondition(trigger, model, compilation),
