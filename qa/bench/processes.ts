@@ -1,6 +1,6 @@
 import { compileProcess, createProcessSet, type InstanceState, openWork, parseProcess, step } from '@onething/processes';
 import { chinaCalendar, type Outcome } from '@onething/rules';
-import { Engine } from 'bpmn-engine';
+import { playOnBpmnEngine } from '../../engine/src/second-opinion/bpmn-engine-cycle.js';
 import { type Figure, report } from './figure.js';
 
 /** A step as a server has it: the state comes out of the database as text and goes back as text. Both sides take the same path. */
@@ -43,19 +43,7 @@ async function ours(xml: string, tasks: number, instances: number): Promise<numb
 /** CPU microseconds a step of the ecosystem's engine, which is recovered from its state each time, as a server must. */
 async function theirs(xml: string, tasks: number, instances: number): Promise<number> {
   return cpuPerStep(tasks * instances, async () => {
-    for (let i = 0; i < instances; i += 1) {
-      const engine = new Engine({ name: 'bench', source: xml });
-      await engine.execute();
-      let text = JSON.stringify(await engine.getState());
-      engine.stop();
-      for (let task = 1; task <= tasks; task += 1) {
-        const recovered = new Engine().recover(JSON.parse(text));
-        const execution = await recovered.resume();
-        execution.signal({ id: `task${task}` });
-        text = JSON.stringify(await recovered.getState());
-        recovered.stop();
-      }
-    }
+    for (let i = 0; i < instances; i += 1) await playOnBpmnEngine(xml, tasks);
   });
 }
 

@@ -1,5 +1,4 @@
 import type { Outcome } from '@onething/rules';
-import type { Actor } from '../engine.js';
 
 /** The service catalogue of a region: matters of the releases that the tenant or an ancestor has published. */
 export interface Catalogue {
@@ -7,8 +6,6 @@ export interface Catalogue {
   /** `MATTER_NOT_FOUND`. */
   matter(id: string, region: string): Promise<Outcome<MatterEntryDetail>>;
 }
-
-export type CatalogueReader = Pick<Actor, 'tenant'>;
 
 /** Shapes: MatterSummary and MatterDetail of the wire contract. */
 export interface MatterEntry {

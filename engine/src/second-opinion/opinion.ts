@@ -1,6 +1,7 @@
 /**
- * What another engine says of one of our results, and never more than that. `shared` lists what both sides have in common and
- * what therefore cannot be noticed: it is no independent proof.
+ * What another engine says of one of our results, and never more than that: it is no
+ * independent proof. Both sides share the reading of the decision file, the facts as the explanation lists them, and JavaScript's
+ * comparison of numbers and texts; expressions in outputs are not compared. What is wrong there cannot be noticed.
  */
 export type Opinion =
   | { readonly verdict: 'agree' }
@@ -11,11 +12,3 @@ export type Opinion =
 export function noOpinion(why: string): Opinion {
   return { verdict: 'no opinion', why };
 }
-
-/** What a second opinion on decisions cannot notice, because both sides use it. */
-export const sharedByDecisions: readonly string[] = [
-  'the reading of the decision file',
-  'expressions in outputs, which are not compared',
-  'the facts, as the explanation lists them',
-  'JavaScript’s comparison of numbers and texts',
-];
