@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { openTestDatabase, type TestDatabase } from '../../../qa/support/test-database.js';
 import { plantTenants } from './demo-tenants.js';
-import { withTenant } from './with-tenant.js';
+import { type Viewer, withTenant } from './with-tenant.js';
 
 const [here, elsewhere] = ['330199', '330299'];
 const county = { tenant: here, person: 'li-qiang' };
@@ -54,6 +54,22 @@ describe('a query that forgets the tenant', () => {
     expect(await seen('release', province)).toEqual(['330000']);
   });
 
+  it('shows a supervising body the cases below it when it looks as one, and those of no other', async () => {
+    const city = { tenant: '330100', person: 'inspector' };
+    const other = { tenant: '330200', person: 'inspector' };
+    for (const table of ['case_file', 'task', 'incident']) {
+      expect(await seen(table, city)).toEqual([]);
+      expect(await seen(table, { ...city, scope: 'subtree' })).toEqual([here]);
+      expect(await seen(table, { ...other, scope: 'subtree' })).toEqual([elsewhere]);
+    }
+    for (const table of ['registry_record', 'person', 'audit']) expect(await seen(table, { ...city, scope: 'subtree' })).toEqual([]);
+  });
+
+  it('lets a supervising body change nothing below it', async () => {
+    const city = { tenant: '330100', person: 'inspector', scope: 'subtree' as const };
+    expect(await withTenant(database.app, city, (t) => t('task').update({ name: 'x' }))).toBe(0);
+  });
+
   it('shows the tree of tenants along the own line only', async () => {
     expect(await seen('tenant', county)).toEqual(['330000', '330100', here]);
   });
@@ -63,7 +79,7 @@ describe('a query that forgets the tenant', () => {
     expect(await seen('person', county)).toEqual([here, elsewhere]);
   });
 
-  async function seen(table: string, viewer: { tenant: string; person: string }): Promise<string[]> {
+  async function seen(table: string, viewer: Viewer): Promise<string[]> {
     const rows: { tenant: string }[] = await withTenant(database.app, viewer, (t) => t(table).distinct('tenant').orderBy('tenant'));
     return rows.map(({ tenant }) => tenant);
   }

@@ -4,13 +4,17 @@ import type { Knex } from 'knex';
 export interface Viewer {
   readonly tenant: string;
   readonly person?: string;
+  /** A supervising body that reads what lies below it, where a table allows that; it never writes there. */
+  readonly scope?: 'subtree';
 }
 
 /** One transaction in which row-level security shows the rows of one tenant only. No network call may happen inside `work`. */
 export function withTenant<T>(database: Knex, viewer: string | Viewer, work: (transaction: Knex.Transaction) => Promise<T>): Promise<T> {
-  const { tenant, person } = typeof viewer === 'string' ? { tenant: viewer, person: undefined } : viewer;
+  const { tenant, person, scope }: Viewer = typeof viewer === 'string' ? { tenant: viewer } : viewer;
   return database.transaction(async (transaction) => {
-    await transaction.raw(`select set_config('app.tenant', ?, true), set_config('app.person', ?, true)`, [tenant, person ?? '']);
+    await transaction.raw(settings, [tenant, person ?? '', scope ?? '']);
     return work(transaction);
   });
 }
+
+const settings = `select set_config('app.tenant', ?, true), set_config('app.person', ?, true), set_config('app.scope', ?, true)`;

@@ -62,11 +62,11 @@ export interface CaseStory {
 }
 
 export interface CaseStore {
-  mine(viewer: Required<Viewer>): Promise<readonly CaseRow[]>;
+  mine(viewer: Viewer & { readonly person: string }): Promise<readonly CaseRow[]>;
   /** Of the viewer's tenant, or of the viewer as applicant. */
   find(viewer: Viewer, id: string): Promise<CaseRow | undefined>;
   /** The case that a draft has opened. */
-  ofDraft(viewer: Required<Viewer>, draft: string): Promise<CaseRow | undefined>;
+  ofDraft(viewer: Viewer & { readonly person: string }, draft: string): Promise<CaseRow | undefined>;
   story(tenant: string, id: string): Promise<CaseStory>;
   /** The stored reply of a command, with the hash of what was asked. */
   reply(tenant: string, key: string): Promise<{ hash: string; reply: unknown } | undefined>;

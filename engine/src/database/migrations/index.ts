@@ -13,6 +13,7 @@ import { saveSteps } from './015-save-steps.js';
 import { claimWork } from './016-claim-work.js';
 import { supervision } from './017-supervision.js';
 import { messages } from './018-messages.js';
+import { subtree } from './019-subtree.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   claimWork,
   supervision,
   messages,
+  subtree,
 ];
