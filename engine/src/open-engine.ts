@@ -8,6 +8,7 @@ import { openServerDatabase } from './database/open-server-database.js';
 import { createDrafts } from './drafts/create-drafts.js';
 import type { Actor, Engine } from './engine.js';
 import { createFiles } from './files/create-files.js';
+import { createSweep } from './files/sweep.js';
 import { createIdentity } from './identity/create-identity.js';
 import { createPeople } from './identity/create-people.js';
 import { uuidIds } from './ids.js';
@@ -46,6 +47,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
   const drafts = createDrafts({ store: draftStore(app), releases: library, registries, people, ids, now: clock.now });
   const mayReadCase = async (id: string, by: Actor) => (await runtime.cases.get(id, by)).ok;
   const files = createFiles({ store: fileStore(app), ids, mayReadCase });
+  const sweep = createSweep(fileStore(app), logger);
   const { mode, publicUrl } = config;
   const runtime = createRuntime({
     mode,
@@ -74,8 +76,12 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     ...{ drafts, files, notifications, releases, clock },
     ...{ cases: runtime.cases, tasks: runtime.tasks, documents: runtime.documents, incidents: runtime.incidents },
     health: createHealth(probeStore(app), metricsRegistry(), milliseconds),
-    start: () => runtime.start(),
+    async start() {
+      await runtime.start();
+      sweep.start();
+    },
     async stop() {
+      sweep.stop();
       await runtime.stop();
       await server.close();
     },
