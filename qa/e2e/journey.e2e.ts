@@ -47,7 +47,7 @@ describe('INSTANT: a graduate with a complete record', () => {
 
     expect(text).toMatch(/谁可以办[\s\S]*需要什么材料[\s\S]*办理依据/);
     expect(text).toContain('普通高等学校学生管理规定');
-    expect(text).toMatch(/承诺时限\s*3 个工作日/);
+    expect(text).toMatch(/承诺时限\s*多数情况当场办结，其余 3 个工作日内/);
     await lookAt(graduate, 'matter');
   }, 60_000);
 
@@ -233,7 +233,7 @@ describe('ARCHIVE: a record that a human must look at', () => {
     await signInAs(colleague, server.url, '马超');
     await colleague.goto(taskUrl);
     await shown(colleague, 'task');
-    expect(await colleague.locator('main').innerText()).toMatch(/由徐静经办/);
+    await colleague.getByText('由徐静经办').first().waitFor();
 
     const second = await colleague.request.post(`${server.url}/api/v1/tasks/${taskUrl.split('/').pop()}/claim`, {
       headers: { origin: server.url, 'idempotency-key': 'colleague-claims' },
@@ -374,6 +374,8 @@ describe('the designer', () => {
     await designer.goto(`${server.url}/designer/`);
     await designer.getByRole('link', { name: /学历证明书/ }).click();
     await designer.locator('.djs-shape').first().waitFor();
+    await lookAt(designer, 'designer-opened');
+    await designer.getByRole('button', { name: '适应窗口' }).click();
     await designer.locator('[data-element-id="archive-check"]').first().click();
     await designer.getByText('谁来办').waitFor();
     expect(await designer.locator('.bjs-powered-by').isVisible()).toBe(true);
