@@ -44,6 +44,8 @@ export interface WaitingEntry {
   readonly elementId: string;
   readonly name: string;
   readonly who: string;
+  readonly nameEn?: string;
+  readonly whoEn?: string;
   readonly since: string;
   readonly due?: DueDateEntry;
   readonly reason: { zh: string; en: string };

@@ -3,6 +3,7 @@ import type { CompiledRelease } from '../releases/release-library.js';
 import type { HistoryRow } from '../stores/case-store.js';
 import { outside } from './case-entry.js';
 import type { HistoryEntry } from './cases.js';
+import { elementTitle } from './element-title.js';
 
 /** What a line says of an event; nothing for events that only machines want. */
 type Line = (event: HistoryRow, about: About) => Message | undefined;
@@ -50,12 +51,11 @@ export function historyLines(release: CompiledRelease, history: readonly History
   return history.flatMap((event) => {
     const element = event.element ? release.compiled.processes.process(event.process)?.elements.get(event.element) : undefined;
     const named = reader === 'staff' || event.actor === applicant ? (event.actor ?? undefined) : undefined;
-    const text = lines[event.type]?.(event, {
-      name: element?.name ?? '',
-      elementType: element?.type,
-      by: named ?? (event.actor ? '工作人员' : '系统'),
-      outputs: outputsOf(event, release),
-    });
+    const name = event.element ? elementTitle(release, event.process, event.element) : { zh: '', en: '' };
+    const [outputs, elementType] = [outputsOf(event, release), element?.type];
+    const zh = lines[event.type]?.(event, { name: name.zh, elementType, by: named ?? (event.actor ? '工作人员' : '系统'), outputs: outputs.zh });
+    const en = lines[event.type]?.(event, { name: name.en, elementType, by: named ?? (event.actor ? 'The office' : 'The system'), outputs: outputs.en });
+    const text = zh && en && { zh: zh.zh, en: en.en };
     return text ? [{ id: event.id, at: outside(event.at), type: event.type, elementId: event.element ?? undefined, name: element?.name, by: named, text }] : [];
   });
 }
@@ -68,13 +68,14 @@ function completedLine(name: string, type: string | undefined, by: string): Mess
 }
 
 /** What was decided, in short: the outputs of a table that are words or numbers. A calculation is not told here. */
-function outputsOf({ data }: HistoryRow, release: CompiledRelease): string {
+function outputsOf({ data }: HistoryRow, release: CompiledRelease): Message {
   const table = typeof data?.decision === 'string' ? release.package.decisions[data.decision] : undefined;
   const output = data?.output;
-  if (table?.kind !== 'decision-table' || typeof output !== 'object' || output === null) return '';
+  if (table?.kind !== 'decision-table' || typeof output !== 'object' || output === null) return { zh: '', en: '' };
 
   const told = table.outputs.map(({ id, labels }) => ({ value: Reflect.get(output, id), labels })).filter(({ value }) => value !== '' && isPlain(value));
-  return told.map(({ value, labels }) => describeLabelled(value, labels).zh).join('，');
+  const words = told.map(({ value, labels }) => describeLabelled(value, labels));
+  return { zh: words.map(({ zh }) => zh).join('，'), en: words.map(({ en }) => en).join(', ') };
 }
 
 function isPlain(value: unknown): value is Value {

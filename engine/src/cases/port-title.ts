@@ -1,8 +1,10 @@
+import type { Message } from '@onething/rules';
 import type { CompiledRelease } from '../releases/release-library.js';
 
 /** What people call a role port (`package/port`): the title its package gives it. */
-export function portTitle(release: CompiledRelease, port: string): string {
+export function portTitle(release: CompiledRelease, port: string): Message {
   const [owner = '', id = ''] = port.split('/');
   const manifest = release.package.manifest.id === owner ? release.package.manifest : release.required[owner]?.package.manifest;
-  return manifest?.ports.roles.find((role) => role.id === id)?.title ?? id;
+  const role = manifest?.ports.roles.find((one) => one.id === id);
+  return { zh: role?.title ?? id, en: role?.titleEn ?? role?.title ?? id };
 }

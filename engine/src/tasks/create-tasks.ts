@@ -2,6 +2,7 @@ import type { FormDefinition } from '@onething/forms';
 import { findForm } from '@onething/processes';
 import { done, type Outcome } from '@onething/rules';
 import { detailOf, paperGivenAgain, type ReadCase, readCase } from '../cases/create-cases.js';
+import { elementTitle } from '../cases/element-title.js';
 import { hidePersonal } from '../cases/hide-personal.js';
 import { documentEntry } from '../documents/document-entry.js';
 import { prefill } from '../drafts/prefill.js';
@@ -107,6 +108,7 @@ export function createTasks({ parts, steps, tasks, cases, documents, commands, n
     const papers = await documents.ofCase(by.tenant, task.instance, paperGivenAgain(read.story));
     return {
       ...taskEntry(found, await now()),
+      nameEn: elementTitle(read.release, task.process, task.element).en,
       form: form ?? emptyForm(task),
       texts: { ...read.release.package.texts },
       values: form ? await firstValues(form, read) : {},

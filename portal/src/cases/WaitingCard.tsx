@@ -28,7 +28,7 @@ export function WaitingCard({ waiting }: { waiting: readonly Waiting[] }) {
 
 function WaitingStep({ waiting }: { waiting: Waiting }) {
   const { t } = useTranslation();
-  const { language, say } = useLanguage();
+  const { language, pick, say } = useLanguage();
   const { session } = useSession();
   const { due } = waiting;
   const isOverdue = due !== undefined && Date.parse(due.at) < Date.parse(session.now);
@@ -36,12 +36,12 @@ function WaitingStep({ waiting }: { waiting: Waiting }) {
   return (
     <>
       <div className="row-spread">
-        <h3>{waiting.name}</h3>
+        <h3>{pick(waiting.name, waiting.nameEn)}</h3>
         <span className="soft small">{t('case.since', { time: showMoment(waiting.since, language) })}</span>
       </div>
       <FactList
         facts={[
-          { key: 'who', title: t('case.who'), value: waiting.who },
+          { key: 'who', title: t('case.who'), value: pick(waiting.who, waiting.whoEn) },
           { key: 'why', title: t('case.why'), value: say(waiting.reason) },
           ...(due
             ? [

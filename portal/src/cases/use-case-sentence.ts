@@ -16,7 +16,8 @@ export function useCaseSentence(entry: CaseDetail): { matter: string; status: st
     const outcome = pick(entry.outcomeName ?? t('case.completed'), t('case.completed'));
     return entry.elapsedMs === undefined ? outcome : t('case.doneIn', { outcome, elapsed: showElapsed(entry.elapsedMs, language) });
   };
-  const waits = ({ kind, name, who, due }: Waiting) => {
+  const waits = ({ kind, due, ...waiting }: Waiting) => {
+    const [name, who] = [pick(waiting.name, waiting.nameEn), pick(waiting.who, waiting.whoEn)];
     const date = due && showDate(due.date, language, session.now);
     if (kind === 'person') return date ? t('case.personDue', { who, name, date }) : t('case.person', { who, name });
     if (kind === 'timer') return date ? t('case.timerDue', { name, date }) : t('case.timer', { name });
