@@ -4,24 +4,28 @@ import {
   type DecisionTableDefinition,
   describeLabelled,
   describeTests,
-  type FactDeclaration,
   type FormulaDefinition,
+  hitPolicies,
   type Message,
   type Value,
   type ValueLabels,
 } from '@onething/rules';
 import { Table, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { dictionaryOf } from './dictionary-of.js';
 import { basisText } from './Overview.js';
+import { Scorecard } from './Scorecard.js';
 
-/** A decision as its author knows it: a table of rows, or named calculations. */
+/** A decision as its author knows it: a table of rows, a scorecard, or named calculations. */
 export function DecisionPart({ decision, parts }: { decision: DecisionDefinition; parts: Package }) {
   return (
     <>
       <Typography.Title level={2} style={{ fontSize: 18, marginTop: 0 }}>
         {decision.title}
       </Typography.Title>
-      {decision.kind === 'decision-table' ? <DecisionTable decision={decision} parts={parts} /> : <Formula decision={decision} />}
+      {decision.kind === 'decision-table' && <DecisionTable decision={decision} parts={parts} />}
+      {decision.kind === 'scorecard' && <Scorecard decision={decision} parts={parts} />}
+      {decision.kind === 'formula' && <Formula decision={decision} />}
       {decision.basis?.map((basis) => (
         <Typography.Paragraph key={basisText(basis)} type="secondary" style={{ margin: '8px 0 0' }}>
           {basisText(basis)} {basis.text}
@@ -42,7 +46,7 @@ function DecisionTable({ decision, parts }: { decision: DecisionTableDefinition;
   return (
     <>
       <p>
-        {t('hitPolicy')} <Tag color="blue">{t(`hitPolicies.${decision.hitPolicy}`)}</Tag>
+        {t('hitPolicy')} <Tag color="blue">{said(hitPolicies[decision.hitPolicy].title)}</Tag>
       </p>
       <Table
         className="ot-decision"
@@ -86,12 +90,6 @@ function Formula({ decision }: { decision: FormulaDefinition }) {
       ]}
     />
   );
-}
-
-/** The facts of the decision, with the package's own names for its parameters. */
-function dictionaryOf(decision: DecisionDefinition, parts: Package): Readonly<Record<string, FactDeclaration>> {
-  const params = Object.fromEntries(parts.parameters.map(({ id, title, titleEn, type }) => [id, { title, titleEn, type }]));
-  return { ...decision.facts, params: { title: '参数', titleEn: 'parameters', type: 'object', fields: params } };
 }
 
 function shown(value: Value | { readonly expr: string } | undefined, labels: ValueLabels | undefined): Message {

@@ -1,4 +1,4 @@
-import { describeLabelled, type Message, type Value } from '@onething/rules';
+import { describeLabelled, type Message, type ScorecardDefinition, type Value } from '@onething/rules';
 import type { CompiledRelease } from '../releases/release-library.js';
 import type { HistoryRow } from '../stores/case-store.js';
 import { outside } from './case-entry.js';
@@ -67,15 +67,26 @@ function completedLine(name: string, type: string | undefined, by: string): Mess
   return undefined;
 }
 
-/** What was decided, in short: the outputs of a table that are words or numbers. A calculation is not told here. */
+/** What was decided, in short: the outputs of a table that are words or numbers, or score and grade. A calculation is not told here. */
 function outputsOf({ data }: HistoryRow, release: CompiledRelease): Message {
-  const table = typeof data?.decision === 'string' ? release.package.decisions[data.decision] : undefined;
+  const decision = typeof data?.decision === 'string' ? release.package.decisions[data.decision] : undefined;
   const output = data?.output;
-  if (table?.kind !== 'decision-table' || typeof output !== 'object' || output === null) return { zh: '', en: '' };
+  if (typeof output !== 'object' || output === null) return { zh: '', en: '' };
+  if (decision?.kind === 'scorecard') return scored(decision, output);
+  if (decision?.kind !== 'decision-table') return { zh: '', en: '' };
 
-  const told = table.outputs.map(({ id, labels }) => ({ value: Reflect.get(output, id), labels })).filter(({ value }) => value !== '' && isPlain(value));
+  const told = decision.outputs.map(({ id, labels }) => ({ value: Reflect.get(output, id), labels })).filter(({ value }) => value !== '' && isPlain(value));
   const words = told.map(({ value, labels }) => describeLabelled(value, labels));
   return { zh: words.map(({ zh }) => zh).join('，'), en: words.map(({ en }) => en).join(', ') };
+}
+
+/** A score that missing facts left open is not told. */
+function scored({ grades }: ScorecardDefinition, output: object): Message {
+  const score: unknown = Reflect.get(output, 'score');
+  const grade = grades.find(({ code }) => code === Reflect.get(output, 'grade'));
+  const title = { zh: grade?.title ?? '', en: grade?.titleEn ?? grade?.code ?? '' };
+
+  return typeof score === 'number' ? { zh: `${score} 分，${title.zh}`, en: `${score} points, ${title.en}` } : title;
 }
 
 function isPlain(value: unknown): value is Value {

@@ -1,20 +1,30 @@
-import type { DecisionDefinition, DecisionTableDefinition, Evaluation, ExplainedFact, Facts, Value } from '@onething/rules';
+import {
+  type DecisionDefinition,
+  type DecisionTableDefinition,
+  type Evaluation,
+  type ExplainedFact,
+  type Facts,
+  hitPolicies,
+  type Value,
+} from '@onething/rules';
 import { Engine, type RuleProperties } from 'json-rules-engine';
 import { isFacts } from '../connectors/input.js';
 import { noOpinion, type Opinion } from './opinion.js';
 import { factAt, readCell } from './read-cell.js';
 
-/** Decides a table again with json-rules-engine, over the facts that our explanation lists, and compares the row that is taken. */
+/** Decides a table again with json-rules-engine, over the facts that our explanation lists, and compares the rows that are taken. */
 export async function checkDecision(definition: DecisionDefinition, evaluation: Evaluation): Promise<Opinion> {
   if (definition.kind !== 'decision-table') return noOpinion('only decision tables are compared');
   if (evaluation.status === 'unknown') return noOpinion('a fact is missing; json-rules-engine knows two truth values');
+
+  if (definition.hitPolicy === 'A' || definition.hitPolicy === 'P') return noOpinion('which row counts depends on outputs, which are not compared');
 
   const rules = rulesOf(definition);
   if (!rules) return noOpinion('a cell says more than is translated');
 
   const facts = factsOf(evaluation.explanation.facts);
   const matching = await matchingRows(rules, facts);
-  const ours = evaluation.status === 'decided' ? (evaluation.explanation.rows.find(({ result }) => result === 'taken')?.id ?? 'default') : evaluation.code;
+  const ours = evaluation.status === 'decided' ? rowsTaken(evaluation) : evaluation.code;
   const theirs = takenRow(definition, matching);
   return ours === theirs ? { verdict: 'agree' } : { verdict: 'differ', ours, theirs };
 }
@@ -48,7 +58,21 @@ function takenRow({ hitPolicy, rows, defaultRow }: DecisionTableDefinition, matc
   const matched = rows.filter(({ id }) => matching.has(id));
   if (hitPolicy === 'U' && matched.length > 1) return 'DECISION_NOT_UNIQUE';
 
-  return matched[0]?.id ?? (defaultRow ? 'default' : 'DECISION_NO_MATCH');
+  if (matched.length > 0) return (stopsAtFirst(hitPolicy) ? matched.slice(0, 1) : matched).map(({ id }) => id).join(' ');
+
+  return defaultRow || givesWithoutRows.includes(hitPolicy) ? 'default' : 'DECISION_NO_MATCH';
+}
+
+function stopsAtFirst(hitPolicy: DecisionTableDefinition['hitPolicy']): boolean {
+  return hitPolicies[hitPolicy].tries === 'until-first';
+}
+
+/** Lists may be empty, and a sum or a count may be 0. */
+const givesWithoutRows: readonly DecisionTableDefinition['hitPolicy'][] = ['C', 'R', 'O', 'C+', 'C#'];
+
+function rowsTaken({ explanation }: Evaluation): string {
+  const taken = explanation.rows.filter(({ result }) => result === 'taken');
+  return taken.length > 0 ? taken.map(({ id }) => id).join(' ') : 'default';
 }
 
 /** Facts as the explanation lists them: `record.quality` is a member of `record`. */

@@ -26,10 +26,11 @@ export function DecisionExplained({ explanation }: { explanation: Explanation })
 }
 
 /** A table tells first which row fits and then what its author says of it: people want it the other way round. */
-function Sentences({ explanation: { kind, sentences } }: { explanation: Explanation }) {
+function Sentences({ explanation: { kind, sentences, rows } }: { explanation: Explanation }) {
   const { say } = useLanguage();
   const [fit, note] = sentences;
-  if (kind === 'formula' || sentences.length !== 2 || !fit || !note) return sentences.map((sentence) => <p key={sentence.zh}>{say(sentence)}</p>);
+  const oneRow = kind === 'decision-table' && rows.filter(({ result }) => result === 'taken').length < 2;
+  if (!oneRow || sentences.length !== 2 || !fit || !note) return sentences.map((sentence) => <p key={sentence.zh}>{say(sentence)}</p>);
 
   return (
     <>

@@ -16,7 +16,7 @@ export interface FactDeclaration {
 }
 
 /** One file of `decisions/`. `params.<id>` is always a fact: the dated parameter valid on the case's date. */
-export type DecisionDefinition = DecisionTableDefinition | FormulaDefinition;
+export type DecisionDefinition = DecisionTableDefinition | FormulaDefinition | ScorecardDefinition;
 
 interface DecisionBase {
   readonly id: string;
@@ -29,10 +29,21 @@ interface DecisionBase {
 /** What people read instead of a code: `{ "EXACT": { "zh": "完全一致", "en": "exact" } }`. */
 export type ValueLabels = Readonly<Record<string, Message>>;
 
-/** DMN decision table. `U` unique, `F` first; a table of these without a matching row is `DECISION_NO_MATCH` unless `defaultRow` is given. */
+/**
+ * What becomes of the rows that fit (DMN 1.3 clause 8.2.10).
+ * One row's output: `U` unique, `A` any (all that fit must say the same, else `DECISION_CONFLICT`), `F` first, `P` the one whose
+ * output stands first among the output's `values`. No row fits = `DECISION_NO_MATCH` unless `defaultRow` is given.
+ * All rows' outputs: `C` and `R` in the order of the table, `O` in the order of `values`. A table with one output gives
+ * `{ [output]: [ … ] }`, one with several `{ rows: [{ … }] }`; no row fits = an empty list, or one with `defaultRow`.
+ * One number under each output's name: `C+` sum (nothing = 0), `C<` least, `C>` greatest (nothing = `DECISION_NO_MATCH`),
+ * `C#` how many rows fit (one output only; nothing = 0); `defaultRow` stands where no row fits.
+ */
+export type HitPolicyCode = 'U' | 'A' | 'F' | 'P' | 'C' | 'C+' | 'C<' | 'C>' | 'C#' | 'R' | 'O';
+
+/** A DMN decision table. */
 export interface DecisionTableDefinition extends DecisionBase {
   readonly kind: 'decision-table';
-  readonly hitPolicy: 'U' | 'F';
+  readonly hitPolicy: HitPolicyCode;
   /** `expr` is an expression over the facts, usually just a path such as `record.quality`. */
   readonly inputs: readonly { readonly id: string; readonly title: string; readonly titleEn?: string; readonly expr: string; readonly labels?: ValueLabels }[];
   readonly outputs: readonly {
@@ -40,6 +51,7 @@ export interface DecisionTableDefinition extends DecisionBase {
     readonly title: string;
     readonly titleEn?: string;
     readonly type: FactType;
+    /** All it can be. For `P` and `O` in their order of priority, the first first. */
     readonly values?: readonly Value[];
     readonly labels?: ValueLabels;
   }[];
@@ -70,4 +82,76 @@ export interface FormulaDefinition extends DecisionBase {
     readonly expr: string;
     readonly basis?: LegalBasis;
   }[];
+}
+
+/** Points: a number, or an expression over the facts (mostly a parameter). */
+export type Points = number | { readonly expr: string };
+
+/**
+ * A scorecard (PMML's terms): every characteristic gives a partial score, their sum within the bounds is the score, the score
+ * gives the grade. Output `{ score, grade, vetoed }`: `score` is absent where missing facts leave it open but cannot change the
+ * grade; `vetoed` is the veto that took effect or null, and absent where there are no vetoes or it is still open.
+ */
+export interface ScorecardDefinition extends DecisionBase {
+  readonly kind: 'scorecard';
+  /** What everybody begins with; default 0. */
+  readonly initialScore?: number;
+  /** The total is held within these. */
+  readonly bounds?: Bounds;
+  readonly characteristics: readonly Characteristic[];
+  /** The best first. A score takes the first grade whose `from` it reaches; the last one may have none and takes the rest. */
+  readonly grades: readonly Grade[];
+  /** The first that holds sets the grade, whatever the score. */
+  readonly vetoes?: readonly Veto[];
+}
+
+export interface Bounds {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+export interface Characteristic {
+  readonly id: string;
+  readonly title: string;
+  readonly titleEn?: string;
+  readonly expr: string;
+  readonly labels?: ValueLabels;
+  /** Which attributes count: the `first` that fits (default), `all` that fit, or the only `one` that may. */
+  readonly takes?: 'first' | 'all' | 'one';
+  readonly attributes: readonly Attribute[];
+  /** Points where no attribute fits. Without it that is `DECISION_NO_MATCH`; where `all` count, 0. */
+  readonly otherwise?: number;
+  /** The partial score is held within these. */
+  readonly cap?: Bounds;
+  /** States that a greater input never lowers (`increasing`) or never raises (`decreasing`) the score; checked before anything runs. */
+  readonly monotone?: 'increasing' | 'decreasing';
+}
+
+export interface Attribute {
+  readonly id: string;
+  /** A unary test over the characteristic's expression, as in a decision table. */
+  readonly when: string;
+  readonly score: Points;
+  /** Why these points, in a sentence that an applicant can be shown. */
+  readonly reason?: string;
+  readonly reasonEn?: string;
+  readonly basis?: LegalBasis;
+}
+
+export interface Grade {
+  readonly code: string;
+  readonly title: string;
+  readonly titleEn?: string;
+  readonly from?: Points;
+}
+
+export interface Veto {
+  readonly id: string;
+  /** An expression that is true where the veto holds. */
+  readonly when: string;
+  /** Code of the grade it sets. */
+  readonly grade: string;
+  readonly reason: string;
+  readonly reasonEn?: string;
+  readonly basis?: LegalBasis;
 }

@@ -15,7 +15,7 @@ export interface Undecided {
   readonly explanation: Explanation;
 }
 
-/** `DECISION_NO_MATCH`, `DECISION_NOT_UNIQUE`, `EXPRESSION_FAILED`. */
+/** `DECISION_NO_MATCH`, `DECISION_NOT_UNIQUE`, `DECISION_CONFLICT`, `EXPRESSION_FAILED`. */
 export interface NotDecidable {
   readonly status: 'failed';
   readonly code: string;

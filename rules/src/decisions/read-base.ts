@@ -1,10 +1,13 @@
 import { isList } from '../facts/fact-path.js';
 import { bool, isObject, list, name, object, oneOf, optional, type Reader, record, text, value } from '../reading/read.js';
-import type { LegalBasis, Value } from '../values.js';
-import type { FactDeclaration, FactType } from './definition.js';
+import type { LegalBasis, Message, Value } from '../values.js';
+import type { FactDeclaration, FactType, ValueLabels } from './definition.js';
 
 /** Readers for the parts that every kind of decision has. */
 export const basisReader: Reader<LegalBasis> = object<LegalBasis>({ law: text(200), article: optional(text(80)), text: optional(text(2000)) });
+
+/** What people read instead of a code. */
+export const labelsReader: Reader<ValueLabels> = record(object<Message>({ zh: text(100), en: text(200) }), text(200));
 
 export const factTypeReader: Reader<FactType> = oneOf('string', 'number', 'boolean', 'date', 'money', 'list', 'object');
 

@@ -1,11 +1,12 @@
 import type { DecisionRow, DecisionTableDefinition } from '../decisions/definition.js';
-import { baseShape, basisReader, factTypeReader, isExpression } from '../decisions/read-base.js';
+import { baseShape, basisReader, factTypeReader, isExpression, labelsReader } from '../decisions/read-base.js';
 import { done, type Outcome } from '../outcome.js';
 import { isObject, list, name, object, oneOf, optional, type Reader, record, text, value } from '../reading/read.js';
 import { checkTable } from '../tables/check-table.js';
 import { compileTable, factsOfTable } from '../tables/compile-table.js';
 import { evaluateTable } from '../tables/evaluate-table.js';
-import type { Message } from '../values.js';
+import { outputsOfTable } from '../tables/outputs-of-table.js';
+import { hitPolicies } from '../tables/policies/index.js';
 import type { CompiledKind, DecisionKind } from './kind.js';
 
 type Input = DecisionTableDefinition['inputs'][number];
@@ -18,8 +19,6 @@ const outputReader: Reader<DecisionRow['then'][string]> = (json, place, problems
   return isExpression(constant) ? undefined : constant;
 };
 
-const labels = record(object<Message>({ zh: text(100), en: text(200) }), text(200));
-
 const row = object<DecisionRow>({
   id: name(),
   when: list(text(), 100),
@@ -29,15 +28,15 @@ const row = object<DecisionRow>({
   noteEn: optional(text(500)),
 });
 
-/** A DMN decision table: rows over inputs, hit policy unique (`U`) or first (`F`). */
+/** A DMN decision table: rows over inputs, and a hit policy that says what becomes of those that fit. */
 export const decisionTable: DecisionKind<DecisionTableDefinition> = {
   kind: 'decision-table',
   title: { zh: '决策表', en: 'decision table' },
   read: object<DecisionTableDefinition>({
     ...baseShape,
     kind: oneOf('decision-table'),
-    hitPolicy: oneOf('U', 'F'),
-    inputs: list(object<Input>({ id: name(), title: text(100), titleEn: optional(text(200)), expr: text(), labels: optional(labels) }), 100, 1),
+    hitPolicy: oneOf(...Object.values(hitPolicies).map(({ code }) => code)),
+    inputs: list(object<Input>({ id: name(), title: text(100), titleEn: optional(text(200)), expr: text(), labels: optional(labelsReader) }), 100, 1),
     outputs: list(
       object<Output>({
         id: name(),
@@ -45,7 +44,7 @@ export const decisionTable: DecisionKind<DecisionTableDefinition> = {
         titleEn: optional(text(200)),
         type: factTypeReader,
         values: optional(list(value, 500)),
-        labels: optional(labels),
+        labels: optional(labelsReader),
       }),
       100,
       1,
@@ -53,6 +52,7 @@ export const decisionTable: DecisionKind<DecisionTableDefinition> = {
     rows: list(row, 2000, 1),
     defaultRow: optional(record(value, name())),
   }),
+  outputs: outputsOfTable,
   check: checkTable,
   compile,
 };

@@ -30,6 +30,7 @@ export const formula: DecisionKind<FormulaDefinition> = {
       1,
     ),
   }),
+  outputs: ({ outputs }) => declared(outputs),
   check,
   compile,
 };
@@ -108,8 +109,12 @@ function evaluate(definition: FormulaDefinition, lines: readonly CompiledLine[],
 function withLines({ facts, outputs }: FormulaDefinition): Dictionary {
   return {
     ...facts,
-    ...Object.fromEntries(outputs.map(({ id, title, titleEn, type }) => [id, titleEn === undefined ? { title, type } : { title, titleEn, type }])),
+    ...declared(outputs),
   };
+}
+
+function declared(lines: readonly Line[]): Dictionary {
+  return Object.fromEntries(lines.map(({ id, title, titleEn, type }) => [id, titleEn === undefined ? { title, type } : { title, titleEn, type }]));
 }
 
 function basesOf({ basis = [], outputs }: FormulaDefinition, rows: readonly ExplainedRow[]) {

@@ -21,6 +21,8 @@ export interface DecisionKind<D extends DecisionDefinition = DecisionDefinition>
   readonly title: Message;
   /** Reads the definition from untrusted JSON. */
   readonly read: Reader<D>;
+  /** What the output holds, by name, for whoever reads it next. */
+  outputs(definition: D): Dictionary;
   /** What is wrong before anything runs; the dictionary holds the decision's facts and what else is always there. */
   check(definition: D, dictionary: Dictionary): readonly Finding[];
   compile(definition: D): Outcome<CompiledKind>;

@@ -42,6 +42,9 @@ export const name =
 export const bool: Reader<boolean> = (json, place, problems) =>
   typeof json === 'boolean' ? json : wrong(place, problems, { zh: '这里应为 true 或 false。', en: 'true or false is expected here.' });
 
+export const number: Reader<number> = (json, place, problems) =>
+  typeof json === 'number' && Number.isFinite(json) ? json : wrong(place, problems, { zh: '这里应为数字。', en: 'A number is expected here.' });
+
 /** Any JSON value. */
 export const value: Reader<Value> = (json, place, problems) => {
   const checked = checkValue(json);

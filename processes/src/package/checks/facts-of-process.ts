@@ -1,5 +1,5 @@
 import type { Schema } from '@onething/forms';
-import type { FactDeclaration, FactType } from '@onething/rules';
+import { type FactDeclaration, type FactType, outputsOfDecision } from '@onething/rules';
 import { factsOfLoop } from '../../language/facts-of-loop.js';
 import type { ElementModel } from '../../language/process-model.js';
 import { findForm } from '../find-form.js';
@@ -15,7 +15,7 @@ export function factsOfProcess({ id, parsed }: ProcessFile, checked: Checked): R
 
 /** Flat, or as one object where the element has a result. */
 function answers(element: ElementModel, process: string, checked: Checked): Record<string, FactDeclaration> {
-  const fields = { ...fieldsOfForm(element, process, checked), ...outputsOfDecision(element, checked) };
+  const fields = { ...fieldsOfForm(element, process, checked), ...outputsOf(element, checked) };
   const { result } = element;
   if (result === undefined) return fields;
   return { [result]: Object.keys(fields).length > 0 ? { title: result, type: 'object', fields } : { title: result, type: 'object' } };
@@ -56,7 +56,7 @@ function factType({ type, format }: Schema): FactType {
   return type === 'array' ? 'list' : (type ?? 'object');
 }
 
-function outputsOfDecision({ decision: name }: ElementModel, checked: Checked): Record<string, FactDeclaration> {
+function outputsOf({ decision: name }: ElementModel, checked: Checked): Readonly<Record<string, FactDeclaration>> {
   const decision = name === undefined ? undefined : findDecision(checked, name);
-  return Object.fromEntries((decision?.outputs ?? []).map(({ id, title, type }) => [id, { title, type }]));
+  return decision ? outputsOfDecision(decision) : {};
 }

@@ -1,11 +1,12 @@
+import { isExpression } from '../../decisions/read-base.js';
 import type { Type } from '../../expressions/type.js';
 import type { Dictionary } from '../../facts/dictionary.js';
 import { listed } from '../../messages/join.js';
 import type { Finding } from '../../outcome.js';
 import type { Message } from '../../values.js';
 import type { CompiledTable } from '../compile-table.js';
-import { boundOrders } from './bound-orders.js';
-import { type Column, columnsOf, constantsOf } from './column.js';
+import { hitPolicies } from '../policies/index.js';
+import { type Column, columnsOf, ordersOf } from './column.js';
 import { canFit, type Part, type Partition, partition } from './partition.js';
 import { allRows, hasRow } from './row-set.js';
 import { type Corner, generalised, uncovered } from './uncovered.js';
@@ -15,9 +16,7 @@ const mostExamples = 5;
 /** Gaps, overlaps, masked and dead rows, each with an example in words; only what holds for every order of the parameters. */
 export function analyseTable(table: CompiledTable, types: readonly Type[], dictionary: Dictionary): readonly Finding[] {
   const columns = columnsOf(table, types, dictionary);
-  const bounds = [...new Set(columns.flatMap((column) => column.operands?.bounds ?? []))];
-  const constants = columns.filter((column) => (column.operands?.bounds.length ?? 0) > 0).flatMap(constantsOf);
-  const found = boundOrders(bounds, constants).map((order) =>
+  const found = ordersOf(columns).map((order) =>
     analyse(
       table,
       columns.map((column) => partition(column, table.rows.length, order, dictionary)),
@@ -31,9 +30,19 @@ export function analyseTable(table: CompiledTable, types: readonly Type[], dicti
 function analyse(table: CompiledTable, partitions: readonly Partition[]): readonly Finding[] {
   const dead = deadRows(table, partitions);
   const alive = table.rows.map((_, row) => row).filter((row) => !dead.some((finding) => finding.row === row));
-  const overlaps = table.definition.hitPolicy === 'U' ? overlappingRows(table, partitions, alive) : maskedRows(table, partitions, alive);
+  const { ofNone } = hitPolicies[table.definition.hitPolicy];
+  const settled = table.defaultOutput !== undefined || ofNone(undefined, table.definition) !== undefined;
 
-  return [...dead.map(({ finding }) => finding), ...overlaps, ...(table.defaultOutput ? [] : gaps(table, partitions))];
+  return [...dead.map(({ finding }) => finding), ...meetingRows(table, partitions, alive), ...(settled ? [] : gaps(table, partitions))];
+}
+
+/** What it means that two rows can fit the same case is for the hit policy to say. */
+function meetingRows(table: CompiledTable, partitions: readonly Partition[], alive: readonly number[]): readonly Finding[] {
+  const { overlap } = hitPolicies[table.definition.hitPolicy];
+  if (overlap === 'masked') return maskedRows(table, partitions, alive);
+  if (overlap === 'forbidden') return overlappingRows(table, partitions, alive, notUnique);
+
+  return overlap === 'must-agree' ? overlappingRows(table, partitions, alive, conflict) : [];
 }
 
 function deadRows({ rows }: CompiledTable, partitions: readonly Partition[]) {
@@ -76,24 +85,42 @@ function maskedRow(table: CompiledTable, row: number, by: number | undefined, ow
   });
 }
 
-function overlappingRows(table: CompiledTable, partitions: readonly Partition[], alive: readonly number[]): readonly Finding[] {
+type Judge = (table: CompiledTable, first: number, second: number, example: () => Message) => readonly Finding[];
+
+function overlappingRows(table: CompiledTable, partitions: readonly Partition[], alive: readonly number[], judge: Judge): readonly Finding[] {
   const found: Finding[] = [];
   for (const row of alive) {
     for (const other of alive) {
       if (other >= row || found.length >= mostExamples * 4) continue;
       const corner = partitions.map(({ parts }) => parts.find((part) => hasRow(part.rows, row) && hasRow(part.rows, other)));
-      if (corner.every((part) => part !== undefined)) found.push(overlap(table, other, row, corner));
+      if (corner.every((part) => part !== undefined)) found.push(...judge(table, other, row, () => describeCorner(table, corner)));
     }
   }
   return found;
 }
 
-function overlap(table: CompiledTable, first: number, second: number, corner: Corner): Finding {
-  const example = describeCorner(table, corner);
-  return finding('error', 'ROWS_OVERLAP', `/rows/${second}`, {
+function notUnique(_: CompiledTable, first: number, second: number, exampleOf: () => Message): readonly Finding[] {
+  const example = exampleOf();
+  const told = finding('error', 'ROWS_OVERLAP', `/rows/${second}`, {
     zh: `第 ${first + 1} 行和第 ${second + 1} 行会同时适用，例如${example.zh}；“只有一行适用”的表不允许重叠，请修改其中一行。`,
     en: `Rows ${first + 1} and ${second + 1} can fit the same case, for example ${example.en}; a unique table allows no overlap, change one of them.`,
   });
+
+  return [told];
+}
+
+/** Rows that say the same may meet. What is computed may agree in every case that comes, so it is only a warning. */
+function conflict({ definition, rows }: CompiledTable, first: number, second: number, exampleOf: () => Message): readonly Finding[] {
+  const said = [rows[first], rows[second]].map((row) => definition.outputs.map(({ id }) => row?.row.then[id] ?? null));
+  if (JSON.stringify(said[0]) === JSON.stringify(said[1])) return [];
+  const computed = said.flat().some(isExpression);
+  const example = exampleOf();
+  const told = finding(computed ? 'warning' : 'error', 'ROWS_CONFLICT', `/rows/${second}`, {
+    zh: `第 ${first + 1} 行和第 ${second + 1} 行会同时适用，例如${example.zh}，结果却不同；同时适用的行结果必须一致，请修改其中一行。`,
+    en: `Rows ${first + 1} and ${second + 1} can fit the same case, for example ${example.en}, but say different things; change one of them.`,
+  });
+
+  return [told];
 }
 
 /** A gap is told once a kind of case; where a text was taken as a whole it is only possible, so it is never more than a warning. */

@@ -4,7 +4,7 @@ import { type Dictionary, declarationOf, titleOf } from '../../facts/dictionary.
 import { parsePath } from '../../facts/fact-path.js';
 import type { Message, Value } from '../../values.js';
 import type { CompiledCell, CompiledTable } from '../compile-table.js';
-import type { BoundOrder } from './bound-orders.js';
+import { type BoundOrder, boundOrders } from './bound-orders.js';
 import { type Operands, operandsOf } from './cell-operands.js';
 import type { Sample } from './sample.js';
 import { type LineOf, sampleOf, samplesOfLine } from './samples-of-line.js';
@@ -67,10 +67,18 @@ function allowedOf(expr: string, dictionary: Dictionary): readonly Value[] | und
 }
 
 /** Numbers of an ordered column's constants. */
-export function constantsOf({ operands, line }: Column): readonly number[] {
+function constantsOf({ operands, line }: Column): readonly number[] {
   if (!operands || !line) return [];
 
   return operands.constants.flatMap((constant) => (constant === null ? [] : [line === 'date' ? dayNumber(String(constant)) : Number(constant)]));
+}
+
+/** Every way in which the facts that bound the columns may lie. */
+export function ordersOf(columns: readonly Column[]): readonly BoundOrder[] {
+  const bounds = [...new Set(columns.flatMap((column) => column.operands?.bounds ?? []))];
+  const constants = columns.filter((column) => (column.operands?.bounds.length ?? 0) > 0).flatMap(constantsOf);
+
+  return boundOrders(bounds, constants);
 }
 
 /** Values of an input, one for every part that the table can tell apart; each with the rows whose cell it fits. */

@@ -59,7 +59,8 @@ function partsByValue(column: Column, groups: readonly Group[], order: BoundOrde
   }));
 }
 
-function boundFacts({ operands, line }: Column, order: BoundOrder): Facts {
+/** The facts that bound a column, at the places an order gives them. */
+export function boundFacts({ operands, line }: Column, order: BoundOrder): Facts {
   const write = (number: number): Value => {
     const day = line === 'date' ? dateOfDay(Math.floor(number)) : '';
     return line === 'date' && isCivilDate(day) ? day : number;
