@@ -42,6 +42,16 @@ describe('the second opinion on decisions', () => {
     expect(await checkDecision(tableOf('< 9'), evaluation)).toEqual({ verdict: 'differ', ours: 'r1', theirs: 'r2' });
   });
 
+  it('compares every row that a collecting table takes, and has none where outputs decide which row counts', async () => {
+    const collecting: DecisionTableDefinition = { ...tableOf('< 10'), hitPolicy: 'C+' };
+    const onlyFirst = { ...collecting, rows: collecting.rows.slice(0, 1) };
+    expect(await opinionOn(collecting, { n: 9, limit: 50 })).toEqual({ verdict: 'agree' });
+    expect(await opinionOn(onlyFirst, { n: 11, limit: 50 })).toEqual({ verdict: 'agree' });
+    const evaluation = taken(compileDecision(collecting)).evaluate({ n: 9, limit: 50 });
+    expect(await checkDecision(onlyFirst, evaluation)).toEqual({ verdict: 'differ', ours: 'r1 r2', theirs: 'r1' });
+    expect(await opinionOn({ ...collecting, hitPolicy: 'A', rows: onlyFirst.rows }, { n: 9, limit: 50 })).toMatchObject({ verdict: 'no opinion' });
+  });
+
   it('has none where a fact is missing or an input is more than a path', async () => {
     expect(await opinionOn(tableOf('1'), {})).toMatchObject({ verdict: 'no opinion' });
     expect(await opinionOn({ ...tableOf('1'), inputs: [{ id: 'n', title: 'n', expr: 'n + 1' }] }, { n: 1, limit: 50 })).toMatchObject({
