@@ -45,10 +45,10 @@ export async function openCase(open: OpenCaseParts, from: Submission, by: Actor,
       if (isDraftTaken(error)) return undefined;
       throw error;
     });
-  if (!outcome) return (await answeredBefore(open.cases, from, by)) ?? draftUsed;
-  if (!outcome.ok) return outcome;
+  if (outcome && !outcome.ok) return outcome;
 
   await open.parts.drafts.remove(from.draft, by);
+  if (!outcome) return (await answeredBefore(open.cases, from, by)) ?? draftUsed;
   return done(readReply(outcome.value));
 }
 

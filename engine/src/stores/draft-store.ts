@@ -38,6 +38,8 @@ export function draftStore(app: Knex) {
 
     ofMatter: (owner: Owner, matter: string, region: string): Promise<StoredDraft | undefined> =>
       withTenant(app, owner, async (t) => {
+        // Left behind when a node died between the case and the draft: it would lead to the old case for ever.
+        await t('draft').where({ tenant: owner.tenant, person: owner.person, matter, region }).whereExists(casesOf(t)).delete();
         const row = await drafts(t, owner).where({ matter, region }).first();
         return row && fromRow(row);
       }),
@@ -73,7 +75,12 @@ interface DraftRow extends Omit<StoredDraft, 'savedAt'> {
 }
 
 function drafts(t: Knex.Transaction, { tenant, person }: Owner) {
-  return t<DraftRow>('draft').where({ tenant, person });
+  return t<DraftRow>('draft').where({ tenant, person }).whereNotExists(casesOf(t));
+}
+
+/** The case that a draft has opened: such a draft is done, whether it has been taken away yet or not. */
+function casesOf(t: Knex.Transaction): Knex.QueryBuilder {
+  return t('case_file').whereRaw('case_file.draft = draft.id::text').whereRaw('case_file.applicant = draft.person');
 }
 
 function fromRow({ id, matter, region, release, values, prefilled, rev, saved_at }: DraftRow): StoredDraft {
