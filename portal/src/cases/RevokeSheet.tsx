@@ -35,7 +35,7 @@ export function RevokeSheet({ document, onClose, onRevoked }: { document: Docume
           label={t('document.revokeReason')}
           value={reason}
           maxLength={200}
-          error={isMissing ? t('document.revokeMissing') : undefined}
+          error={isMissing && !reason.trim() ? t('document.revokeMissing') : undefined}
           onChange={(event) => setReason(event.target.value)}
         />
         <ActionFailure failure={revoke.failure} />
