@@ -5,13 +5,13 @@ import { examplePackages } from '../../database/demo-data.js';
 import { askBpmnEngine } from './ask-bpmn-engine.js';
 import { checkProcesses } from './check-processes.js';
 import { replayOnBpmnEngine } from './replay-on-bpmn-engine.js';
-import type { Story } from './story.js';
+import type { Replay, Story } from './story.js';
 
 const [common, ...services] = await Promise.all((await examplePackages(path.resolve('.'))).map(async (files) => taken(await readPackage(files))));
 
 describe.each(services.map((own) => [own.manifest.id, own] as const))('bpmn-engine lives through the scenarios of %s', (id, own) => {
   it('and completes the same activities wherever it has an opinion', async () => {
-    const opinions = await checkProcesses(compile(own), own.scenarios, replayOnBpmnEngine);
+    const opinions = await checkProcesses(compile(own), own.scenarios, here);
     const [agree, silent] = [sum(opinions.map((one) => one.agree)), sum(opinions.map(({ noOpinion }) => noOpinion.length))];
     process.stdout.write(`${id}: an opinion on ${Math.round((100 * agree) / (agree + silent))} % of the activities\n`);
 
@@ -48,18 +48,23 @@ describe('the second opinion on processes', () => {
       '<bpmn:exclusiveGateway id="answered"$1</bpmn:exclusiveGateway>',
     ],
   ])('differs over %s', async (_, from, wrong, right) => {
-    const tampered = (story: Story) => replayOnBpmnEngine({ ...story, models: tamper(story.models, from, wrong, right) });
+    const tampered = (stories: readonly Story[]) => here(stories.map((story) => ({ ...story, models: tamper(story.models, from, wrong, right) })));
     const [opinion] = await checkProcesses(compile(own), [scenario], tampered);
     expect(opinion?.differ.length).toBeGreaterThan(0);
   });
 
   it('says so when the other engine cannot read the model', async () => {
-    const broken = (story: Story) => askBpmnEngine({ ...story, models: {} });
+    const broken = (stories: readonly Story[]) => askBpmnEngine(stories.map((story) => ({ ...story, models: {} })));
     const [opinion] = await checkProcesses(compile(own), [scenario], broken);
     expect(opinion?.stuck).toMatch(/no model/);
     expect(opinion?.differ.length).toBeGreaterThan(0);
   });
 });
+
+/** In this process: faster, and the same code. */
+function here(stories: readonly Story[]): Promise<readonly Replay[]> {
+  return Promise.all(stories.map(replayOnBpmnEngine));
+}
 
 function compile(own: Package): CompiledPackage {
   return taken(compilePackage(own, common ? [common] : []));

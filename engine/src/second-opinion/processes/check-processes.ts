@@ -22,31 +22,35 @@ export interface Difference {
   readonly theirs: number;
 }
 
-/** Plays every scenario on our engine and lets the other one live through the same; `ask` runs it (in a child process). */
-export async function checkProcesses(
-  compiled: CompiledPackage,
-  scenarios: readonly Scenario[],
-  ask: (story: Story) => Promise<Replay>,
-): Promise<readonly CaseOpinion[]> {
-  const opinions: CaseOpinion[] = [];
+/** Runs stories on another engine. */
+export type Ask = (stories: readonly Story[]) => Promise<readonly Replay[]>;
+
+/** Plays every scenario on our engine and lets the other one live through the same. */
+export async function checkProcesses(compiled: CompiledPackage, scenarios: readonly Scenario[], ask: Ask): Promise<readonly CaseOpinion[]> {
+  const played: { readonly scenario: string; readonly case: string; readonly told: ToldCase }[] = [];
   for (const scenario of scenarios) {
     const backend = createPureBackend(compiled, scenario);
     const { cases } = await runScenario(compiled, scenario, backend);
     for (const [index, name] of Object.keys(cases).entries()) {
       const told = backend.told(`c${index + 1}`);
-      if (told) opinions.push(await opinionOn(compiled, scenario.id, name, told, ask));
+      if (told) played.push({ scenario: scenario.id, case: name, told });
     }
   }
-  return opinions;
+  const stories = played.map(({ told }) => tellStory(compiled, told));
+  const replays = await ask(stories);
+
+  return played.map(({ told, ...names }, index) => ({
+    ...names,
+    ...compare(oursOf(told), replays[index] ?? unanswered, without(compiled, stories[index], replays[index])),
+  }));
 }
 
-async function opinionOn(compiled: CompiledPackage, scenario: string, name: string, told: ToldCase, ask: (story: Story) => Promise<Replay>) {
-  const story = tellStory(compiled, told);
-  const replay = await ask(story);
-  const without = new Map(placesWithoutOpinion(compiled.processes, Object.keys(story.models)));
-  for (const place of replay.undecided) without.set(place, 'its choice reads inputs that no history holds');
+const unanswered: Replay = { completed: {}, undecided: [], stuck: 'no answer' };
 
-  return { scenario, case: name, ...compare(oursOf(told), replay, without) };
+/** Places on which there is no opinion, by reason. */
+function without({ processes }: CompiledPackage, story: Story | undefined, replay: Replay | undefined): ReadonlyMap<string, string> {
+  const told = (replay?.undecided ?? []).map((place) => [place, 'its choice reads inputs that no history holds'] as const);
+  return new Map([...placesWithoutOpinion(processes, Object.keys(story?.models ?? {})), ...told]);
 }
 
 function oursOf({ events }: ToldCase): Readonly<Record<string, number>> {
@@ -58,12 +62,12 @@ function oursOf({ events }: ToldCase): Readonly<Record<string, number>> {
   return counts;
 }
 
-function compare(ours: Readonly<Record<string, number>>, { completed: theirs, stuck }: Replay, without: ReadonlyMap<string, string>) {
+function compare(ours: Readonly<Record<string, number>>, { completed: theirs, stuck }: Replay, silent: ReadonlyMap<string, string>) {
   const places = [...new Set([...Object.keys(ours), ...Object.keys(theirs)])].sort();
-  const asked = places.filter((place) => !without.has(place));
+  const asked = places.filter((place) => !silent.has(place));
   const differ = asked.filter((place) => ours[place] !== theirs[place]).map((place) => ({ place, ours: ours[place] ?? 0, theirs: theirs[place] ?? 0 }));
   const noOpinion = places.flatMap((place) => {
-    const why = without.get(place);
+    const why = silent.get(place);
     return why === undefined ? [] : [{ place, why }];
   });
   return { agree: asked.length - differ.length, differ, noOpinion, ...(stuck === undefined ? {} : { stuck }) };

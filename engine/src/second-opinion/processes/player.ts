@@ -1,12 +1,12 @@
 /**
- * The child process in which bpmn-engine lives through a story: reads the story from standard input, writes the replay to standard
+ * The child process in which bpmn-engine lives through stories: reads them from standard input, writes the replays to standard
  * output. It has no environment and no network; its parent bounds its memory and its time.
  */
 import dns from 'node:dns';
 import net from 'node:net';
 import { text } from 'node:stream/consumers';
 import { replayOnBpmnEngine } from './replay-on-bpmn-engine.js';
-import type { Story } from './story.js';
+import type { Replay, Story } from './story.js';
 
 const refuse = (): never => {
   throw new Error('there is no network here');
@@ -14,5 +14,7 @@ const refuse = (): never => {
 net.Socket.prototype.connect = refuse;
 Object.assign(dns, { lookup: refuse });
 
-const story: Story = JSON.parse(await text(process.stdin));
-process.stdout.write(JSON.stringify(await replayOnBpmnEngine(story)), () => process.exit(0));
+const stories: readonly Story[] = JSON.parse(await text(process.stdin));
+const replays: Replay[] = [];
+for (const story of stories) replays.push(await replayOnBpmnEngine(story));
+process.stdout.write(JSON.stringify(replays), () => process.exit(0));

@@ -8,7 +8,11 @@ import { type Happening, placeOf, type Replay, type Story } from './story.js';
 /** Lets bpmn-engine live through a story: its own control flow over the unchanged BPMN files, our answers. */
 export async function replayOnBpmnEngine(story: Story): Promise<Replay> {
   const player = new Player(story);
-  await player.begin(story.root, () => undefined);
+  try {
+    await player.begin(story.root, () => undefined);
+  } catch (error) {
+    return player.replay(error instanceof Error ? error.message : String(error));
+  }
   for (const happening of story.happenings) {
     await settle();
     const stuck = player.failure ?? player.happen(happening);
