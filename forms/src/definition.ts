@@ -73,7 +73,16 @@ export interface FieldSettings {
 
 export type PersonalKind = 'idcard' | 'phone' | 'bank' | 'minor' | 'health' | 'address' | 'name';
 
-/** A path into what is known of the signed-in person, or one field of a registry record found by key. */
+/**
+ * A path into what is known of the signed-in person, or one field of a registry record found by key. A key may be another field
+ * of the form (`childIdNo`), prefilled or typed. `otherwise` is what is true when the registry has no such record (登记：无).
+ */
 export type Prefill =
   | { readonly from: 'applicant'; readonly path: string }
-  | { readonly from: 'registry'; readonly registry: string; readonly where: Readonly<Record<string, string>>; readonly path: string };
+  | {
+      readonly from: 'registry';
+      readonly registry: string;
+      readonly where: Readonly<Record<string, string>>;
+      readonly path: string;
+      readonly otherwise?: string | number | boolean;
+    };

@@ -9,7 +9,17 @@ export { formatYuan, parseYuan } from './formats/money.js';
 export { maskPersonal } from './masking/mask-personal.js';
 export { maskValue } from './masking/mask-value.js';
 export { parseForm } from './parse-form.js';
-export { type FieldPath, type PrefillLookup, type PrefillNeeds, prefillPaths } from './prefill-paths.js';
+export {
+  type FieldPath,
+  foundFields,
+  type PrefillLookup,
+  type PrefillNeeds,
+  prefillPaths,
+  type ReadyLookup,
+  readPath,
+  readyLookups,
+  typedAnswers,
+} from './prefill-paths.js';
 export { type Texts, translateForm } from './translate-form.js';
 export { fileIds } from './validation/file-ids.js';
 export { validateDraft } from './validation/validate-draft.js';

@@ -1,7 +1,8 @@
-import { fileIds, type SubmissionContext, validateSubmission } from '@onething/forms';
+import { type FormDefinition, fileIds, prefillPaths, validateSubmission } from '@onething/forms';
 import { findForm, type Matter } from '@onething/processes';
 import { civilDateOf, done, dueDate, type Facts, formatInstant, type Outcome, refused } from '@onething/rules';
 import type { DraftEntry } from '../drafts/drafts.js';
+import { prefill, valuesOf } from '../drafts/prefill.js';
 import type { Actor, Idempotent } from '../engine.js';
 import type { CompiledRelease } from '../releases/release-library.js';
 import type { ApplicantFacts, OpenedCase } from '../runtime/step-rows.js';
@@ -81,7 +82,9 @@ async function decide({ parts }: OpenCaseParts, opening: Opening, { now, number 
   if (!form) throw new Error(`The release ${release.hash} has no form ${matter.form}`);
 
   const parameters = await parts.releases.parameters(release, draft.region, civilDateOf(now));
-  const checked = validateSubmission(form, opening.sent, contextOf(opening, now, parameters));
+  const prefilled = await prefilledFor(parts, form, opening, now);
+  const facts = { applicant: opening.applicant, params: parameters };
+  const checked = validateSubmission(form, opening.sent, { today: civilDateOf(now), prefilled, facts });
   if (checked.status === 'invalid') return refused('SUBMISSION_INVALID', submissionInvalid, checked.problems);
 
   const attached = await parts.files.attach(fileIds(form, checked.values), { tenant: draft.region, case: instance }, by);
@@ -93,10 +96,22 @@ async function decide({ parts }: OpenCaseParts, opening: Opening, { now, number 
   return done({ command, reply: { id: instance, number }, opened });
 }
 
-/** The civil day of the clock, what was prefilled, and what conditions of the form may read. */
-function contextOf({ draft, applicant }: Opening, now: string, params: Facts): SubmissionContext {
-  const prefilled = Object.entries(draft.prefilled).map(([field, { value }]) => [field, value]);
-  return { today: civilDateOf(now), prefilled: Object.fromEntries(prefilled), facts: { applicant, params } };
+/** What the draft was filled with; where a registry is asked by what was typed, it is asked by what is sent, which may be newer than the draft. */
+async function prefilledFor(
+  { registries }: RuntimeParts,
+  form: FormDefinition,
+  { draft, sent, applicant }: Opening,
+  now: string,
+): Promise<Record<string, unknown>> {
+  const byAnswers = prefillPaths(form).lookups.some(({ where }) => Object.values(where).some((path) => !path.startsWith('applicant.')));
+  if (!byAnswers) return Object.fromEntries(Object.entries(draft.prefilled).map(([field, { value }]) => [field, value]));
+
+  return valuesOf(await prefill(form, { region: draft.region, applicant, now, registries, answers: textsOf(sent) }));
+}
+
+/** Keys are texts; whatever else was sent is checked by the form. */
+function textsOf(sent: Record<string, unknown>): Facts {
+  return Object.fromEntries(Object.entries(sent).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
 }
 
 type Decided = Pick<LoadedOpening, 'now' | 'number'> & { parameters: Facts; values: Facts; due: OpenedCase['due'] };

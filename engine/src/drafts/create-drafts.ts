@@ -6,9 +6,9 @@ import type { People } from '../identity/people.js';
 import { type Ids, isId } from '../ids.js';
 import type { Registries } from '../registries/registries.js';
 import type { CompiledRelease, ReleaseLibrary } from '../releases/release-library.js';
-import type { DraftStore, Owner, StoredDraft } from '../stores/draft-store.js';
+import type { DraftStore, Owner, Prefilled, StoredDraft } from '../stores/draft-store.js';
 import type { DraftEntry, Drafts, DraftsOfCases } from './drafts.js';
-import { prefill } from './prefill.js';
+import { prefill, valuesOf } from './prefill.js';
 
 export interface DraftParts {
   readonly store: DraftStore;
@@ -31,7 +31,7 @@ export function createDrafts({ store, releases, registries, people, ids, now }: 
 
       const form = formOf(found.value.release, found.value.matter);
       const prefilled = await prefill(form, { region, applicant: await factsOf(by), now: await now(), registries });
-      const values = Object.fromEntries(Object.entries(prefilled).map(([field, { value }]) => [field, value]));
+      const values = valuesOf(prefilled);
       await store.add(ownerOf(by), { id: ids.next(), matter, region, release: found.value.release.hash, values, prefilled });
       const kept = await store.ofMatter(ownerOf(by), matter, region);
       return kept ? done(await entryOf(kept)) : draftNotFound;
@@ -48,9 +48,11 @@ export function createDrafts({ store, releases, registries, people, ids, now }: 
       if (!kept) return draftNotFound;
 
       const { form } = await entryOf(kept);
-      const checked = validateDraft(form, values, { today: civilDateOf(await now()), prefilled: valuesOf(kept) });
+      const checked = validateDraft(form, values, { today: civilDateOf(await now()), prefilled: valuesOf(kept.prefilled) });
       if (checked.status === 'invalid') return refused('SUBMISSION_INVALID', invalid, checked.problems);
-      if (!(await store.save(ownerOf(by), id, rev, merged(kept.values, checked.values)))) return changedElsewhere;
+      const answers = merged(kept.values, checked.values);
+      const prefilled = await refilled(form, kept, answers, by);
+      if (!(await store.save(ownerOf(by), id, rev, { ...withoutReadOnly(form, answers), ...readOnlyOf(prefilled) }, prefilled))) return changedElsewhere;
 
       return get(id, by);
     },
@@ -71,6 +73,11 @@ export function createDrafts({ store, releases, registries, people, ids, now }: 
 
   async function find(id: string, by: Actor): Promise<StoredDraft | undefined> {
     return isId(id) ? store.get(ownerOf(by), id) : undefined;
+  }
+
+  /** What registries say of the answers as they stand now: another child has another school. */
+  async function refilled(form: FormDefinition, { region }: StoredDraft, answers: Facts, by: Actor) {
+    return prefill(form, { region, applicant: await factsOf(by), now: await now(), registries, answers });
   }
 
   async function factsOf(by: Actor): Promise<Facts> {
@@ -98,8 +105,12 @@ function formOf(release: CompiledRelease, matter: Matter | undefined): FormDefin
   return form;
 }
 
-function valuesOf({ prefilled }: StoredDraft): Facts {
-  return Object.fromEntries(Object.entries(prefilled).map(([field, { value }]) => [field, value]));
+function withoutReadOnly({ fields = {} }: FormDefinition, answers: Facts): Facts {
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => fields[name]?.readOnly !== true));
+}
+
+function readOnlyOf(prefilled: Prefilled): Facts {
+  return valuesOf(Object.fromEntries(Object.entries(prefilled).filter(([, { readOnly }]) => readOnly)));
 }
 
 /** `null` clears a field. */

@@ -1,56 +1,53 @@
-import { type FormDefinition, type PrefillLookup, prefillPaths } from '@onething/forms';
+import { type FormDefinition, foundFields, prefillPaths, type ReadyLookup, readPath, readyLookups, typedAnswers } from '@onething/forms';
 import type { Facts, Value } from '@onething/rules';
 import type { Registries } from '../registries/registries.js';
 import type { Prefilled } from '../stores/draft-store.js';
 
-/** What is known before a form is opened: who signed in, and the registries of the region. */
+/** What is known before a form is opened: who signed in, the registries of the region, and what was typed already. */
 export interface Known {
   readonly region: string;
   readonly applicant: Facts;
   readonly now: string;
   readonly registries: Registries;
+  readonly answers?: Facts;
 }
+
+type Entry = readonly [string, Prefilled[string]];
 
 /** The first values of a form, each with its source, so that nobody types what a government already has. */
 export async function prefill(form: FormDefinition, known: Known): Promise<Prefilled> {
-  const needs = prefillPaths(form);
-  const own = needs.applicant.flatMap(({ field, path }) => filled(form, field, read(known.applicant, path), '身份认证（登录信息）', known.now));
-  const facts = { applicant: known.applicant, ...Object.fromEntries(own.map(([field, { value }]) => [field, value])) };
-  const found = await Promise.all(needs.lookups.map((lookup) => fromRegistry(form, lookup, facts, known)));
-  return Object.fromEntries([...own, ...found.flat()]);
+  const { applicant: own, lookups } = prefillPaths(form);
+  const typed = typedAnswers(form, known.answers ?? {});
+  const signedIn = { source: '身份认证（登录信息）', at: known.now };
+  let entries = own.flatMap(({ field, path }): Entry[] => filled(form, field, readPath(known.applicant, path), signedIn));
+  for (let open = lookups; ; ) {
+    const { ready, later } = readyLookups(open, { applicant: known.applicant, ...valuesOf(Object.fromEntries(entries)), ...typed });
+    if (ready.length === 0) return Object.fromEntries(entries);
+    entries = [...entries, ...(await Promise.all(ready.map((lookup) => fromRegistry(form, lookup, known)))).flat()];
+    open = later;
+  }
 }
 
-type Entry = [string, Prefilled[string]];
+/** The values alone. */
+export function valuesOf(prefilled: Prefilled): Facts {
+  return Object.fromEntries(Object.entries(prefilled).map(([field, { value }]) => [field, value]));
+}
 
-/** Only a record that is the only one: which of several is meant, the applicant says. */
-async function fromRegistry(form: FormDefinition, { registry, where, fields }: PrefillLookup, facts: Facts, { region, registries }: Known): Promise<Entry[]> {
-  const wanted = Object.fromEntries(Object.entries(where).map(([field, path]) => [field, read(facts, path) ?? null]));
-  const found = await registries.find(region, registry, wanted, 2);
-  const definition = await registries.definition(region, registry);
+async function fromRegistry(form: FormDefinition, { lookup, wanted }: ReadyLookup, { region, registries, now }: Known): Promise<Entry[]> {
+  const found = await registries.find(region, lookup.registry, wanted, 2);
+  const definition = await registries.definition(region, lookup.registry);
   if (!found.ok || !definition.ok) return [];
 
-  const [record, other] = found.value;
-  if (!record || other) return [];
-  const source = `${record.source}·${definition.value.title}`;
-  return fields.flatMap(({ field, path }) => filled(form, field, read(record.values, path), source, record.updatedAt));
+  const [record] = found.value;
+  const from = { source: `${record?.source ?? definition.value.source}·${definition.value.title}`, at: record?.updatedAt ?? now };
+  return foundFields(
+    lookup,
+    found.value.map(({ values }) => values),
+  ).flatMap(([field, value]) => filled(form, field, value, from));
 }
 
-function filled(form: FormDefinition, field: string, value: Value | undefined, source: string, at: string): Entry[] {
+function filled(form: FormDefinition, field: string, value: Value | undefined, { source, at }: { readonly source: string; readonly at: string }): Entry[] {
   if (value === undefined || value === null || value === '') return [];
 
   return [[field, { value, source, at, readOnly: form.fields?.[field]?.readOnly === true }]];
-}
-
-/** Follows a dotted path through own members and list positions. */
-function read(from: Value, path: string): Value | undefined {
-  return path.split('.').reduce<Value | undefined>((value, name) => (typeof value === 'object' && value !== null ? member(value, name) : undefined), from);
-}
-
-function member(value: readonly Value[] | Facts, name: string): Value | undefined {
-  if (isList(value)) return value[Number(name)];
-  return Object.hasOwn(value, name) ? value[name] : undefined;
-}
-
-function isList(value: readonly Value[] | Facts): value is readonly Value[] {
-  return Array.isArray(value);
 }

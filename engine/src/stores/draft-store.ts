@@ -55,9 +55,10 @@ export function draftStore(app: Knex) {
       }),
 
     /** False when the revision is not the one that is kept. */
-    save: (owner: Owner, id: string, rev: number, values: Values): Promise<boolean> =>
+    save: (owner: Owner, id: string, rev: number, values: Values, prefilled: Prefilled): Promise<boolean> =>
       withTenant(app, owner, async (t) => {
-        const change = { values: t.raw('?::jsonb', [JSON.stringify(values)]), rev: rev + 1, saved_at: t.raw('onething_now()') };
+        const json = (value: unknown) => t.raw('?::jsonb', [JSON.stringify(value)]);
+        const change = { values: json(values), prefilled: json(prefilled), rev: rev + 1, saved_at: t.raw('onething_now()') };
         return (await t('draft').where({ tenant: owner.tenant, person: owner.person, id, rev }).update(change)) === 1;
       }),
 

@@ -68,7 +68,7 @@ function openCase(world: PureWorld, { matter: id, by, data }: OpenCaseRequest, c
   if (!matter || !form) return refused('MATTER_NOT_FOUND', { zh: `没有事项“${id}”或者它的表单`, en: `There is no matter "${id}" with a form` });
 
   const opened = new PureCase(world, caseId, matter.id, by);
-  const prefilled = prefillValues(form, applicantOf(opened.facts), (registry, where) => world.records(registry, where));
+  const prefilled = prefillValues(form, applicantOf(opened.facts), (registry, where) => world.records(registry, where), data);
   const editable = Object.fromEntries(Object.entries(prefilled).filter(([name]) => !form.fields?.[name]?.readOnly));
   const context = { today: civilDateOf(world.clock.now), prefilled, facts: { ...opened.facts, params: world.parameters } };
   const checked = validateSubmission(form, { ...editable, ...data }, context);
