@@ -1,4 +1,4 @@
-import { type FormDefinition, fileIds, prefillPaths, validateSubmission } from '@onething/forms';
+import { type FormDefinition, fileIds, prefillPaths, type SubmissionContext, validateSubmission } from '@onething/forms';
 import { findForm, type Matter } from '@onething/processes';
 import { civilDateOf, done, dueDate, type Facts, formatInstant, type Outcome, refused } from '@onething/rules';
 import type { DraftEntry } from '../drafts/drafts.js';
@@ -104,7 +104,8 @@ async function prefilledFor(
   now: string,
 ): Promise<Record<string, unknown>> {
   const byAnswers = prefillPaths(form).lookups.some(({ where }) => Object.values(where).some((path) => !path.startsWith('applicant.')));
-  if (!byAnswers) return Object.fromEntries(Object.entries(draft.prefilled).map(([field, { value }]) => [field, value]));
+  const drafted = Object.entries(draft.prefilled).map(([field, { value }]) => [field, value]);
+  if (!byAnswers) return Object.fromEntries(drafted);
 
   return valuesOf(await prefill(form, { region: draft.region, applicant, now, registries, answers: textsOf(sent) }));
 }
