@@ -102,7 +102,7 @@ async function prefilledFor(
   form: FormDefinition,
   { draft, sent, applicant }: Opening,
   now: string,
-): Promise<Record<string, unknown>> {
+): Promise<SubmissionContext['prefilled']> {
   const byAnswers = prefillPaths(form).lookups.some(({ where }) => Object.values(where).some((path) => !path.startsWith('applicant.')));
   const drafted = Object.entries(draft.prefilled).map(([field, { value }]) => [field, value]);
   if (!byAnswers) return Object.fromEntries(drafted);
