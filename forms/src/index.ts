@@ -10,6 +10,8 @@ export { maskPersonal } from './masking/mask-personal.js';
 export { maskValue } from './masking/mask-value.js';
 export { parseForm } from './parse-form.js';
 export { type FieldPath, type PrefillLookup, type PrefillNeeds, prefillPaths } from './prefill-paths.js';
+export { openAnswers, restrictForm, supplementableFields } from './restrict-form.js';
+export { supplementProblems } from './supplement-problems.js';
 export { type Texts, translateForm } from './translate-form.js';
 export { fileIds } from './validation/file-ids.js';
 export { validateDraft } from './validation/validate-draft.js';

@@ -13,11 +13,13 @@ import type { DocumentStore } from '../stores/document-store.js';
 import { caseEntry, outside } from './case-entry.js';
 import type { CaseWatch } from './case-watch.js';
 import type { CaseEntryDetail, Cases, DecisionEntry } from './cases.js';
+import { clockOf } from './clock-entry.js';
 import { diagramOf } from './diagram.js';
 import { type Hide, hidePersonal } from './hide-personal.js';
 import { historyLines } from './history-lines.js';
 import { mayReadCase } from './may-read-case.js';
 import { openCase } from './open-case.js';
+import { ownTasksOf } from './own-tasks.js';
 import { waitingOf } from './waiting.js';
 
 export interface CaseParts {
@@ -87,6 +89,9 @@ export function detailOf({ file, story, release }: ReadCase, by: Actor): Omit<Ca
     refusal: refusalOf(file.refusal, story.decisions),
     form,
     values: own ? file.values : maskPersonal(form, file.values),
+    due: file.due ? { ...file.due, days: [...file.due.days] } : undefined,
+    clock: clockOf(story.state),
+    ownTasks: ownTasksOf(release, story.tasks, by.person),
     waiting: waitingOf(release, story),
     decisions: hide(story.decisions.map(decisionEntry)),
     history: hide(historyLines(release, story.history, file.applicant_name, own ? 'applicant' : 'staff')),

@@ -138,6 +138,8 @@ const onethingAttributes = [
   'excludes',
   'assignee',
   'due',
+  'supplements',
+  'suspends',
   'decision',
   'result',
   'connector',

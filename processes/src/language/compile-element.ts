@@ -43,6 +43,8 @@ export function compileElement(model: ElementModel, ties: Ties, compilation: Com
     excludes: model.excludes,
     assignee: expression(model.assignee, 'onething:assignee'),
     due: expression(model.due, 'onething:due'),
+    supplements: expression(model.supplements, 'onething:supplements'),
+    suspends: model.suspends,
     decision: model.decision,
     result: model.result,
     connector: model.connector,

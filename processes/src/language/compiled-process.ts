@@ -44,6 +44,8 @@ export interface CompiledElement {
   readonly excludes: readonly string[];
   readonly assignee?: Expression;
   readonly due?: Expression;
+  readonly supplements?: Expression;
+  readonly suspends?: string;
   readonly decision?: string;
   readonly result?: string;
   readonly connector?: string;

@@ -21,6 +21,14 @@ export const onethingModdle = {
       ],
     },
     {
+      name: 'Supplementing',
+      extends: ['bpmn:UserTask'],
+      properties: [
+        { name: 'supplements', isAttr: true, type: 'String' },
+        { name: 'suspends', isAttr: true, type: 'String' },
+      ],
+    },
+    {
       name: 'Deciding',
       extends: ['bpmn:BusinessRuleTask'],
       properties: [{ name: 'decision', isAttr: true, type: 'String' }],

@@ -65,6 +65,8 @@ function readElement(element: ModdleElement, container: string): ElementModel {
     excludes: words(textOf(element, 'onething:excludes')),
     assignee: textOf(element, 'onething:assignee'),
     due: textOf(element, 'onething:due'),
+    supplements: textOf(element, 'onething:supplements'),
+    suspends: textOf(element, 'onething:suspends'),
     decision: textOf(element, 'onething:decision'),
     result: textOf(element, 'onething:result'),
     connector: textOf(element, 'onething:connector'),

@@ -22,7 +22,7 @@ export interface Client {
   caseDiagram(id: string): Promise<Contract.CaseDiagram>;
   /** Calls back on every change of the case until the returned function is called. Reconnects by itself. */
   watchCase(id: string, changed: (change: Contract.CaseChanged) => void): () => void;
-  tasks(query: { view: 'mine' | 'group' | 'done'; q?: string; after?: string }): Promise<Contract.TaskPage>;
+  tasks(query: Contract.TaskQuery): Promise<Contract.TaskPage>;
   task(id: string): Promise<Contract.TaskDetail>;
   claimTask(id: string, key: string): Promise<Contract.TaskDetail>;
   releaseTask(id: string, key: string): Promise<Contract.TaskDetail>;

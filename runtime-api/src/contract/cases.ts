@@ -48,6 +48,15 @@ export const CaseSummary = z.object({
 export const CountedDay = z.object({ date: z.string(), counted: z.boolean(), reason: z.string(), name: z.string().optional() });
 export const DueDate = z.object({ date: z.string(), at: z.string(), provisional: z.boolean(), calendar: z.string(), days: z.array(CountedDay) });
 
+/** The legal clock of a case, where it ever stood still. */
+export const LegalClock = z.object({
+  suspended: z.object({ since: z.string(), reason: z.string() }).optional(),
+  pauses: z.array(z.object({ from: z.string(), to: z.string().optional(), reason: z.string() })),
+});
+
+/** What the reader is to do in an own case. */
+export const OwnTask = z.object({ id: z.string(), name: z.string(), nameEn: z.string().optional(), dueDate: z.string().optional() });
+
 /** Who has the case now, until when and why. */
 export const Waiting = z.object({
   kind: z.enum(['person', 'system', 'timer', 'message', 'incident']),
@@ -104,6 +113,9 @@ export const CaseDetail = CaseSummary.extend({
   /** English texts of the package by pointer. */
   texts: z.record(z.string(), z.string()).optional(),
   values: Values,
+  due: DueDate.optional(),
+  clock: LegalClock.optional(),
+  ownTasks: z.array(OwnTask),
   waiting: z.array(Waiting),
   decisions: z.array(DecisionMade),
   documents: z.array(DocumentSummary),
@@ -130,6 +142,8 @@ export type SaveDraft = z.infer<typeof SaveDraft>;
 export type CaseSummary = z.infer<typeof CaseSummary>;
 export type CaseDetail = z.infer<typeof CaseDetail>;
 export type DueDate = z.infer<typeof DueDate>;
+export type LegalClock = z.infer<typeof LegalClock>;
+export type OwnTask = z.infer<typeof OwnTask>;
 export type Waiting = z.infer<typeof Waiting>;
 export type DecisionMade = z.infer<typeof DecisionMade>;
 export type HistoryLine = z.infer<typeof HistoryLine>;

@@ -9,9 +9,10 @@ const named = (value: Schema): Schema => ({ type: 'object', additionalProperties
 const elements = listOf({ type: 'string', maxLength: 200 });
 
 const open = object({ open: object({ matter: id, by: text, data: values, as: id }, ['matter', 'by', 'data']), problems: named({ type: 'string' }) }, ['open']);
-const complete = object({ complete: object({ task: id, by: text, data: values, case: id }, ['task', 'by', 'data']), refused: { type: 'string' } }, [
-  'complete',
-]);
+const complete = object(
+  { complete: object({ task: { type: 'string', maxLength: 200 }, by: text, data: values, case: id }, ['task', 'by', 'data']), refused: { type: 'string' } },
+  ['complete'],
+);
 const advance = object({ advance: object({ workdays: count, days: count, hours: count, to: instant }) }, ['advance']);
 const fail = object({ fail: object({ connector: id, times: count }, ['connector', 'times']) }, ['fail']);
 const retry = object({ retry: object({ element: { type: 'string', maxLength: 200 }, case: id }, ['element']) }, ['retry']);
@@ -26,6 +27,7 @@ const expectation = object({
   variables: values,
   notifications: listOf(object({ to: text, contains: text }, ['to', 'contains'])),
   records: listOf(object({ registry: id, key: values, has: values }, ['registry', 'key', 'has'])),
+  clock: object({ due: { type: ['string', 'null'] }, suspended: { type: 'boolean' } }),
   dueDates: named({ type: 'string' }),
   incidents: elements,
 });

@@ -1,5 +1,6 @@
-import { validateSubmission } from '@onething/forms';
+import { openAnswers, restrictForm, type Submission, supplementProblems, validateSubmission } from '@onething/forms';
 import { civilDateOf, done, type Facts, type Outcome, type Problem, refused } from '@onething/rules';
+import type { OpenTask } from '../../execution/effect.js';
 import type { CompiledPackage } from '../../package/compiled-package.js';
 import { findForm } from '../../package/find-form.js';
 import type { Scenario } from '../scenario.js';
@@ -56,7 +57,7 @@ function openCase(world: PureWorld, { matter: id, by, data }: OpenCaseRequest, c
   const form = matter && findForm(compiled, matter.process, matter.form);
   if (!matter || !form) return refused('MATTER_NOT_FOUND', { zh: `没有事项“${id}”或者它的表单`, en: `There is no matter "${id}" with a form` });
 
-  const opened = new PureCase(world, caseId, matter.id, by);
+  const opened = new PureCase(world, caseId, matter, by);
   const prefilled = prefillValues(form, applicantOf(opened.facts), (registry, where) => world.records(registry, where));
   const editable = Object.fromEntries(Object.entries(prefilled).filter(([name]) => !form.fields?.[name]?.readOnly));
   const context = { today: civilDateOf(world.clock.now), prefilled, facts: { ...opened.facts, params: world.parameters } };
@@ -73,17 +74,26 @@ function applicantOf(facts: Facts): Facts {
 }
 
 function completeTask(world: PureWorld, one: PureCase, { task, by, data }: CompleteTaskRequest): Outcome<void> {
-  const open = [...one.tasks.values()].find(({ effect }) => effect.elementId === task);
-  if (!open)
-    return taskGone(
-      one.events.some((event) => event.type === 'activity.completed' && event.elementId === task),
-      task,
-    );
+  const open = taskFor(
+    [...one.tasks.values()].filter(({ effect }) => isNamed(effect, task)),
+    by,
+  );
+  if (!open) return taskGone(one.closedTasks.findLast(({ effect }) => isNamed(effect, task))?.reason, task);
 
   const allowed = mayComplete(open, by);
   if (!allowed.ok) return allowed;
   const checked = checkAnswers(world, one, open, data);
   return checked.ok ? one.do({ type: 'completeActivity', activity: open.effect.activity, output: checked.value, by: by.id }) : checked;
+}
+
+/** An element may be written with its process: `common:supplement/supply`. */
+function isNamed({ elementId, processId }: OpenTask, task: string): boolean {
+  return task === elementId || task === `${processId}/${elementId}`;
+}
+
+/** Of several tasks opened together the person's own, else one that the person may do. */
+function taskFor(tasks: readonly PureTask[], by: NamedPerson): PureTask | undefined {
+  return tasks.find(({ effect }) => effect.assignee === by.id) ?? tasks.find((task) => mayComplete(task, by).ok) ?? tasks[0];
 }
 
 /** Four eyes first, then candidates: who is excluded stays excluded whatever roles they hold. */
@@ -103,8 +113,22 @@ function checkAnswers(world: PureWorld, one: PureCase, { effect }: PureTask, dat
   if (!form) return Object.keys(data).length === 0 ? done({}) : submissionInvalid([]);
 
   const facts = { ...one.variables, ...one.facts, params: world.parameters };
+  const today = civilDateOf(world.clock.now);
+  if (effect.supplement) {
+    const { items, values } = effect.supplement;
+    const marked = items.map(({ field }) => field);
+    return checkedAs(
+      validateSubmission(restrictForm(form, marked, values), { ...openAnswers(form, marked, values), ...data }, { today, prefilled: values, facts }),
+    );
+  }
   const prefilled = prefillValues(form, applicantOf(one.facts), (registry, where) => world.records(registry, where));
-  const checked = validateSubmission(form, data, { today: civilDateOf(world.clock.now), prefilled, facts });
+  const checked = checkedAs(validateSubmission(form, data, { today, prefilled, facts }));
+  const application = checked.ok ? one.application(world.compiled) : undefined;
+  const marks = checked.ok && application ? supplementProblems(form, checked.value, application) : [];
+  return marks.length > 0 ? submissionInvalid(marks) : checked;
+}
+
+function checkedAs(checked: Submission): Outcome<Facts> {
   return checked.status === 'valid' ? done(checked.values) : submissionInvalid(checked.problems);
 }
 
