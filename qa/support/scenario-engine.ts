@@ -43,6 +43,7 @@ export async function openEngineWorld(
   await arrange(database, parts, compiled, scenario);
   const silent = new Map<string, number>();
   const runtime = createRuntime(parts.runtime, { connectors: (known) => known.map((connector) => silenced(connector, silent)) });
+  parts.about.read = runtime.aboutCase;
   await runtime.start();
   return world(database, parts, runtime, compiled, scenario, silent);
 }
@@ -62,9 +63,12 @@ function world(
   const idle = () => quiet(database, runtime);
 
   return {
-    async openCase({ matter, by, data }) {
-      const actor = actorOf(by, packageId, home);
-      const draft = taken(await parts.drafts.open(`${packageId}/${matter}`, region, actor));
+    async openCase({ matter, by, data, about }) {
+      const isStaff = compiled.package.manifest.matters.some(({ id, audience }) => id === matter && audience === 'staff');
+      const actor = actorOf(by, packageId, isStaff ? region : home);
+      const begun = await parts.drafts.open(`${packageId}/${matter}`, region, actor, about);
+      if (!begun.ok) return begun;
+      const draft = begun.value;
       const editable = Object.fromEntries(Object.entries(draft.values).filter(([name]) => !draft.form.fields?.[name]?.readOnly));
       const values = await uploaded(taken(checkValue({ ...editable, ...data })), parts, actor);
       const opened = await runtime.cases.open({ draft: draft.id, values: factsOf(values) }, actor, once());
@@ -76,7 +80,7 @@ function world(
       const id = await taskId(caseId, task, by);
       if (!id) return refused('TASK_NOT_FOUND', { zh: `没有打开的任务“${task}”`, en: `There is no open task "${task}"` });
       const file = await caseStore(database.app).find({ tenant: region }, caseId);
-      const actor = actorOf(by, packageId, file?.applicant === by.id ? home : region);
+      const actor = actorOf(by, packageId, file?.applicant === by.id && !by.roles?.length ? home : region);
       const asked = await runtime.tasks.get(id, actor);
       const present = asked.ok && asked.value.notes ? openAnswers(asked.value) : {};
       const completed = await runtime.tasks.complete(id, factsOf(await uploaded(taken(checkValue({ ...present, ...data })), parts, actor)), actor, once());

@@ -77,6 +77,13 @@ export interface HistoryEntry {
   readonly text: { zh: string; en: string };
 }
 
+/** Another case that this one is about (`corrects`), or that is about this one. */
+export interface RelatedCaseEntry extends CaseEntry {
+  readonly relation: 'corrects' | 'correctedBy';
+  /** Whether this reader may open it. */
+  readonly readable: boolean;
+}
+
 /** A task of the applicant: something to supplement. */
 export interface OwnTaskEntry {
   readonly id: string;
@@ -99,6 +106,9 @@ export interface CaseEntryDetail extends CaseEntry {
   /** What the reader is to do: the applicant's own open tasks. */
   readonly ownTasks: OwnTaskEntry[];
   readonly waiting: WaitingEntry[];
+  readonly related: RelatedCaseEntry[];
+  /** Matters with which this reader may correct or revoke what was decided here. */
+  readonly corrections: { matter: string; title: string; titleEn?: string }[];
   readonly decisions: DecisionEntry[];
   readonly documents: import('../documents/documents.js').DocumentEntry[];
   readonly history: HistoryEntry[];

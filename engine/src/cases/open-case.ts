@@ -125,6 +125,7 @@ function openedCase(opening: Opening, { now, number, parameters, values, due }: 
     parameters_hash: hashOf(parameters),
     opened_at: now,
     due,
+    about: draft.about,
   };
 }
 

@@ -7,6 +7,8 @@ import type { Prefilled } from '../stores/draft-store.js';
 export interface Known {
   readonly region: string;
   readonly applicant: Facts;
+  /** The case that the new one is about. */
+  readonly about?: Facts;
   readonly now: string;
   readonly registries: Registries;
 }
@@ -15,9 +17,12 @@ export interface Known {
 export async function prefill(form: FormDefinition, known: Known): Promise<Prefilled> {
   const needs = prefillPaths(form);
   const own = needs.applicant.flatMap(({ field, path }) => filled(form, field, read(known.applicant, path), '身份认证（登录信息）', known.now));
-  const facts = { applicant: known.applicant, ...Object.fromEntries(own.map(([field, { value }]) => [field, value])) };
+  const about = needs.about.flatMap(({ field, path }) =>
+    filled(form, field, read(known.about ?? {}, path), `办件 ${String(known.about?.number ?? '')}`, known.now),
+  );
+  const facts = { applicant: known.applicant, ...Object.fromEntries([...own, ...about].map(([field, { value }]) => [field, value])) };
   const found = await Promise.all(needs.lookups.map((lookup) => fromRegistry(form, lookup, facts, known)));
-  return Object.fromEntries([...own, ...found.flat()]);
+  return Object.fromEntries([...own, ...about, ...found.flat()]);
 }
 
 type Entry = [string, Prefilled[string]];

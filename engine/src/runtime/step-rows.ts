@@ -157,6 +157,8 @@ export interface OpenedCase {
   readonly parameters_hash: string;
   readonly opened_at: string;
   readonly due?: DueDate;
+  /** The case that it is about: a correction. */
+  readonly about?: string;
 }
 
 /** One item of the save. */

@@ -19,7 +19,7 @@ import { completeTask } from './complete-task.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { supplemented, supplementOf } from './supplement.js';
 import { taskEntry } from './task-entry.js';
-import { alreadyClaimed, mayClaim, mayComplete, mayReadTask, mayRelease, taskNotFound } from './task-rights.js';
+import { alreadyClaimed, isApplicant, mayClaim, mayComplete, mayReadTask, mayRelease, taskNotFound } from './task-rights.js';
 import type { TaskEntryDetail, Tasks } from './tasks.js';
 
 export interface TaskParts {
@@ -153,8 +153,8 @@ export function createTasks({ parts, steps, tasks, cases, documents, commands, n
 }
 
 /** An applicant's tasks are wherever the cases are; staff work in one tenant. */
-function viewerOf({ tenant, person, ports, roles }: Actor): Omit<TaskViewer, 'now'> {
-  return { tenant, person, ports, everywhere: roles.length === 1 && roles[0] === 'applicant' };
+function viewerOf(by: Actor): Omit<TaskViewer, 'now'> {
+  return { tenant: by.tenant, person: by.person, ports: by.ports, everywhere: isApplicant(by) };
 }
 
 function keyOf(id: string): TaskKey | undefined {

@@ -45,7 +45,13 @@ function openTask(task: TaskRow | undefined, by: Actor): Outcome<TaskRow> {
   if (task.status === 'completed') return concerns(by, task) ? alreadyCompleted(task) : taskNotFound;
   if (task.excluded.includes(by.person)) return excluded(task);
 
-  return task.assignee === by.person || holdsPort(by, task) ? done(task) : notYours(task);
+  if (task.assignee === by.person || holdsPort(by, task)) return done(task);
+  return isApplicant(by) ? taskNotFound : notYours(task);
+}
+
+/** Somebody who applies and does not work here: staff tasks do not exist for them. */
+export function isApplicant({ roles }: Actor): boolean {
+  return roles.length === 1 && roles[0] === 'applicant';
 }
 
 /** Tells who and when, so that nobody has to ask around. */

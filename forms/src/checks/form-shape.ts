@@ -7,7 +7,7 @@ const settings: Schema = {
   properties: {
     widget: { type: 'string', maxLength: 40 },
     readOnly: { type: 'boolean' },
-    prefill: { type: 'object', required: ['from', 'path'], properties: { from: { enum: ['applicant', 'registry'] }, path: text } },
+    prefill: { type: 'object', required: ['from', 'path'], properties: { from: { enum: ['applicant', 'case', 'registry'] }, path: text } },
     visibleWhen: { type: 'object' },
     requiredWhen: { type: 'object' },
     help: text,

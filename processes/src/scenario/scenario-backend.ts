@@ -30,6 +30,8 @@ export interface OpenCaseRequest {
   readonly matter: string;
   readonly by: NamedPerson;
   readonly data: Facts;
+  /** The closed case that a correction is about. */
+  readonly about?: string;
 }
 
 export interface CompleteTaskRequest {

@@ -25,9 +25,15 @@ export interface ScenarioPerson {
 }
 
 export type ScenarioStep =
-  /** Opens a case of the matter. A refused submission is expected by `problems` (codes by field). */
+  /** Opens a case of the matter, `about` an earlier one where it corrects that. A refused submission is expected by `problems` (codes by field). */
   | {
-      readonly open: { readonly matter: string; readonly by: string; readonly data: Readonly<Record<string, Value>>; readonly as?: string };
+      readonly open: {
+        readonly matter: string;
+        readonly by: string;
+        readonly data: Readonly<Record<string, Value>>;
+        readonly as?: string;
+        readonly about?: string;
+      };
       readonly problems?: Readonly<Record<string, string>>;
     }
   /** Completes the open task at this element; one of a called process is written `common:supplement/supply`. `refused` expects a refusal with that code. */

@@ -9,6 +9,7 @@ export interface Client {
   moveClock(by: Contract.MoveClock): Promise<Contract.Clock>;
   regions(): Promise<{ items: Contract.Region[] }>;
   matters(query: { region: string; q?: string }): Promise<{ items: Contract.MatterSummary[] }>;
+  staffMatters(): Promise<{ items: Contract.MatterSummary[] }>;
   matter(id: string, region: string): Promise<Contract.MatterDetail>;
   openDraft(body: Contract.OpenDraft): Promise<Contract.Draft>;
   draft(id: string): Promise<Contract.Draft>;

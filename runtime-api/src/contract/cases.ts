@@ -17,11 +17,13 @@ export const Draft = z.object({
   texts: z.record(z.string(), z.string()),
   values: Values,
   prefilled: z.record(z.string(), Prefilled),
+  about: z.string().optional(),
   savedAt: z.string(),
   rev: z.number(),
 });
 
-export const OpenDraft = z.object({ matter: z.string().max(200), region: z.string().max(12) }).strict();
+/** `about` is the closed case that a correction is about. */
+export const OpenDraft = z.object({ matter: z.string().max(200), region: z.string().max(12), about: z.string().max(60).optional() }).strict();
 /** Only the changed fields; `null` clears one. `rev` is the revision the client has seen: an older one gets 409 with the current draft. */
 export const SaveDraft = z.object({ rev: z.number().int(), values: Values }).strict();
 
@@ -117,6 +119,10 @@ export const CaseDetail = CaseSummary.extend({
   clock: LegalClock.optional(),
   ownTasks: z.array(OwnTask),
   waiting: z.array(Waiting),
+  /** The case that this one corrects, or those that correct it. */
+  related: z.array(CaseSummary.extend({ relation: z.enum(['corrects', 'correctedBy']), readable: z.boolean() })),
+  /** Matters with which this reader may correct or revoke what was decided here. */
+  corrections: z.array(z.object({ matter: z.string(), title: z.string(), titleEn: z.string().optional() })),
   decisions: z.array(DecisionMade),
   documents: z.array(DocumentSummary),
   history: z.array(HistoryLine),

@@ -5,12 +5,14 @@ import type { Migration } from './migration.js';
 
 /**
  * What a pause of the legal clock and a vote change beside the step itself: the due date of the case and of its open tasks,
- * the answers of a case that was supplemented, who may no longer do a task, and why a task was no longer needed.
+ * the answers of a case that was supplemented, who may no longer do a task, and why a task was no longer needed; and the
+ * earlier case that a new one is about.
  */
 export const legalClock: Migration = {
   name: '020-legal-clock',
   async up(knex) {
     await knex.raw('alter table task add column note json, add column ended_by_name text');
+    await knex.raw('alter table case_file add column about uuid');
     await knex.raw(`create index task_ended on task (tenant, completed_at desc) where status = 'cancelled'`);
     // Tasks for the applicant: in another tenant than the one where the person is at home.
     await knex.raw(`create policy assignee_reads on task for select to ${applicationRole} using (assignee = nullif(current_setting('app.person', true), ''))`);
@@ -28,6 +30,9 @@ const closedBy = 'completed_by = x.actor, completed_by_name = x.actor_name';
 
 const withMoves = replaced(saveFunction, [
   ['decisions_ json\n)', 'decisions_ json, moved_tasks_ json\n)'],
+  ['                           "values", parameters_hash, opened_at, due)', '                           "values", parameters_hash, opened_at, due, about)'],
+  ['o."values", o.parameters_hash, o.opened_at, o.due\n', 'o."values", o.parameters_hash, o.opened_at, o.due, o.about\n'],
+  ['parameters_hash text, opened_at timestamptz, due json)', 'parameters_hash text, opened_at timestamptz, due json, about uuid)'],
   [changedColumns, 'outcome text, outcome_name text, refusal json, due json, "values" json)'],
   ['refusal = x.refusal,', 'refusal = x.refusal, due = coalesce(x.due, due), "values" = coalesce(x."values", "values"),'],
   [closedColumns, 'status text, actor text, actor_name text, note json, ended_by_name text)'],

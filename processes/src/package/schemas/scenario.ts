@@ -8,7 +8,10 @@ const count: Schema = { type: 'integer', minimum: 0, maximum: 1000 };
 const named = (value: Schema): Schema => ({ type: 'object', additionalProperties: value, maxProperties: 100 });
 const elements = listOf({ type: 'string', maxLength: 200 });
 
-const open = object({ open: object({ matter: id, by: text, data: values, as: id }, ['matter', 'by', 'data']), problems: named({ type: 'string' }) }, ['open']);
+const open = object(
+  { open: object({ matter: id, by: text, data: values, as: id, about: id }, ['matter', 'by', 'data']), problems: named({ type: 'string' }) },
+  ['open'],
+);
 const complete = object(
   { complete: object({ task: { type: 'string', maxLength: 200 }, by: text, data: values, case: id }, ['task', 'by', 'data']), refused: { type: 'string' } },
   ['complete'],

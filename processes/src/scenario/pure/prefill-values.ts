@@ -5,9 +5,9 @@ import type { Facts, Value } from '@onething/rules';
 export type FindRecords = (registry: string, where: Facts) => readonly Facts[];
 
 /** The first values of a form. A registry fills only where exactly one record is found: which of several is meant, the applicant says. */
-export function prefillValues(form: FormDefinition, applicant: Facts, find: FindRecords): Facts {
-  const { applicant: own, lookups } = prefillPaths(form);
-  const known = entries(own, applicant);
+export function prefillValues(form: FormDefinition, applicant: Facts, find: FindRecords, about: Facts = {}): Facts {
+  const { applicant: own, about: earlier, lookups } = prefillPaths(form);
+  const known = [...entries(own, applicant), ...entries(earlier, about)];
   const facts = { applicant, ...Object.fromEntries(known) };
   const found = lookups.flatMap(({ registry, where, fields }) => {
     const wanted = Object.entries(where).map(([name, path]) => [name, readPath(facts, path) ?? null]);

@@ -3,6 +3,7 @@ import { civilDateOf, done, type Facts, type Outcome, type Problem, refused } fr
 import type { OpenTask } from '../../execution/effect.js';
 import type { CompiledPackage } from '../../package/compiled-package.js';
 import { findForm } from '../../package/find-form.js';
+import type { Matter } from '../../package/package.js';
 import type { Scenario } from '../scenario.js';
 import type { CompleteTaskRequest, NamedPerson, OpenCaseRequest, ScenarioBackend } from '../scenario-backend.js';
 import { inspectCase } from './inspect-case.js';
@@ -22,7 +23,8 @@ export function createPureBackend(compiled: CompiledPackage, scenario: Scenario)
 
   return {
     async openCase(request) {
-      const opened = openCase(world, request, `c${cases.size + 1}`);
+      const about = request.about === undefined ? undefined : caseOf(request.about);
+      const opened = openCase(world, request, `c${cases.size + 1}`, about);
       if (!opened.ok) return opened;
       cases.set(opened.value.id, opened.value);
       deliver([...cases.values()]);
@@ -51,21 +53,30 @@ export function createPureBackend(compiled: CompiledPackage, scenario: Scenario)
   };
 }
 
-function openCase(world: PureWorld, { matter: id, by, data }: OpenCaseRequest, caseId: string): Outcome<PureCase> {
+function openCase(world: PureWorld, { matter: id, by, data }: OpenCaseRequest, caseId: string, about: PureCase | undefined): Outcome<PureCase> {
   const { compiled } = world;
   const matter = compiled.package.manifest.matters.find((one) => one.id === id);
   const form = matter && findForm(compiled, matter.process, matter.form);
-  if (!matter || !form) return refused('MATTER_NOT_FOUND', { zh: `没有事项“${id}”或者它的表单`, en: `There is no matter "${id}" with a form` });
+  if (!matter || !form || !mayBegin(matter, by, about))
+    return refused('MATTER_NOT_FOUND', { zh: `没有事项“${id}”或者它的表单`, en: `There is no matter "${id}" with a form` });
 
   const opened = new PureCase(world, caseId, matter, by);
-  const prefilled = prefillValues(form, applicantOf(opened.facts), (registry, where) => world.records(registry, where));
+  const prefilled = prefillValues(form, applicantOf(opened.facts), (registry, where) => world.records(registry, where), about?.asRead);
   const editable = Object.fromEntries(Object.entries(prefilled).filter(([name]) => !form.fields?.[name]?.readOnly));
   const context = { today: civilDateOf(world.clock.now), prefilled, facts: { ...opened.facts, params: world.parameters } };
   const checked = validateSubmission(form, { ...editable, ...data }, context);
   if (checked.status === 'invalid') return submissionInvalid(checked.problems);
 
+  opened.values = checked.values;
   const started = opened.do({ type: 'startInstance', processId: matter.process, variables: checked.values });
   return started.ok ? done(opened) : started;
+}
+
+/** Staff matters are begun by who holds a role that they name; a correction is about a closed case of a matter that it corrects. */
+function mayBegin({ audience, openedBy, corrects = [] }: Matter, by: NamedPerson, about: PureCase | undefined): boolean {
+  if (audience === 'staff' && openedBy && !openedBy.some((port) => by.roles?.includes(port))) return false;
+
+  return corrects.length === 0 ? !about : about !== undefined && about.outcome !== null && corrects.includes(about.matter.id);
 }
 
 function applicantOf(facts: Facts): Facts {
@@ -83,7 +94,9 @@ function completeTask(world: PureWorld, one: PureCase, { task, by, data }: Compl
   const allowed = mayComplete(open, by);
   if (!allowed.ok) return allowed;
   const checked = checkAnswers(world, one, open, data);
-  return checked.ok ? one.do({ type: 'completeActivity', activity: open.effect.activity, output: checked.value, by: by.id }) : checked;
+  if (!checked.ok) return checked;
+  if (open.effect.supplement) one.values = checked.value;
+  return one.do({ type: 'completeActivity', activity: open.effect.activity, output: checked.value, by: by.id });
 }
 
 /** An element may be written with its process: `common:supplement/supply`. */

@@ -40,6 +40,8 @@ export class PureCase {
   /** What other cases have to hear of; taken by the backend. */
   readonly outgoing: Extract<Effect, { type: 'sendMessage' | 'throwSignal' }>[] = [];
   outcome: string | null = null;
+  /** The answers of the application. */
+  values: Facts = {};
   state: InstanceState | undefined;
   private readonly calls = new Map<string, PendingCall>();
   private readonly parameters: Readonly<Record<string, Value>>;
@@ -51,7 +53,7 @@ export class PureCase {
   constructor(
     private readonly world: PureWorld,
     readonly id: string,
-    private readonly matter: Matter,
+    readonly matter: Matter,
     readonly applicant: NamedPerson,
   ) {
     const { now } = world.clock;
@@ -71,6 +73,14 @@ export class PureCase {
       },
       applicant: { id: applicant.id, name, ...(idNo === undefined ? {} : { idNo }), ...(mobile === undefined ? {} : { mobile }) },
     };
+  }
+
+  /** What a form about this case may read of it. */
+  get asRead(): Facts {
+    const { case: file, applicant } = this.facts;
+    const number = typeof file === 'object' && file !== null && 'no' in file ? (file.no ?? null) : null;
+    const { id, title } = this.matter;
+    return { id: this.id, number, matter: id, title, outcome: this.outcome, values: this.values, applicant: applicant ?? null, variables: this.variables };
   }
 
   /** The form that the case was opened with. */
