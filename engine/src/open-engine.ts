@@ -45,7 +45,15 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
   const registries = createRegistries(registryStore(app));
   const notifications = createNotifications(notificationStore(app), people, ids);
   const clock = createClock({ store: clockStore(app), mode: config.mode, calendar: library.calendar, moved: () => runtime.wake() });
-  const drafts = createDrafts({ store: draftStore(app), releases: library, registries, people, ids, now: clock.now });
+  const drafts = createDrafts({
+    store: draftStore(app),
+    releases: library,
+    registries,
+    people,
+    ids,
+    now: clock.now,
+    about: (id, by) => runtime.aboutCase(id, by),
+  });
   const mayReadCase = async (id: string, by: Actor) => (await runtime.cases.get(id, by)).ok;
   const files = createFiles({ store: fileStore(app), ids, mayReadCase });
   const sweep = createSweep(fileStore(app), logger);

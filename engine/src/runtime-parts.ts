@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
+import type { AboutCase } from './cases/about-case.js';
 import type { Database } from './database/database.js';
 import type { DraftsOfCases } from './drafts/drafts.js';
-import type { Cases, Documents, Incidents, Notices, Tasks } from './engine.js';
+import type { Actor, Cases, Documents, Incidents, Notices, Tasks } from './engine.js';
 import type { FilesOfCases } from './files/files.js';
 import type { People } from './identity/people.js';
 import type { Ids } from './ids.js';
@@ -32,6 +33,8 @@ export interface Runtime {
   readonly documents: Documents;
   readonly incidents: Incidents;
   readonly notices: Notices;
+  /** A closed case as forms about it read it. */
+  aboutCase(id: string, by: Actor): Promise<AboutCase | undefined>;
   /** Wakes the timers and jobs that a moved clock has made due, without waiting for the next poll. */
   wake(): void;
   start(): Promise<void>;

@@ -74,11 +74,14 @@ export interface FieldSettings {
 export type PersonalKind = 'idcard' | 'phone' | 'bank' | 'minor' | 'health' | 'address' | 'name';
 
 /**
- * A path into what is known of the signed-in person, or one field of a registry record found by key. A key may be another field
- * of the form (`childIdNo`), prefilled or typed. `otherwise` is what is true when the registry has no such record (登记：无).
+ * A path into what is known of the signed-in person or of the case that this one is about, or one field of a registry record found
+ * by key. A key may be another field of the form (`childIdNo`), prefilled or typed. `otherwise` is what is true when the registry
+ * has no such record (登记：无).
  */
 export type Prefill =
   | { readonly from: 'applicant'; readonly path: string }
+  /** A case that the new one is about (更正): `number`, `applicant.id`, `values.school`, `variables.level`. */
+  | { readonly from: 'case'; readonly path: string }
   | {
       readonly from: 'registry';
       readonly registry: string;

@@ -20,6 +20,8 @@ export {
   readyLookups,
   typedAnswers,
 } from './prefill-paths.js';
+export { openAnswers, restrictForm, supplementableFields } from './restrict-form.js';
+export { supplementProblems } from './supplement-problems.js';
 export { type Texts, translateForm } from './translate-form.js';
 export { fileIds } from './validation/file-ids.js';
 export { validateDraft } from './validation/validate-draft.js';

@@ -4,6 +4,8 @@ import type { FormDefinition, Prefill } from './definition.js';
 /** What has to be known before the form can be shown: paths into the signed-in person, and one lookup a registry and key. */
 export interface PrefillNeeds {
   readonly applicant: readonly FieldPath[];
+  /** Paths into the case that this one is about. */
+  readonly about: readonly FieldPath[];
   readonly lookups: readonly PrefillLookup[];
 }
 
@@ -27,6 +29,7 @@ export function prefillPaths(definition: FormDefinition): PrefillNeeds {
   const prefills = Object.entries(definition.fields ?? {}).flatMap(([field, { prefill }]) => (prefill ? [{ field, prefill }] : []));
   return {
     applicant: prefills.flatMap(({ field, prefill }) => (prefill.from === 'applicant' ? [{ field, path: prefill.path }] : [])),
+    about: prefills.flatMap(({ field, prefill }) => (prefill.from === 'case' ? [{ field, path: prefill.path }] : [])),
     lookups: lookups(prefills),
   };
 }

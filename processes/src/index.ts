@@ -8,6 +8,7 @@ export { completedElements } from './execution/completed-elements.js';
 export type * from './execution/effect.js';
 export { explainWaiting, type WaitingReason } from './execution/explain-waiting.js';
 export { type FoldedHistory, foldHistory } from './execution/fold-history.js';
+export { excludedPeriods, openSuspension } from './execution/legal-clock.js';
 export { type OpenWork, openWork } from './execution/open-work.js';
 export { createProcessSet, type ProcessSet, type ProcessSetParts } from './execution/process-set.js';
 export type * from './execution/state.js';

@@ -1,4 +1,13 @@
-import type { Advance, CaseInspection, CompiledPackage, NamedPerson, Scenario, ScenarioBackend } from '@onething/processes';
+import type { FormDefinition } from '@onething/forms';
+import {
+  type Advance,
+  type CaseInspection,
+  type CompiledPackage,
+  type NamedPerson,
+  openSuspension,
+  type Scenario,
+  type ScenarioBackend,
+} from '@onething/processes';
 import { addDays, addWorkingDays, checkValue, chinaCalendar, civilDateOf, done, formatInstant, type Outcome, refused, type Value } from '@onething/rules';
 import type { Connector } from '../../engine/src/connectors/connector.js';
 import { plantTenants } from '../../engine/src/database/demo-tenants.js';
@@ -34,6 +43,7 @@ export async function openEngineWorld(
   await arrange(database, parts, compiled, scenario);
   const silent = new Map<string, number>();
   const runtime = createRuntime(parts.runtime, { connectors: (known) => known.map((connector) => silenced(connector, silent)) });
+  parts.about.read = runtime.aboutCase;
   await runtime.start();
   return world(database, parts, runtime, compiled, scenario, silent);
 }
@@ -53,9 +63,12 @@ function world(
   const idle = () => quiet(database, runtime);
 
   return {
-    async openCase({ matter, by, data }) {
-      const actor = actorOf(by, packageId, home);
-      const draft = taken(await parts.drafts.open(`${packageId}/${matter}`, region, actor));
+    async openCase({ matter, by, data, about }) {
+      const isStaff = compiled.package.manifest.matters.some(({ id, audience }) => id === matter && audience === 'staff');
+      const actor = actorOf(by, packageId, isStaff ? region : home);
+      const begun = await parts.drafts.open(`${packageId}/${matter}`, region, actor, about);
+      if (!begun.ok) return begun;
+      const draft = begun.value;
       const editable = Object.fromEntries(Object.entries(draft.values).filter(([name]) => !draft.form.fields?.[name]?.readOnly));
       const values = await uploaded(taken(checkValue({ ...editable, ...data })), parts, actor);
       const opened = await runtime.cases.open({ draft: draft.id, values: factsOf(values) }, actor, once());
@@ -64,10 +77,13 @@ function world(
     },
 
     async completeTask({ caseId, task, by, data }) {
-      const id = await taskId(caseId, task);
+      const id = await taskId(caseId, task, by);
       if (!id) return refused('TASK_NOT_FOUND', { zh: `没有打开的任务“${task}”`, en: `There is no open task "${task}"` });
-      const actor = actorOf(by, packageId, region);
-      const completed = await runtime.tasks.complete(id, factsOf(await uploaded(data, parts, actor)), actor, once());
+      const file = await caseStore(database.app).find({ tenant: region }, caseId);
+      const actor = actorOf(by, packageId, file?.applicant === by.id && !by.roles?.length ? home : region);
+      const asked = await runtime.tasks.get(id, actor);
+      const present = asked.ok && asked.value.notes ? openAnswers(asked.value) : {};
+      const completed = await runtime.tasks.complete(id, factsOf(await uploaded(taken(checkValue({ ...present, ...data })), parts, actor)), actor, once());
       await idle();
       return completed;
     },
@@ -122,12 +138,20 @@ function world(
     },
   };
 
-  /** The task at an element that was opened last, whatever became of it: the engine is to say what is wrong. */
-  async function taskId(caseId: string, element: string): Promise<string | undefined> {
+  /** Of the tasks at an element the person's own, else an open one that the person may do, else the last, whatever became of it: the engine is to say what is wrong. */
+  async function taskId(caseId: string, element: string, { id: person }: NamedPerson): Promise<string | undefined> {
     const { tasks } = await caseStore(database.app).story(region, caseId);
-    const at = tasks.filter((row) => nameOf(compiled, row.process, row.element) === element).at(-1);
+    const named = tasks.filter((row) => row.element === element || nameOf(compiled, row.process, row.element) === element);
+    const open = named.filter(({ status }) => status === 'open' || status === 'claimed');
+    const offered = open.filter(({ assignee, excluded }) => !assignee && !excluded.includes(person));
+    const at = open.find(({ assignee }) => assignee === person) ?? offered[0] ?? open[0] ?? named.at(-1);
     return at && `${caseId}.${at.activity}`;
   }
+}
+
+/** What the fields that are open again hold: a scenario says only what it changes. */
+function openAnswers({ form, values }: { form: FormDefinition; values: Record<string, unknown> }): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => form.fields?.[name]?.readOnly !== true));
 }
 
 /** People, records, parameters: what the scenario says that the world is like. */
@@ -247,6 +271,7 @@ async function inspect(database: TestDatabase, compiled: CompiledPackage, scenar
       .map(({ process, element, due }) => ({ element: named(process, element), dueDate: due?.date })),
     documents: rows.documents.map(({ type, number, status, facts }) => ({ type, number, status, facts })),
     outcome: file?.outcome ?? null,
+    clock: { due: file?.due?.date ?? null, suspended: openSuspension(story.state) !== undefined },
     variables: rootVariables(story.state),
     notifications: [
       ...(await notificationsOf(database, scenario, caseId, file?.applicant)),

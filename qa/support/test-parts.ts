@@ -12,6 +12,7 @@ import { createNotifications } from '../../engine/src/notifications/create-notif
 import { createRegistries } from '../../engine/src/registries/create-registries.js';
 import { createReleaseLibrary } from '../../engine/src/releases/create-release-library.js';
 import { createReleases } from '../../engine/src/releases/create-releases.js';
+import type { Runtime } from '../../engine/src/runtime-parts.js';
 import { clockStore } from '../../engine/src/stores/clock-store.js';
 import { draftStore } from '../../engine/src/stores/draft-store.js';
 import { fileStore } from '../../engine/src/stores/file-store.js';
@@ -28,7 +29,17 @@ export function testParts({ app, url }: TestDatabase) {
   const registries = createRegistries(registryStore(app));
   const notifications = createNotifications(notificationStore(app), people, uuidIds);
   const clock = createClock({ store: clockStore(app), mode: 'demo', calendar: library.calendar, moved: () => undefined });
-  const drafts = createDrafts({ store: draftStore(app), releases: library, registries, people, ids: uuidIds, now: clock.now });
+  // The runtime comes later; whoever makes one may say how a closed case is read.
+  const about: { read: Runtime['aboutCase'] } = { read: async () => undefined };
+  const drafts = createDrafts({
+    store: draftStore(app),
+    releases: library,
+    registries,
+    people,
+    ids: uuidIds,
+    now: clock.now,
+    about: (id, by) => about.read(id, by),
+  });
   const files = createFiles({ store: fileStore(app), ids: uuidIds, mayReadCase: async () => true });
   return {
     runtime: {
@@ -36,7 +47,7 @@ export function testParts({ app, url }: TestDatabase) {
       ...{ database: { app, url, close: async () => undefined }, releases: library, registries, notifications, people, drafts, files },
     },
     releases: createReleases(library, releaseStore(app), uuidIds),
-    ...{ library, registries, notifications, people, drafts, files, clock },
+    ...{ library, registries, notifications, people, drafts, files, clock, about },
   };
 }
 

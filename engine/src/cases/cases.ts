@@ -39,6 +39,14 @@ export interface DueDateEntry {
   readonly days: { date: string; counted: boolean; reason: string; name?: string }[];
 }
 
+/** The legal clock of a case, where it ever stood still. */
+export interface ClockEntry {
+  /** Since which civil day it stands still, and why. */
+  readonly suspended?: { since: string; reason: string };
+  /** Every pause, in order; `to` is missing while it lasts. */
+  readonly pauses: { from: string; to?: string; reason: string }[];
+}
+
 export interface WaitingEntry {
   readonly kind: 'person' | 'system' | 'timer' | 'message' | 'incident';
   readonly elementId: string;
@@ -69,6 +77,21 @@ export interface HistoryEntry {
   readonly text: { zh: string; en: string };
 }
 
+/** Another case that this one is about (`corrects`), or that is about this one. */
+export interface RelatedCaseEntry extends CaseEntry {
+  readonly relation: 'corrects' | 'correctedBy';
+  /** Whether this reader may open it. */
+  readonly readable: boolean;
+}
+
+/** A task of the applicant: something to supplement. */
+export interface OwnTaskEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn?: string;
+  readonly dueDate?: string;
+}
+
 export interface CaseEntryDetail extends CaseEntry {
   readonly release: string;
   readonly applicantName: string;
@@ -77,7 +100,15 @@ export interface CaseEntryDetail extends CaseEntry {
   readonly values: Record<string, unknown>;
   /** English texts of the release by pointer. */
   readonly texts: Record<string, string>;
+  /** The promised period, day by day. */
+  readonly due?: DueDateEntry;
+  readonly clock?: ClockEntry;
+  /** What the reader is to do: the applicant's own open tasks. */
+  readonly ownTasks: OwnTaskEntry[];
   readonly waiting: WaitingEntry[];
+  readonly related: RelatedCaseEntry[];
+  /** Matters with which this reader may correct or revoke what was decided here. */
+  readonly corrections: { matter: string; title: string; titleEn?: string }[];
   readonly decisions: DecisionEntry[];
   readonly documents: import('../documents/documents.js').DocumentEntry[];
   readonly history: HistoryEntry[];

@@ -13,11 +13,14 @@ import type { DocumentStore } from '../stores/document-store.js';
 import { caseEntry, outside } from './case-entry.js';
 import type { CaseWatch } from './case-watch.js';
 import type { CaseEntryDetail, Cases, DecisionEntry } from './cases.js';
+import { clockOf } from './clock-entry.js';
+import { correctionsOf, relatedTo } from './corrections.js';
 import { diagramOf } from './diagram.js';
 import { type Hide, hidePersonal } from './hide-personal.js';
 import { historyLines } from './history-lines.js';
 import { mayReadCase } from './may-read-case.js';
 import { openCase } from './open-case.js';
+import { ownTasksOf } from './own-tasks.js';
 import { waitingOf } from './waiting.js';
 
 export interface CaseParts {
@@ -42,7 +45,8 @@ export function createCases({ parts, steps, cases, documents, watch }: CaseParts
       if (!read.ok) return read;
 
       const papers = await documents.ofCase(read.value.file.tenant, id, paperGivenAgain(read.value.story));
-      return done({ ...detailOf(read.value, by), documents: papers.map((paper) => documentEntry(paper, parts.publicUrl)) });
+      const related = relatedTo(read.value.file, await cases.related(read.value.file), by);
+      return done({ ...detailOf(read.value, by), related, documents: papers.map((paper) => documentEntry(paper, parts.publicUrl)) });
     },
 
     async diagram(id, by) {
@@ -74,7 +78,7 @@ export async function readCase(cases: CaseStore, { releases }: RuntimeParts, id:
 }
 
 /** Everything of a case but its papers, as this reader may see it. */
-export function detailOf({ file, story, release }: ReadCase, by: Actor): Omit<CaseEntryDetail, 'documents'> {
+export function detailOf({ file, story, release }: ReadCase, by: Actor): Omit<CaseEntryDetail, 'documents' | 'related'> {
   const own = file.applicant === by.person;
   const form = findForm(release.compiled, file.process, file.form);
   if (!form) throw new Error(`The release ${release.hash} has no form ${file.form}`);
@@ -87,7 +91,11 @@ export function detailOf({ file, story, release }: ReadCase, by: Actor): Omit<Ca
     refusal: refusalOf(file.refusal, story.decisions),
     form,
     values: own ? file.values : maskPersonal(form, file.values),
+    due: file.due ? { ...file.due, days: [...file.due.days] } : undefined,
+    clock: clockOf(story.state),
+    ownTasks: ownTasksOf(release, story.tasks, by.person),
     waiting: waitingOf(release, story),
+    corrections: correctionsOf(release, file, by),
     decisions: hide(story.decisions.map(decisionEntry)),
     history: hide(historyLines(release, story.history, file.applicant_name, own ? 'applicant' : 'staff')),
     texts: { ...release.package.texts },

@@ -29,6 +29,8 @@ const lines: Readonly<Record<string, Line>> = {
   }),
   'timer.fired': (_, { name }) => (name ? { zh: `“${name}”时间已到。`, en: `The time of “${name}” has come.` } : undefined),
   'message.correlated': (_, { name }) => ({ zh: `收到“${name}”的消息。`, en: `A message for “${name}” arrived.` }),
+  'clock.suspended': ({ data }) => ({ zh: `办理时限暂停计算：${reasonOf(data)}。`, en: `The legal clock stands still: ${reasonOf(data)}.` }),
+  'clock.resumed': ({ data }) => ({ zh: `办理时限恢复计算（${reasonOf(data)}结束）。`, en: `The legal clock goes on (${reasonOf(data)} is over).` }),
   'error.caught': (_, { name }) => ({ zh: `已按“${name}”处理。`, en: `Handled as “${name}”.` }),
   'incident.raised': (_, { name }) => ({
     zh: `“${name}”遇到异常，已通知工作人员处置，您无需重新提交。`,
@@ -58,6 +60,10 @@ export function historyLines(release: CompiledRelease, history: readonly History
     const text = zh && en && { zh: zh.zh, en: en.en };
     return text ? [{ id: event.id, at: outside(event.at), type: event.type, elementId: event.element ?? undefined, name: element?.name, by: named, text }] : [];
   });
+}
+
+function reasonOf(data: HistoryRow['data']): string {
+  return typeof data?.reason === 'string' ? data.reason : '';
 }
 
 function completedLine(name: string, type: string | undefined, by: string): Message | undefined {

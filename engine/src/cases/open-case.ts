@@ -107,7 +107,9 @@ async function prefilledFor(
   const drafted = Object.entries(draft.prefilled).map(([field, { value }]) => [field, value]);
   if (!byAnswers) return Object.fromEntries(drafted);
 
-  return valuesOf(await prefill(form, { region: draft.region, applicant, now, registries, answers: textsOf(sent) }));
+  const asked = valuesOf(await prefill(form, { region: draft.region, applicant, now, registries, answers: textsOf(sent) }));
+  const earlier = new Set(prefillPaths(form).about.map(({ field }) => field));
+  return { ...Object.fromEntries(drafted.filter(([field]) => earlier.has(String(field)))), ...asked };
 }
 
 /** Keys are texts; whatever else was sent is checked by the form. */
@@ -141,6 +143,7 @@ function openedCase(opening: Opening, { now, number, parameters, values, due }: 
     parameters_hash: hashOf(parameters),
     opened_at: now,
     due,
+    about: draft.about,
   };
 }
 

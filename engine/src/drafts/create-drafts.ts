@@ -1,13 +1,16 @@
 import { type FormDefinition, validateDraft } from '@onething/forms';
 import { findForm, type Matter } from '@onething/processes';
 import { civilDateOf, done, type Facts, formatInstant, type Outcome, refused } from '@onething/rules';
+import type { AboutCase } from '../cases/about-case.js';
 import type { Actor } from '../engine.js';
 import type { People } from '../identity/people.js';
 import { type Ids, isId } from '../ids.js';
 import type { Registries } from '../registries/registries.js';
+import { matterNotFound } from '../releases/matter-not-found.js';
 import type { CompiledRelease, ReleaseLibrary } from '../releases/release-library.js';
 import type { DraftStore, Owner, Prefilled, StoredDraft } from '../stores/draft-store.js';
 import type { DraftEntry, Drafts, DraftsOfCases } from './drafts.js';
+import { mayBegin } from './may-begin.js';
 import { prefill, valuesOf } from './prefill.js';
 
 export interface DraftParts {
@@ -17,23 +20,28 @@ export interface DraftParts {
   readonly people: People;
   readonly ids: Ids;
   readonly now: () => Promise<string>;
+  /** A closed case that this person may read, as forms about it read it. */
+  readonly about: (id: string, by: Actor) => Promise<AboutCase | undefined>;
 }
 
 /** Forms being filled in, over their store. */
-export function createDrafts({ store, releases, registries, people, ids, now }: DraftParts): Drafts & DraftsOfCases {
+export function createDrafts({ store, releases, registries, people, ids, now, about }: DraftParts): Drafts & DraftsOfCases {
   return {
-    async open(matter, region, by) {
-      const known = await store.ofMatter(ownerOf(by), matter, region);
-      if (known) return done(await entryOf(known));
-
+    async open(matter, region, by, aboutId) {
       const found = await releases.ofMatter(matter, region);
       if (!found.ok) return found;
+      if (!mayBegin(found.value.release, found.value.matter, region, by)) return matterNotFound;
+      const corrected = aboutId === undefined ? undefined : await about(aboutId, by);
+      if (!isAbout(found.value.matter, matter, corrected)) return matterNotFound;
+
+      const known = await store.ofMatter(ownerOf(by), matter, region, corrected?.id);
+      if (known) return done(await entryOf(known));
 
       const form = formOf(found.value.release, found.value.matter);
-      const prefilled = await prefill(form, { region, applicant: await factsOf(by), now: await now(), registries });
+      const prefilled = await prefill(form, { region, applicant: await factsOf(by), about: corrected, now: await now(), registries });
       const values = valuesOf(prefilled);
-      await store.add(ownerOf(by), { id: ids.next(), matter, region, release: found.value.release.hash, values, prefilled });
-      const kept = await store.ofMatter(ownerOf(by), matter, region);
+      await store.add(ownerOf(by), { id: ids.next(), matter, region, about: corrected?.id, release: found.value.release.hash, values, prefilled });
+      const kept = await store.ofMatter(ownerOf(by), matter, region, corrected?.id);
       return kept ? done(await entryOf(kept)) : draftNotFound;
     },
 
@@ -76,8 +84,9 @@ export function createDrafts({ store, releases, registries, people, ids, now }: 
   }
 
   /** What registries say of the answers as they stand now: another child has another school. */
-  async function refilled(form: FormDefinition, { region }: StoredDraft, answers: Facts, by: Actor) {
-    return prefill(form, { region, applicant: await factsOf(by), now: await now(), registries, answers });
+  async function refilled(form: FormDefinition, { region, about: aboutId }: StoredDraft, answers: Facts, by: Actor) {
+    const corrected = typeof aboutId === 'string' ? await about(aboutId, by) : undefined;
+    return prefill(form, { region, applicant: await factsOf(by), about: corrected, now: await now(), registries, answers });
   }
 
   async function factsOf(by: Actor): Promise<Facts> {
@@ -85,12 +94,19 @@ export function createDrafts({ store, releases, registries, people, ids, now }: 
     return { id: by.person, name: by.name, idNo: person?.idNo ?? null, mobile: person?.mobile ?? null };
   }
 
-  async function entryOf({ id, matter, region, release, values, prefilled, rev, savedAt }: StoredDraft): Promise<DraftEntry> {
+  async function entryOf({ id, matter, region, about: corrected, release, values, prefilled, rev, savedAt }: StoredDraft): Promise<DraftEntry> {
     const pinned = await releases.release(release, region);
     const definition = pinned.package.manifest.matters.find((one) => matter === `${pinned.package.manifest.id}/${one.id}`);
     const form = formOf(pinned, definition);
-    return { id, matter, region, release, form, texts: pinned.package.texts, values, prefilled, savedAt: formatInstant(savedAt.getTime()), rev };
+    const about = corrected ?? undefined;
+    return { id, matter, region, about, release, form, texts: pinned.package.texts, values, prefilled, savedAt: formatInstant(savedAt.getTime()), rev };
   }
+}
+
+/** A correction is about one closed case of a matter that it corrects; any other matter is about none. */
+function isAbout({ corrects = [] }: Matter, id: string, corrected: AboutCase | undefined): boolean {
+  const [owner] = id.split('/');
+  return corrects.length === 0 ? corrected === undefined : corrects.some((matter) => `${owner}/${matter}` === corrected?.matter);
 }
 
 function ownerOf(by: Actor): Owner {

@@ -5,7 +5,8 @@ import type { Actor } from '../engine.js';
 /** Forms being filled in, kept field by field, visible to their owner only, on every device. */
 export interface Drafts {
   /** Gives the owner's existing draft of the matter, or a new one with everything prefilled that is known. */
-  open(matter: string, region: string, by: Actor): Promise<Outcome<DraftEntry>>;
+  /** `about` is the closed case that a correction is about. `MATTER_NOT_FOUND` also for a matter that is not this person's to begin. */
+  open(matter: string, region: string, by: Actor, about?: string): Promise<Outcome<DraftEntry>>;
   get(id: string, by: Actor): Promise<Outcome<DraftEntry>>;
   list(by: Actor): Promise<readonly DraftEntry[]>;
   /** `DRAFT_CHANGED_ELSEWHERE` (409) when `rev` is old. Read-only and unknown fields are refused. */
@@ -22,6 +23,8 @@ export interface DraftEntry {
   readonly texts: Record<string, string>;
   readonly values: Record<string, unknown>;
   readonly prefilled: Record<string, { value: unknown; source: string; at: string; readOnly: boolean }>;
+  /** The case that this one is about. */
+  readonly about?: string;
   readonly savedAt: string;
   readonly rev: number;
 }

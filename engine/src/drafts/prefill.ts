@@ -7,6 +7,8 @@ import type { Prefilled } from '../stores/draft-store.js';
 export interface Known {
   readonly region: string;
   readonly applicant: Facts;
+  /** The case that the new one is about. */
+  readonly about?: Facts;
   readonly now: string;
   readonly registries: Registries;
   readonly answers?: Facts;
@@ -16,10 +18,14 @@ type Entry = readonly [string, Prefilled[string]];
 
 /** The first values of a form, each with its source, so that nobody types what a government already has. */
 export async function prefill(form: FormDefinition, known: Known): Promise<Prefilled> {
-  const { applicant: own, lookups } = prefillPaths(form);
+  const { applicant: own, about, lookups } = prefillPaths(form);
   const typed = typedAnswers(form, known.answers ?? {});
   const signedIn = { source: '身份认证（登录信息）', at: known.now };
-  let entries = own.flatMap(({ field, path }): Entry[] => filled(form, field, readPath(known.applicant, path), signedIn));
+  const earlier = { source: `办件 ${String(known.about?.number ?? '')}`, at: known.now };
+  let entries = [
+    ...own.flatMap(({ field, path }): Entry[] => filled(form, field, readPath(known.applicant, path), signedIn)),
+    ...about.flatMap(({ field, path }): Entry[] => filled(form, field, readPath(known.about ?? {}, path), earlier)),
+  ];
   for (let open = lookups; ; ) {
     const { ready, later } = readyLookups(open, { applicant: known.applicant, ...valuesOf(Object.fromEntries(entries)), ...typed });
     if (ready.length === 0) return Object.fromEntries(entries);

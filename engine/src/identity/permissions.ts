@@ -57,11 +57,13 @@ const everybody = actionSet(
 /** What belongs to the person: uploads, messages. */
 const signedIn = actionSet('files.own', 'notifications.own', 'notices.object');
 
-const work = ['cases.read', 'documents.read', 'tasks.read', 'tasks.work'] as const;
+/** Staff begin staff matters; which ones, the matter says. */
+const work = ['drafts.own', 'cases.open', 'cases.own', 'cases.read', 'documents.read', 'tasks.read', 'tasks.work'] as const;
 
 /** The presets. Designers never publish and never see real cases; the three administrators are kept apart by law. */
 const presets: Readonly<Record<Role, ReadonlySet<Action>>> = {
-  applicant: actionSet('drafts.own', 'cases.open', 'cases.own', 'cases.read', 'documents.read'),
+  // Of tasks an applicant sees and does only the own ones: rights to a row are checked where it is read.
+  applicant: actionSet('drafts.own', 'cases.open', 'cases.own', 'cases.read', 'documents.read', 'tasks.read', 'tasks.work'),
   clerk: actionSet(...work, 'documents.revoke'),
   departmentAdministrator: actionSet(...work, 'documents.revoke', 'incidents.read', 'incidents.retry', 'packages.read'),
   designer: actionSet('packages.read', 'packages.export'),

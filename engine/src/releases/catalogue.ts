@@ -1,8 +1,11 @@
 import type { Outcome } from '@onething/rules';
+import type { Actor } from '../engine.js';
 
 /** The service catalogue of a region: matters of the releases that the tenant or an ancestor has published. */
 export interface Catalogue {
   matters(region: string, query?: string): Promise<readonly MatterEntry[]>;
+  /** What staff may begin where they work; matters about an earlier case are begun there. */
+  staffMatters(by: Actor): Promise<readonly MatterEntry[]>;
   /** `MATTER_NOT_FOUND`. */
   matter(id: string, region: string): Promise<Outcome<MatterEntryDetail>>;
 }

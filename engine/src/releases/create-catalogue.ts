@@ -1,5 +1,6 @@
 import type { Matter } from '@onething/processes';
 import { done } from '@onething/rules';
+import { mayBegin } from '../drafts/may-begin.js';
 import type { PersonStore } from '../stores/person-store.js';
 import type { ReleaseStore } from '../stores/release-store.js';
 import type { Catalogue, MatterEntry, MatterEntryDetail } from './catalogue.js';
@@ -13,13 +14,21 @@ export function createCatalogue(library: WholeLibrary, store: ReleaseStore, peop
     return { departments, name: regions.find(({ code }) => code === region)?.name ?? region };
   };
 
+  const entriesOf = async (region: string, isOffered: (release: CompiledRelease, matter: Matter) => boolean): Promise<MatterEntry[]> => {
+    const services = (await library.inForce(region)).filter(({ kind }) => kind === 'service');
+    const [place, ...releases] = await Promise.all([placeOf(region), ...services.map(({ hash }) => library.release(hash, region))]);
+    return releases.flatMap((release) =>
+      release.package.manifest.matters.filter((matter) => isOffered(release, matter)).map((matter) => entryOf(release, matter, place)),
+    );
+  };
+
   return {
     async matters(region, query = '') {
-      const services = (await library.inForce(region)).filter(({ kind }) => kind === 'service');
-      const [place, ...releases] = await Promise.all([placeOf(region), ...services.map(({ hash }) => library.release(hash, region))]);
-      const entries = releases.flatMap((release) => offered(release).map((matter) => entryOf(release, matter, place)));
+      const entries = await entriesOf(region, (_, { audience }) => audience === 'applicant');
       return entries.filter((entry) => mentions(entry, query));
     },
+    staffMatters: (by) =>
+      entriesOf(by.tenant, (release, matter) => matter.audience === 'staff' && !matter.corrects?.length && mayBegin(release, matter, by.tenant, by)),
     async matter(id, region) {
       const found = await library.ofMatter(id, region);
       if (!found.ok) return found;
@@ -33,10 +42,6 @@ export function createCatalogue(library: WholeLibrary, store: ReleaseStore, peop
 interface Place {
   readonly name: string;
   readonly departments: ReadonlyMap<string, string>;
-}
-
-function offered({ package: { manifest } }: CompiledRelease): readonly Matter[] {
-  return manifest.matters.filter(({ audience }) => audience === 'applicant');
 }
 
 function entryOf(release: CompiledRelease, matter: Matter, place: Place): MatterEntry {

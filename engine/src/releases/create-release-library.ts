@@ -1,6 +1,7 @@
-import { compilePackage, type Matter, readPackage } from '@onething/processes';
-import { type Calendar, chinaCalendar, done, type Outcome, refused } from '@onething/rules';
+import { compilePackage, readPackage } from '@onething/processes';
+import { type Calendar, chinaCalendar, done, type Outcome } from '@onething/rules';
 import type { ReleaseStore, StoredRelease } from '../stores/release-store.js';
+import { matterNotFound } from './matter-not-found.js';
 import { parametersFor } from './parameters-for.js';
 import type { CompiledRelease, ReleaseLibrary } from './release-library.js';
 import { remembered } from './remembered.js';
@@ -61,9 +62,3 @@ function kept<T>(outcome: Outcome<T>, hash: string): T {
 
   throw new Error(`The release ${hash} does not read any more: ${outcome.message.en} ${JSON.stringify(outcome.problems?.slice(0, 3))}`);
 }
-
-/** The refusal of somebody who asks for a service that is not offered here. */
-export const matterNotFound: Outcome<{ release: CompiledRelease; matter: Matter }> & { ok: false } = refused('MATTER_NOT_FOUND', {
-  zh: '这个地区没有提供该事项，请重新选择地区或事项。',
-  en: 'This service is not offered in this region: choose another region or service.',
-});

@@ -1,4 +1,5 @@
 import { formatInstant } from '@onething/rules';
+import { aboutCase } from '../cases/about-case.js';
 import { caseWatch } from '../cases/case-watch.js';
 import { createCases } from '../cases/create-cases.js';
 import type { Connector } from '../connectors/connector.js';
@@ -79,6 +80,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     documents: createDocuments({ documents, cases, revoke, publicUrl: parts.publicUrl }),
     notices: createNotices({ store, readerOf, raise }),
     incidents: createIncidents(incidentStore(database.app), steps, releases),
+    aboutCase: (id, by) => aboutCase(cases, parts, id, by),
     wake: () => worker.wake(),
 
     async start() {

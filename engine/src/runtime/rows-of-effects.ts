@@ -14,6 +14,7 @@ export interface EffectScene {
   /** Tries that the failed job has behind it. */
   readonly attempts: number;
   readonly newId: () => string;
+  readonly applicant: { readonly id: string; readonly name: string };
 }
 
 type Rows = Partial<StepRows>;
@@ -23,9 +24,13 @@ type EffectRows = { readonly [T in Effect['type']]: (effect: EffectOf<T>, scene:
 /** Every effect as rows of the save. A new effect is a line here. */
 const effectRows: EffectRows = {
   openTask: (effect, scene) => ({ tasks: [taskOf(effect, scene)] }),
-  closeTask: ({ activity, reason }, { instance, actor }) => ({
-    closed_tasks: [{ instance, activity, status: reason, ...(reason === 'completed' && { actor: actor.id, actor_name: actor.name }) }],
+  closeTask: ({ activity, reason, note }, { instance, actor: { id, name } }) => ({
+    closed_tasks: [{ instance, activity, status: reason, ...(reason === 'completed' ? { actor: id, actor_name: name } : { note, ended_by_name: name }) }],
   }),
+  moveTask: ({ activity, due, warnAt }, { instance }) => ({
+    moved_tasks: [{ instance, activity, moved: true, ...(due && { due, due_at: due.at }), ...(warnAt !== undefined && { warn_at: warnAt }) }],
+  }),
+  excludePersons: ({ activity, excluded }, { instance }) => ({ moved_tasks: [{ instance, activity, excluded }] }),
   scheduleTimer: (effect, scene) => ({ timers: [{ ...workOf(effect, scene), rule: effect.rule, provisional: effect.provisional, due_at: effect.due }] }),
   cancelTimer: gone('timer'),
   runConnector: (effect, scene) => ({
@@ -88,7 +93,7 @@ function taskOf(effect: Extract<Effect, { type: 'openTask' }>, scene: EffectScen
     form: effect.form ?? null,
     candidates: effect.candidates.map((port) => qualifiedPort(port, effect.candidatesOfCase ? scene.package : effect.processId, scene.package)),
     assignee: effect.assignee ?? null,
-    assignee_name: null,
+    assignee_name: effect.assignee === scene.applicant.id ? scene.applicant.name : null,
     excluded: effect.excluded,
     input: effect.input,
     created_at: scene.now,

@@ -1,12 +1,21 @@
-import type { HistoryEvent, InstanceState, StepResult } from '@onething/processes';
-import type { Value } from '@onething/rules';
+import { excludedPeriods, type HistoryEvent, type InstanceState, type StepResult } from '@onething/processes';
+import { type DueDate, dueDate, type Facts, type Limit, type Value } from '@onething/rules';
 import { type EffectScene, rowsOfEffects } from './rows-of-effects.js';
 import type { CaseChange, DecisionRow, EventRow, GoneWork, StepRows } from './step-rows.js';
 
+/** What a step knows of the case beside its result. */
+export interface StepScene extends EffectScene {
+  /** The period that the matter promises, and the instant from which it runs. */
+  readonly promised: Limit | undefined;
+  readonly openedAt: string;
+  /** The answers of the application, where the step has supplemented them. */
+  readonly values?: Facts;
+}
+
 /** Everything of a step's result that becomes rows. `answered` is the armed work that the command itself has answered. */
-export function stepRowsOf(result: StepResult, before: InstanceState | undefined, rev: number, answered: readonly GoneWork[], scene: EffectScene): StepRows {
+export function stepRowsOf(result: StepResult, before: InstanceState | undefined, rev: number, answered: readonly GoneWork[], scene: StepScene): StepRows {
   const parts: Partial<StepRows>[] = [
-    { gone: answered, changed: changeOf(result, before, scene.instance), events: result.events.map((event) => eventRow(event, rev, scene)) },
+    { gone: answered, changed: changeOf(result, before, scene), events: result.events.map((event) => eventRow(event, rev, scene)) },
     { decisions: result.events.flatMap((event) => decisionRow(event, scene)) },
     ...rowsOfEffects(result.effects, scene),
   ];
@@ -22,13 +31,21 @@ export function caseState(state: InstanceState): CaseChange['state'] {
   return stuck ? 'incident' : 'running';
 }
 
-function changeOf({ state, effects }: StepResult, before: InstanceState | undefined, instance: string): CaseChange[] {
+function changeOf({ state, effects }: StepResult, before: InstanceState | undefined, scene: StepScene): CaseChange[] {
   const now = caseState(state);
-  if (now === (before ? caseState(before) : 'running')) return [];
+  const due = dueOf(state, before, scene);
+  if (now === (before ? caseState(before) : 'running') && !due && !scene.values) return [];
 
   const end = effects.find((effect) => effect.type === 'endInstance');
   const refusal = end ? rootVariables(state).refusal : undefined;
-  return [{ instance, state: now, outcome: end?.endEvent, outcome_name: end?.endName, refusal }];
+  return [{ instance: scene.instance, state: now, outcome: end?.endEvent, outcome_name: end?.endName, refusal, due, values: scene.values }];
+}
+
+/** A pause that is over has moved the due date of the case. */
+function dueOf(state: InstanceState, before: InstanceState | undefined, { promised, openedAt, calendar }: StepScene): DueDate | undefined {
+  if (!promised || JSON.stringify(state.suspensions) === JSON.stringify(before?.suspensions)) return undefined;
+
+  return dueDate(promised, openedAt, calendar, excludedPeriods(state));
 }
 
 /** The variables of the case itself, not of what it calls. */
@@ -71,6 +88,7 @@ function joined(parts: readonly Partial<StepRows>[]): StepRows {
     timers: parts.flatMap(({ timers }) => timers ?? []),
     jobs: parts.flatMap(({ jobs }) => jobs ?? []),
     subscriptions: parts.flatMap(({ subscriptions }) => subscriptions ?? []),
+    moved_tasks: parts.flatMap(({ moved_tasks }) => moved_tasks ?? []),
     gone: parts.flatMap(({ gone }) => gone ?? []),
     incidents: parts.flatMap(({ incidents }) => incidents ?? []),
     closed_incidents: parts.flatMap(({ closed_incidents }) => closed_incidents ?? []),

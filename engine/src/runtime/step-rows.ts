@@ -32,15 +32,19 @@ export interface TaskRow {
   readonly completed_at: string | null;
   readonly completed_by: string | null;
   readonly completed_by_name: string | null;
+  /** Of a task that was closed without having been done: why it is no longer needed, and whose step ended it. */
+  readonly note: Message | null;
+  readonly ended_by_name: string | null;
 }
 
-export type TaskToOpen = Omit<TaskRow, 'status' | 'completed_at' | 'completed_by' | 'completed_by_name'>;
+export type TaskToOpen = Omit<TaskRow, 'status' | 'completed_at' | 'completed_by' | 'completed_by_name' | 'note' | 'ended_by_name'>;
 
 /** Everything that one step changes beside state and revision; the save writes it in the same transaction. */
 export interface StepRows {
   readonly changed: readonly CaseChange[];
   readonly tasks: readonly TaskToOpen[];
-  readonly closed_tasks: readonly { instance: string; activity: string; status: 'completed' | 'cancelled'; actor?: string; actor_name?: string }[];
+  readonly closed_tasks: readonly ClosedTask[];
+  readonly moved_tasks: readonly MovedTask[];
   readonly timers: readonly (WorkRow & { rule: TimerRule; provisional: boolean; due_at: string })[];
   readonly jobs: readonly JobToRun[];
   readonly subscriptions: readonly (WorkRow & { kind: 'message' | 'signal'; name: string; keys: string })[];
@@ -49,6 +53,27 @@ export interface StepRows {
   readonly closed_incidents: readonly { instance: string; activity: string; actor: string }[];
   readonly events: readonly EventRow[];
   readonly decisions: readonly DecisionRow[];
+}
+
+export interface ClosedTask {
+  readonly instance: string;
+  readonly activity: string;
+  readonly status: 'completed' | 'cancelled';
+  readonly actor?: string;
+  readonly actor_name?: string;
+  readonly note?: Message;
+  readonly ended_by_name?: string;
+}
+
+/** An open task whose due date has moved with the clock (`moved`, without dates while it stands still), or that somebody must not do any more. */
+export interface MovedTask {
+  readonly instance: string;
+  readonly activity: string;
+  readonly moved?: true;
+  readonly due?: DueDate;
+  readonly due_at?: string;
+  readonly warn_at?: string;
+  readonly excluded?: readonly string[];
 }
 
 /** An armed row that this step has answered or taken back. */
@@ -81,6 +106,10 @@ export interface CaseChange {
   readonly outcome?: string;
   readonly outcome_name?: string;
   readonly refusal?: Value;
+  /** The due date of the case, where the clock stood still since. */
+  readonly due?: DueDate;
+  /** The answers of the application, where they were supplemented. */
+  readonly values?: Facts;
 }
 
 export interface EventRow {
@@ -128,6 +157,8 @@ export interface OpenedCase {
   readonly parameters_hash: string;
   readonly opened_at: string;
   readonly due?: DueDate;
+  /** The case that it is about: a correction. */
+  readonly about?: string;
 }
 
 /** One item of the save. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Command, InstanceState } from '@onething/processes';
-import type { Calendar, Outcome } from '@onething/rules';
+import type { Calendar, Facts, Limit, Outcome } from '@onething/rules';
 import { done, refused } from '@onething/rules';
 import type { CompiledRelease, ReleaseLibrary } from '../releases/release-library.js';
 import { keyReused } from '../stores/command-store.js';
@@ -52,6 +52,8 @@ export interface Decided {
   readonly reply: unknown;
   /** Armed work that this command answers: its row goes with the save. */
   readonly answered?: readonly GoneWork[];
+  /** The answers of the application, where the command supplements them. */
+  readonly values?: Facts;
   /** Tries behind a job that gives up. */
   readonly attempts?: number;
 }
@@ -170,6 +172,10 @@ export function stepRunner(parts: RunnerParts): StepRunner {
       actor: request.doer,
       attempts: decided.attempts ?? 0,
       newId: idSeries(parts.newId()),
+      applicant: from.context.facts.applicant,
+      promised: promisedOf(from),
+      openedAt: from.context.facts.case.openedAt,
+      values: decided.values,
     });
     const { tenant, instance, action, once, doer } = request;
     const kept = once && { key: once.key, hash: hashOf(once.body), reply: decided.reply };
@@ -191,6 +197,11 @@ export function stepRunner(parts: RunnerParts): StepRunner {
     parts.saved({ tenant, instance, rev: from.rev + 1, state: caseState(result.value.state), jobs: rows.jobs });
     return done(decided.reply);
   }
+}
+
+/** The period that the case's matter promises. */
+function promisedOf({ release, context }: StepStart): Limit | undefined {
+  return release.package.manifest.matters.find(({ id }) => `${release.package.manifest.id}/${id}` === context.facts.case.matter)?.promised;
 }
 
 /** The ids of one step's rows: one random id, its last 16 bits counted up from nothing, so that they sort as they were made. */

@@ -28,6 +28,7 @@ export interface CaseRow {
   readonly opened_at: Date;
   readonly closed_at: Date | null;
   readonly due: DueDate | null;
+  readonly about: string | null;
 }
 
 /** An event of the history of a case. */
@@ -67,6 +68,8 @@ export interface CaseStore {
   find(viewer: Viewer, id: string): Promise<CaseRow | undefined>;
   /** The case that a draft has opened. */
   ofDraft(viewer: Viewer & { readonly person: string }, draft: string): Promise<CaseRow | undefined>;
+  /** The case that this one is about, and those that are about it. */
+  related(file: Pick<CaseRow, 'tenant' | 'id' | 'about'>): Promise<readonly CaseRow[]>;
   story(tenant: string, id: string): Promise<CaseStory>;
   /** The stored reply of a command, with the hash of what was asked. */
   reply(tenant: string, key: string): Promise<{ hash: string; reply: unknown } | undefined>;
@@ -85,6 +88,15 @@ export function caseStore(database: Knex): CaseStore {
     find: (viewer, id) => withTenant(database, viewer, (transaction) => transaction('case_file').where({ id }).first()),
 
     ofDraft: (viewer, draft) => withTenant(database, viewer, (transaction) => transaction('case_file').where({ draft, applicant: viewer.person }).first()),
+
+    related: ({ tenant, id, about }) =>
+      withTenant(database, tenant, (transaction) =>
+        transaction('case_file')
+          .where({ tenant })
+          .where((either: Knex.QueryBuilder) => either.where({ about: id }).orWhere({ id: about }))
+          .orderBy('opened_at')
+          .limit(50),
+      ),
 
     story: (tenant, id) =>
       withTenant(database, tenant, async (transaction) => {

@@ -12,6 +12,8 @@ export interface StoredDraft {
   readonly id: string;
   readonly matter: string;
   readonly region: string;
+  /** The case that it is about: a correction. */
+  readonly about?: string | null;
   readonly release: string;
   readonly values: Values;
   readonly prefilled: Prefilled;
@@ -36,11 +38,15 @@ export function draftStore(app: Knex) {
         return row && fromRow(row);
       }),
 
-    ofMatter: (owner: Owner, matter: string, region: string): Promise<StoredDraft | undefined> =>
+    ofMatter: (owner: Owner, matter: string, region: string, about?: string): Promise<StoredDraft | undefined> =>
       withTenant(app, owner, async (t) => {
+        const place = { matter, region, about: about ?? null };
         // Left behind when a node died between the case and the draft: it would lead to the old case for ever.
-        await t('draft').where({ tenant: owner.tenant, person: owner.person, matter, region }).whereExists(casesOf(t)).delete();
-        const row = await drafts(t, owner).where({ matter, region }).first();
+        await t('draft')
+          .where({ tenant: owner.tenant, person: owner.person, ...place })
+          .whereExists(casesOf(t))
+          .delete();
+        const row = await drafts(t, owner).where(place).first();
         return row && fromRow(row);
       }),
 
@@ -50,7 +56,7 @@ export function draftStore(app: Knex) {
         const row = { tenant: owner.tenant, person: owner.person, ...draft, values: JSON.stringify(draft.values), prefilled: JSON.stringify(draft.prefilled) };
         await t('draft')
           .insert({ ...row, saved_at: t.raw('onething_now()') })
-          .onConflict(['tenant', 'person', 'matter', 'region'])
+          .onConflict(t.raw(`(tenant, person, matter, region, coalesce(about::text, ''))`))
           .ignore();
       }),
 
@@ -84,6 +90,6 @@ function casesOf(t: Knex.Transaction): Knex.QueryBuilder {
   return t('case_file').whereRaw('case_file.draft = draft.id::text').whereRaw('case_file.applicant = draft.person');
 }
 
-function fromRow({ id, matter, region, release, values, prefilled, rev, saved_at }: DraftRow): StoredDraft {
-  return { id, matter, region, release, values, prefilled, rev, savedAt: saved_at };
+function fromRow({ id, matter, region, about, release, values, prefilled, rev, saved_at }: DraftRow): StoredDraft {
+  return { id, matter, region, about, release, values, prefilled, rev, savedAt: saved_at };
 }

@@ -19,6 +19,7 @@ const nothing: StepRows = {
   changed: [],
   tasks: [],
   closed_tasks: [],
+  moved_tasks: [],
   timers: [],
   jobs: [],
   subscriptions: [],

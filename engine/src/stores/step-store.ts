@@ -94,7 +94,20 @@ function storedReply(reply: unknown, hash: string | null): StoredReply | undefin
 }
 
 /** The kinds of rows, in the order of the function's arguments. */
-const kinds = ['changed', 'closed_tasks', 'gone', 'tasks', 'timers', 'jobs', 'subscriptions', 'closed_incidents', 'incidents', 'events', 'decisions'] as const;
+const kinds = [
+  'changed',
+  'closed_tasks',
+  'gone',
+  'tasks',
+  'timers',
+  'jobs',
+  'subscriptions',
+  'closed_incidents',
+  'incidents',
+  'events',
+  'decisions',
+  'moved_tasks',
+] as const;
 
 const saveCall = `select * from save_steps(?, ?, ?::uuid[], ?::int[], ?::json[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::text[], ?::uuid[], ?::json${', ?::json'.repeat(kinds.length)})`;
 

@@ -1,4 +1,4 @@
-import { fileIds, validateSubmission } from '@onething/forms';
+import { type FormDefinition, fileIds, supplementProblems, validateSubmission } from '@onething/forms';
 import { findForm, type InstanceState } from '@onething/processes';
 import { civilDateOf, done, type Facts, type Outcome, refused, type Value } from '@onething/rules';
 import { prefill } from '../drafts/prefill.js';
@@ -7,51 +7,89 @@ import type { TaskRow } from '../runtime/step-rows.js';
 import type { Decided, StepRunner } from '../runtime/step-runner.js';
 import type { RuntimeParts } from '../runtime-parts.js';
 import type { LoadedStep } from '../stores/step-store.js';
+import { type AskedForm, supplemented, supplementOf } from './supplement.js';
 import { mayComplete } from './task-rights.js';
 
-/** Decides a task with its form. Only the form's writable fields reach the case. */
+interface Asked extends AskedForm {
+  readonly application: FormDefinition | undefined;
+}
+
+/** Decides a task of a case of `tenant` with its form. Only the form's writable fields reach the case. */
 export async function completeTask(
   parts: RuntimeParts,
   steps: StepRunner,
-  key: { instance: string; activity: string },
+  key: { tenant: string; instance: string; activity: string },
   values: Record<string, unknown>,
   by: Actor,
   once: Idempotent,
 ): Promise<Outcome<unknown>> {
+  const { instance, activity } = key;
   return steps.step({
-    tenant: by.tenant,
     ...key,
     doer: { id: by.person, name: by.name },
     action: 'task.complete',
-    once: { key: `${by.person}:${once.key}`, body: { ...key, values } },
-    decide: (loaded) => decide(parts, loaded, values, by),
+    once: { key: `${by.person}:${once.key}`, body: { instance, activity, values } },
+    decide: (loaded) => decide(parts, loaded, key.tenant, values, by),
   });
 }
 
-async function decide(parts: RuntimeParts, loaded: LoadedStep, values: Record<string, unknown>, by: Actor): Promise<Outcome<Decided>> {
+async function decide(parts: RuntimeParts, loaded: LoadedStep, tenant: string, values: Record<string, unknown>, by: Actor): Promise<Outcome<Decided>> {
   const allowed = mayComplete(loaded.task, by);
   if (!allowed.ok) return allowed;
 
-  const answers = await answersOf(parts, loaded, allowed.value, values, by);
+  const task = allowed.value;
+  const asked = await askedOf(parts, loaded, tenant, task);
+  const answers = await answersOf(parts, loaded, { tenant, task, asked }, values, by);
   if (!answers.ok) return answers;
 
-  return done({ command: { type: 'completeActivity', activity: allowed.value.activity, output: answers.value, by: by.person }, reply: null });
+  const command = { type: 'completeActivity', activity: task.activity, output: answers.value, by: by.person } as const;
+  return done({ command, reply: null, ...(asked?.supplement && { values: answers.value }) });
 }
 
-async function answersOf(parts: RuntimeParts, loaded: LoadedStep, task: TaskRow, values: Record<string, unknown>, by: Actor): Promise<Outcome<Facts>> {
-  const release = await parts.releases.release(loaded.release, by.tenant);
+/** The form of a task as it is asked, what is known beforehand, and the application that it is about. */
+async function askedOf(
+  parts: RuntimeParts,
+  { state, context, release: hash, process, now }: LoadedStep,
+  tenant: string,
+  task: TaskRow,
+): Promise<Asked | undefined> {
+  const release = await parts.releases.release(hash, tenant);
   const form = task.form ? findForm(release.compiled, task.process, task.form) : undefined;
-  if (!form) return Object.keys(values).length === 0 ? done({}) : submissionInvalid([{ code: 'UNKNOWN_FIELD', place: '', message: noForm }]);
+  if (!form) return undefined;
 
-  const { facts, parameters } = loaded.context;
-  const known = await prefill(form, { region: facts.case.region, applicant: facts.applicant, now: loaded.now, registries: parts.registries });
-  const prefilled = Object.fromEntries(Object.entries(known).map(([field, { value }]) => [field, value]));
-  const around = { ...variablesAround(loaded.state, task.activity), ...facts, params: parameters };
-  const checked = validateSubmission(form, values, { today: civilDateOf(loaded.now), prefilled, facts: around });
+  const { facts } = context;
+  const matter = release.package.manifest.matters.find(({ id }) => `${release.package.manifest.id}/${id}` === facts.case.matter);
+  const application = matter && findForm(release.compiled, process, matter.form);
+  const supplement = supplementOf(state, task.activity);
+  if (supplement) return { ...supplemented(form, supplement), application };
+
+  const known = await prefill(form, { region: facts.case.region, applicant: facts.applicant, now, registries: parts.registries });
+  return { form, prefilled: Object.fromEntries(Object.entries(known).map(([field, { value }]) => [field, value])), application };
+}
+
+async function answersOf(
+  parts: RuntimeParts,
+  { state, context, now }: LoadedStep,
+  { tenant, task, asked }: { tenant: string; task: TaskRow; asked: Asked | undefined },
+  values: Record<string, unknown>,
+  by: Actor,
+): Promise<Outcome<Facts>> {
+  if (!asked) return Object.keys(values).length === 0 ? done({}) : submissionInvalid([{ code: 'UNKNOWN_FIELD', place: '', message: noForm }]);
+
+  const { form, prefilled, application } = asked;
+  const facts = { ...variablesAround(state, task.activity), ...context.facts, params: context.parameters };
+  const checked = validateSubmission(form, values, { today: civilDateOf(now), prefilled, facts });
   if (checked.status === 'invalid') return submissionInvalid(checked.problems);
+  const marks = application ? supplementProblems(form, checked.values, application) : [];
+  if (marks.length > 0) return submissionInvalid(marks);
 
-  const attached = await parts.files.attach(fileIds(form, checked.values), { tenant: by.tenant, case: task.instance }, by);
+  const attached = await parts.files.attach(fileIds(form, sentBy(form, checked.values)), { tenant, case: task.instance }, by);
   return attached.ok ? done(checked.values) : attached;
+}
+
+/** Files in fields that were not open are attached already. */
+function sentBy({ fields }: FormDefinition, values: Facts): Facts {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => fields?.[name]?.readOnly !== true));
 }
 
 /** The variables of the scope in which a task stands, and of those around it. */

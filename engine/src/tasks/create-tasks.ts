@@ -1,9 +1,9 @@
-import type { FormDefinition } from '@onething/forms';
+import { type FormDefinition, maskPersonal } from '@onething/forms';
 import { findForm } from '@onething/processes';
 import { done, type Outcome } from '@onething/rules';
 import { detailOf, paperGivenAgain, type ReadCase, readCase } from '../cases/create-cases.js';
 import { elementTitle } from '../cases/element-title.js';
-import { hidePersonal } from '../cases/hide-personal.js';
+import { type Hide, hidePersonal } from '../cases/hide-personal.js';
 import { documentEntry } from '../documents/document-entry.js';
 import { prefill } from '../drafts/prefill.js';
 import type { Actor, Idempotent } from '../engine.js';
@@ -14,11 +14,12 @@ import type { RuntimeParts } from '../runtime-parts.js';
 import type { CaseStore } from '../stores/case-store.js';
 import type { CommandStore, Transaction } from '../stores/command-store.js';
 import type { DocumentStore } from '../stores/document-store.js';
-import type { TaskKey, TaskOfCase, TaskStore } from '../stores/task-store.js';
+import type { TaskKey, TaskOfCase, TaskStore, TaskViewer } from '../stores/task-store.js';
 import { completeTask } from './complete-task.js';
 import { readCursor, writeCursor } from './cursor.js';
+import { supplemented, supplementOf } from './supplement.js';
 import { taskEntry } from './task-entry.js';
-import { alreadyClaimed, mayClaim, mayComplete, mayRelease, taskNotFound } from './task-rights.js';
+import { alreadyClaimed, isApplicant, mayClaim, mayComplete, mayReadTask, mayRelease, taskNotFound } from './task-rights.js';
 import type { TaskEntryDetail, Tasks } from './tasks.js';
 
 export interface TaskParts {
@@ -36,15 +37,14 @@ const pageSize = 50;
 /** Tasks over their stores. */
 export function createTasks({ parts, steps, tasks, cases, documents, commands, now }: TaskParts): Tasks {
   return {
-    async list({ view, q, after }, by) {
-      const { person, ports } = by;
-      const rows = await tasks.list(by.tenant, { view, person, ports, q, after: readCursor(after), limit: pageSize + 1 });
-      const at = await now();
+    async list(query, by) {
+      const viewer = { ...viewerOf(by), now: await now() };
+      const rows = await tasks.list(viewer, { ...query, after: readCursor(query.after), limit: pageSize + 1 });
       const last = rows[pageSize - 1];
       return {
-        items: rows.slice(0, pageSize).map((row) => taskEntry(row, at)),
+        items: rows.slice(0, pageSize).map((row) => taskEntry(row, viewer.now)),
         next: rows.length > pageSize && last ? writeCursor(last.place) : undefined,
-        counts: await tasks.counts(by.tenant, { person, ports }),
+        ...(await tasks.counts(viewer)),
       };
     },
 
@@ -61,10 +61,11 @@ export function createTasks({ parts, steps, tasks, cases, documents, commands, n
       ),
 
     async complete(id, values, by, once) {
-      const key = keyOf(id);
-      if (!key) return taskNotFound;
+      const found = await find(id, by);
+      if (!found) return taskNotFound;
 
-      const outcome = await completeTask(parts, steps, key, values, by, once);
+      const { instance, activity } = found.task;
+      const outcome = await completeTask(parts, steps, { tenant: found.file.tenant, instance, activity }, values, by, once);
       if (outcome.ok) return done(undefined);
       return outcome.code === 'CASE_NOT_FOUND' ? taskNotFound : outcome;
     },
@@ -73,14 +74,15 @@ export function createTasks({ parts, steps, tasks, cases, documents, commands, n
   async function get(id: string, by: Actor): Promise<Outcome<TaskEntryDetail>> {
     const found = await find(id, by);
     const read = found && (await readCase(cases, parts, found.file.id, by));
-    if (!found || !read?.ok) return taskNotFound;
+    if (!found || !read?.ok || !mayReadTask(found, by)) return taskNotFound;
 
     return done(await detail(found, read.value, by));
   }
 
   async function find(id: string, by: Actor): Promise<TaskOfCase | undefined> {
     const key = keyOf(id);
-    return key && tasks.find(by.tenant, key.instance, key.activity);
+    const file = key && (await cases.find(by, key.instance));
+    return file && tasks.find(file.tenant, key.instance, key.activity);
   }
 
   /** A command on the task's row. Rights are looked at again inside the transaction by the update itself. */
@@ -102,19 +104,22 @@ export function createTasks({ parts, steps, tasks, cases, documents, commands, n
 
   async function detail(found: TaskOfCase, read: ReadCase, by: Actor): Promise<TaskEntryDetail> {
     const { task } = found;
+    const { file, story: kept, release } = read;
     const story = detailOf(read, by);
     const completing = mayComplete(task, by);
-    const form = task.form ? findForm(read.release.compiled, task.process, task.form) : undefined;
-    const papers = await documents.ofCase(by.tenant, task.instance, paperGivenAgain(read.story));
+    const asked = await askedOf(read, task, by);
+    const papers = await documents.ofCase(file.tenant, task.instance, paperGivenAgain(kept));
+    const hide: Hide = file.applicant === by.person ? (told) => told : hidePersonal(story.form, file.values);
     return {
       ...taskEntry(found, await now()),
-      nameEn: elementTitle(read.release, task.process, task.element).en,
-      form: form ?? emptyForm(task),
-      texts: { ...read.release.package.texts },
-      values: form ? await firstValues(form, read) : {},
-      input: Object.entries(hidePersonal(story.form, read.file.values)(task.input)).map(([name, value]) => ({ name, title: name, value })),
+      nameEn: elementTitle(release, task.process, task.element).en,
+      ...asked,
+      texts: { ...release.package.texts },
+      input: Object.entries(hide(task.input)).map(([name, value]) => ({ name, title: name, value })),
       caseForm: story.form,
       caseValues: story.values,
+      caseDue: story.due,
+      clock: story.clock,
       decisions: story.decisions,
       documents: papers.map((paper) => documentEntry(paper, parts.publicUrl)),
       history: story.history,
@@ -127,12 +132,29 @@ export function createTasks({ parts, steps, tasks, cases, documents, commands, n
     };
   }
 
+  /** The form as this reader is shown it: of an application that is asked again the answers so far, and what is missing. */
+  async function askedOf(read: ReadCase, task: TaskRow, by: Actor): Promise<Pick<TaskEntryDetail, 'form' | 'values' | 'notes'>> {
+    const form = task.form ? findForm(read.release.compiled, task.process, task.form) : undefined;
+    if (!form) return { form: emptyForm(task), values: {} };
+    const supplement = supplementOf(read.story.state, task.activity);
+    if (!supplement) return { form, values: await firstValues(form, read) };
+
+    const asked = supplemented(form, supplement);
+    const values = task.assignee === by.person ? asked.prefilled : maskPersonal(form, asked.prefilled);
+    return { form: asked.form, values: { ...values }, notes: Object.fromEntries(supplement.items.map(({ field, note }) => [field, note])) };
+  }
+
   async function firstValues(form: FormDefinition, { file }: ReadCase): Promise<Record<string, unknown>> {
     const person = await parts.people.find(file.applicant);
     const applicant = { id: file.applicant, name: file.applicant_name, idNo: person?.idNo ?? null, mobile: person?.mobile ?? null };
     const known = await prefill(form, { region: file.region, applicant, now: await now(), registries: parts.registries });
     return Object.fromEntries(Object.entries(known).map(([field, { value }]) => [field, value]));
   }
+}
+
+/** An applicant's tasks are wherever the cases are; staff work in one tenant. */
+function viewerOf(by: Actor): Omit<TaskViewer, 'now'> {
+  return { tenant: by.tenant, person: by.person, ports: by.ports, everywhere: isApplicant(by) };
 }
 
 function keyOf(id: string): TaskKey | undefined {

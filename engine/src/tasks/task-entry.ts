@@ -17,8 +17,18 @@ export function taskEntry({ task, file }: TaskOfCase, now: string): TaskEntry {
     createdAt: formatInstant(Date.parse(task.created_at)),
     due: task.due ? { ...task.due, days: [...task.due.days] } : undefined,
     colour: colourOf(task, now),
+    ended: endedOf(task),
   };
 }
+
+function endedOf({ status, note, ended_by_name, completed_at }: TaskRow): TaskEntry['ended'] {
+  if (status !== 'cancelled' || !completed_at) return undefined;
+
+  return { note: note ?? movedOn, by: ended_by_name ?? undefined, at: formatInstant(Date.parse(completed_at)) };
+}
+
+/** A task that was closed because the case took another way. */
+export const movedOn = { zh: '办件已转入其他环节。', en: 'The case has moved on.' };
 
 /** `instance.activity`. */
 export function taskId({ instance, activity }: Pick<TaskRow, 'instance' | 'activity'>): string {

@@ -3,6 +3,8 @@ import { concerns, holdsPort } from '../cases/may-read-case.js';
 import type { Actor } from '../engine.js';
 import { may } from '../identity/permissions.js';
 import type { TaskRow } from '../runtime/step-rows.js';
+import type { TaskOfCase } from '../stores/task-store.js';
+import { movedOn } from './task-entry.js';
 
 /** Whether the person may decide this task now, and if not, why in one sentence. */
 export function mayComplete(task: TaskRow | undefined, by: Actor): Outcome<TaskRow> {
@@ -25,17 +27,31 @@ export function mayClaim(task: TaskRow | undefined, by: Actor): Outcome<TaskRow>
 export function mayRelease(task: TaskRow | undefined, by: Actor): Outcome<TaskRow> {
   if (!task || !concerns(by, task)) return taskNotFound;
   if (task.status === 'completed') return alreadyCompleted(task);
+  if (task.status === 'cancelled') return noLongerNeeded(task);
 
-  return task.status === 'claimed' && task.assignee === by.person ? done(task) : notYours(task);
+  // A task that the model gives to one person has nobody to go back to.
+  return task.status === 'claimed' && task.assignee === by.person && task.candidates.length > 0 ? done(task) : notYours(task);
+}
+
+/** An applicant reads the own tasks of a case, not those of the staff. */
+export function mayReadTask({ task, file }: TaskOfCase, by: Actor): boolean {
+  return file.applicant !== by.person || task.assignee === by.person;
 }
 
 /** Four eyes come first: who did the earlier task stays excluded, whatever roles they hold. */
 function openTask(task: TaskRow | undefined, by: Actor): Outcome<TaskRow> {
-  if (!task || !may(by, 'tasks.work') || task.status === 'cancelled') return taskNotFound;
+  if (!task || !may(by, 'tasks.work')) return taskNotFound;
+  if (task.status === 'cancelled') return concerns(by, task) ? noLongerNeeded(task) : taskNotFound;
   if (task.status === 'completed') return concerns(by, task) ? alreadyCompleted(task) : taskNotFound;
   if (task.excluded.includes(by.person)) return excluded(task);
 
-  return task.assignee === by.person || holdsPort(by, task) ? done(task) : notYours(task);
+  if (task.assignee === by.person || holdsPort(by, task)) return done(task);
+  return isApplicant(by) ? taskNotFound : notYours(task);
+}
+
+/** Somebody who applies and does not work here: staff tasks do not exist for them. */
+export function isApplicant({ roles }: Actor): boolean {
+  return roles.length === 1 && roles[0] === 'applicant';
 }
 
 /** Tells who and when, so that nobody has to ask around. */
@@ -44,6 +60,16 @@ export function alreadyCompleted({ name, completed_by_name, completed_at }: Task
   return refused('TASK_ALREADY_COMPLETED', {
     zh: `任务“${name}”已由${completed_by_name ?? '他人'}于 ${at} 办理完成，无需重复办理。`,
     en: `The task “${name}” was completed by ${completed_by_name ?? 'somebody else'} at ${at}; nothing more is needed.`,
+  });
+}
+
+/** A vote that comes after the majority, and other work that the case no longer needs: by whose step, when, and why. */
+export function noLongerNeeded({ name, note, ended_by_name, completed_at }: TaskRow): Outcome<never> {
+  const at = completed_at ? formatInstant(Date.parse(completed_at)).slice(0, 16).replace('T', ' ') : '';
+  const why = note ?? movedOn;
+  return refused('TASK_NO_LONGER_NEEDED', {
+    zh: `“${name}”已于 ${at} 因${ended_by_name ?? '系统'}的办理而不再需要：${why.zh}您填写的内容没有提交，也没有影响结果。`,
+    en: `“${name}” has not been needed since ${at}, when ${ended_by_name ?? 'the system'} acted: ${why.en} What you filled in was not submitted and changed nothing.`,
   });
 }
 

@@ -10,7 +10,7 @@ const settings: Schema = {
     prefill: {
       type: 'object',
       required: ['from', 'path'],
-      properties: { from: { enum: ['applicant', 'registry'] }, path: text, otherwise: { type: ['string', 'number', 'boolean'] } },
+      properties: { from: { enum: ['applicant', 'case', 'registry'] }, path: text, otherwise: { type: ['string', 'number', 'boolean'] } },
     },
     visibleWhen: { type: 'object' },
     requiredWhen: { type: 'object' },

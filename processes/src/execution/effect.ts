@@ -1,4 +1,4 @@
-import type { Evaluation, Facts, Limit, Message, Value } from '@onething/rules';
+import type { DueDate, Evaluation, Facts, Limit, Message, Value } from '@onething/rules';
 
 /** What must happen outside after the state is saved. `activity` is the identity of the work within the instance. */
 export type Effect =
@@ -15,7 +15,9 @@ export type Effect =
   | OpenIncident
   | CloseIncident
   | EndInstance
-  | ContinueLater;
+  | ContinueLater
+  | MoveTask
+  | ExcludePersons;
 
 interface Work {
   readonly activity: string;
@@ -37,6 +39,40 @@ export interface OpenTask extends Work {
   readonly due?: Limit;
   /** Read-only facts shown beside the form (the task's `onething:input`s). */
   readonly input: Facts;
+  /** An application that is asked again, in part. */
+  readonly supplement?: Supplement;
+  /** The legal clock of the case stands still while the task is open, for this reason. */
+  readonly suspends?: string;
+}
+
+/** 补正: the form as it was answered, and the fields that are open again, each with what is missing. */
+export interface Supplement {
+  /** Qualified id of the form. */
+  readonly form: string;
+  readonly values: Facts;
+  readonly items: readonly SupplementItem[];
+}
+
+export interface SupplementItem {
+  readonly field: string;
+  readonly note: string;
+}
+
+/** The due date of an open task has moved with the legal clock; without one the clock stands still. */
+export interface MoveTask {
+  readonly type: 'moveTask';
+  readonly activity: string;
+  readonly due?: DueDate;
+  /** When 80 % of the period are over, RFC 3339. */
+  readonly warnAt?: string;
+}
+
+/** Of several tasks that were opened together, who has done one must not do this one. */
+export interface ExcludePersons {
+  readonly type: 'excludePersons';
+  readonly activity: string;
+  /** Everybody who is excluded now. */
+  readonly excluded: readonly string[];
 }
 
 export interface CloseTask {
@@ -155,5 +191,7 @@ export type HistoryEventType =
   | 'signal.caught'
   | 'error.thrown'
   | 'error.caught'
+  | 'clock.suspended'
+  | 'clock.resumed'
   | 'incident.raised'
   | 'incident.resolved';

@@ -13,7 +13,7 @@ export interface OpenWork {
 /** Everything outstanding, derived from the state alone: what all effects so far add up to. */
 export function openWork(state: InstanceState): OpenWork {
   const activities = Object.values(state.scopes).flatMap((scope) => Object.values(scope.activities).map((activity) => ({ scope, activity })));
-  const work = activities.flatMap(({ activity }) => activity.work ?? []);
+  const work = activities.flatMap(({ activity }) => (activity.paused ? [] : (activity.work ?? [])));
   return {
     tasks: work.filter((item) => item.type === 'openTask'),
     timers: work.filter((item) => item.type === 'scheduleTimer'),

@@ -234,7 +234,12 @@ export class Run {
     this.forgetTaken();
     const scopes = Object.fromEntries(this.scopeIds().flatMap((id) => this.stateOf(id)));
     const queue = this.queue.length > 0 ? { queue: this.queue } : {};
-    return { state: { format: 1, status: this.status, counter: this.counter, scopes, ...queue }, effects: netEffects(this.effects), events: this.events };
+    const suspensions = this.before.suspensions ? { suspensions: this.before.suspensions } : {};
+    return {
+      state: { format: 1, status: this.status, counter: this.counter, scopes, ...queue, ...suspensions },
+      effects: netEffects(this.effects),
+      events: this.events,
+    };
   }
 
   private stateOf(id: string): [string, Scope][] {

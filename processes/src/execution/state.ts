@@ -13,6 +13,18 @@ export interface InstanceState {
   readonly scopes: Readonly<Record<string, Scope>>;
   /** Moves that a step left over when its visit budget was used up; `{ type: 'continue' }` takes them up. */
   readonly queue?: readonly Arrival[];
+  /** Every time that the legal clock of the case stood still, in order; absent while it never did. */
+  readonly suspensions?: readonly Suspension[];
+}
+
+/** A pause of the legal clock. */
+export interface Suspension {
+  /** The task that it waited for. */
+  readonly activity: string;
+  readonly reason: string;
+  /** Civil days: the one on which it began, and the one on which it ended. The clock counts again from the day after. */
+  readonly from: string;
+  readonly to?: string;
 }
 
 /** A token about to enter an element: over a flow, or (`happened`) because the event that it is has just happened. */
@@ -134,6 +146,8 @@ export interface ActivityInstance {
   /** The condition held when it was last looked at: it happens again only after it did not. */
   readonly held?: true;
   readonly incident?: { readonly code: string; readonly message: Message };
+  /** A timer of a legal period that stands still with the clock: it is not armed. */
+  readonly paused?: true;
   readonly [extra: string]: unknown;
 }
 

@@ -3,6 +3,7 @@ import type { Command, StepContext } from './command.js';
 import { handle } from './commands/index.js';
 import { checkConditions } from './conditions.js';
 import { enter } from './enter.js';
+import { keepClock } from './legal-clock.js';
 import type { ProcessSet } from './process-set.js';
 import { Run } from './run.js';
 import { settle } from './settle.js';
@@ -27,7 +28,7 @@ export function step(definitions: ProcessSet, state: InstanceState | undefined, 
 
   workOff(run, context.budget ?? defaultBudget);
   const tokens = context.tokens ?? defaultTokens;
-  return run.tokens > tokens ? tooManyTokens(tokens) : done(run.result());
+  return run.tokens > tokens ? tooManyTokens(tokens) : done(keepClock(run.result(), context));
 }
 
 function stateBefore(state: InstanceState | undefined, command: Command): Outcome<InstanceState> {

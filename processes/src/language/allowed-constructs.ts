@@ -140,6 +140,8 @@ const onethingAttributes = [
   'excludedPersons',
   'assignee',
   'due',
+  'supplements',
+  'suspends',
   'decision',
   'result',
   'connector',

@@ -45,6 +45,8 @@ export function compileElement(model: ElementModel, ties: Ties, compilation: Com
     excludedPersons: expression(model.excludedPersons, 'onething:excludedPersons'),
     assignee: expression(model.assignee, 'onething:assignee'),
     due: expression(model.due, 'onething:due'),
+    supplements: expression(model.supplements, 'onething:supplements'),
+    suspends: model.suspends,
     decision: model.decision,
     result: model.result,
     connector: model.connector,

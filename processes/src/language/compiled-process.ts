@@ -46,6 +46,8 @@ export interface CompiledElement {
   readonly excludedPersons?: Expression;
   readonly assignee?: Expression;
   readonly due?: Expression;
+  readonly supplements?: Expression;
+  readonly suspends?: string;
   readonly decision?: string;
   readonly result?: string;
   readonly connector?: string;

@@ -27,6 +27,14 @@ export const onethingModdle = {
       properties: [{ name: 'excludes', isAttr: true, type: 'String' }],
     },
     {
+      name: 'Supplementing',
+      extends: ['bpmn:UserTask'],
+      properties: [
+        { name: 'supplements', isAttr: true, type: 'String' },
+        { name: 'suspends', isAttr: true, type: 'String' },
+      ],
+    },
+    {
       name: 'Deciding',
       extends: ['bpmn:BusinessRuleTask'],
       properties: [{ name: 'decision', isAttr: true, type: 'String' }],

@@ -36,6 +36,10 @@ export interface ElementModel {
   readonly excludedPersons?: string;
   readonly assignee?: string;
   readonly due?: string;
+  /** An application that is asked again: an expression that gives `{ form, values, items: [{ field, note }] }`. */
+  readonly supplements?: string;
+  /** Why the legal clock of the case stands still while this task is open. */
+  readonly suspends?: string;
   readonly decision?: string;
   readonly result?: string;
   readonly connector?: string;

@@ -67,6 +67,8 @@ function readElement(element: ModdleElement, container: string): ElementModel {
     excludedPersons: textOf(element, 'onething:excludedPersons'),
     assignee: textOf(element, 'onething:assignee'),
     due: textOf(element, 'onething:due'),
+    supplements: textOf(element, 'onething:supplements'),
+    suspends: textOf(element, 'onething:suspends'),
     decision: textOf(element, 'onething:decision'),
     result: textOf(element, 'onething:result'),
     connector: textOf(element, 'onething:connector'),

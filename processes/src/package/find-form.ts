@@ -9,6 +9,7 @@ export function findForm(
   form: string,
 ): FormDefinition | undefined {
   const owner = readQualifiedId(form).package ?? readQualifiedId(insideProcess).package;
-  const holder = owner === undefined ? packages.package : packages.required.find(({ manifest }) => manifest.id === owner);
+  const holder =
+    owner === undefined || owner === packages.package.manifest.id ? packages.package : packages.required.find(({ manifest }) => manifest.id === owner);
   return holder?.forms[readQualifiedId(form).id];
 }

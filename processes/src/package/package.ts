@@ -64,6 +64,10 @@ export interface Matter {
   readonly process: string;
   readonly form: string;
   readonly audience: 'applicant' | 'staff';
+  /** Staff matters: role ports whose holders may begin it; absent: all staff of the tenant. */
+  readonly openedBy?: readonly string[];
+  /** 更正/撤销: matters of the package whose closed cases this one is about; it is begun on the page of such a case. */
+  readonly corrects?: readonly string[];
   readonly conditions: readonly string[];
   readonly materials: readonly MatterMaterial[];
   readonly promised: Limit;

@@ -51,7 +51,8 @@ class ScenarioRun {
     const by = this.person(open.by, place);
     if (!by) return;
 
-    const opened = await this.backend.openCase({ matter: open.matter, by, data: open.data });
+    const about = open.about === undefined ? undefined : this.caseId(open.about, place);
+    const opened = await this.backend.openCase({ matter: open.matter, by, data: open.data, about });
     if (opened.ok) this.cases.set(open.as ?? `case-${this.cases.size + 1}`, opened.value.caseId);
     if (problems) this.compareProblems(place, problems, opened.ok ? [] : (opened.problems ?? []));
     else if (!opened.ok)

@@ -32,11 +32,13 @@ export interface OpenCaseRequest {
   readonly matter: string;
   readonly by: NamedPerson;
   readonly data: Facts;
+  /** The closed case that a correction is about. */
+  readonly about?: string;
 }
 
 export interface CompleteTaskRequest {
   readonly caseId: string;
-  /** Element id of the user task. */
+  /** Element id of the user task; of a called process with its process: `common:supplement/supply`. */
   readonly task: string;
   readonly by: NamedPerson;
   readonly data: Facts;
@@ -66,6 +68,8 @@ export interface CaseInspection {
   readonly variables: Readonly<Record<string, Value>>;
   readonly notifications: readonly { readonly to: string; readonly title: string; readonly text: string }[];
   readonly incidents: readonly { readonly element: string; readonly code: string; readonly message: Message }[];
+  /** The legal clock of the case. */
+  readonly clock: { readonly due: string | null; readonly suspended: boolean };
   /** Ids of the sequence flows taken, qualified like `path`. */
   readonly flows: readonly string[];
 }

@@ -25,12 +25,18 @@ export interface ScenarioPerson {
 }
 
 export type ScenarioStep =
-  /** Opens a case of the matter. A refused submission is expected by `problems` (codes by field). */
+  /** Opens a case of the matter, `about` an earlier one where it corrects that. A refused submission is expected by `problems` (codes by field). */
   | {
-      readonly open: { readonly matter: string; readonly by: string; readonly data: Readonly<Record<string, Value>>; readonly as?: string };
+      readonly open: {
+        readonly matter: string;
+        readonly by: string;
+        readonly data: Readonly<Record<string, Value>>;
+        readonly as?: string;
+        readonly about?: string;
+      };
       readonly problems?: Readonly<Record<string, string>>;
     }
-  /** Completes the open task at this element (`review`, in a called process `common:objection/review`). `refused` expects a refusal with that code. */
+  /** Completes the open task at this element; one of a called process is written `common:supplement/supply`. `refused` expects a refusal with that code. */
   | {
       readonly complete: { readonly task: string; readonly by: string; readonly data: Readonly<Record<string, Value>>; readonly case?: string };
       readonly refused?: string;
@@ -65,6 +71,8 @@ export interface ScenarioExpectation {
   readonly variables?: Readonly<Record<string, Value>>;
   readonly notifications?: readonly { readonly to: string; readonly contains: string }[];
   readonly records?: readonly { readonly registry: string; readonly key: Readonly<Record<string, Value>>; readonly has: Readonly<Record<string, Value>> }[];
+  /** The legal clock of the case: its last civil day, and whether it stands still. */
+  readonly clock?: { readonly due?: string | null; readonly suspended?: boolean };
   /** Open task → last civil day. */
   readonly dueDates?: Readonly<Record<string, string>>;
   /** Elements that are stuck now; those of called processes are written `common:cross-check/q-population`. */

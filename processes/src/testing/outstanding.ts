@@ -19,6 +19,10 @@ export class Outstanding {
       this.work.set(effect.activity, effect);
     if (effect.type === 'closeTask' || effect.type === 'cancelConnector' || effect.type === 'cancelTimer' || effect.type === 'unsubscribe')
       this.work.delete(effect.activity);
+    if (effect.type === 'excludePersons') {
+      const task = this.work.get(effect.activity);
+      if (task?.type === 'openTask') this.work.set(effect.activity, { ...task, excluded: effect.excluded });
+    }
     if (effect.type === 'openIncident') this.incidents.set(effect.activity, effect);
     if (effect.type === 'closeIncident') this.incidents.delete(effect.activity);
   }

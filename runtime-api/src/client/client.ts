@@ -9,6 +9,7 @@ export interface Client {
   moveClock(by: Contract.MoveClock): Promise<Contract.Clock>;
   regions(): Promise<{ items: Contract.Region[] }>;
   matters(query: { region: string; q?: string }): Promise<{ items: Contract.MatterSummary[] }>;
+  staffMatters(): Promise<{ items: Contract.MatterSummary[] }>;
   matter(id: string, region: string): Promise<Contract.MatterDetail>;
   openDraft(body: Contract.OpenDraft): Promise<Contract.Draft>;
   draft(id: string): Promise<Contract.Draft>;
@@ -22,7 +23,7 @@ export interface Client {
   caseDiagram(id: string): Promise<Contract.CaseDiagram>;
   /** Calls back on every change of the case until the returned function is called. Reconnects by itself. */
   watchCase(id: string, changed: (change: Contract.CaseChanged) => void): () => void;
-  tasks(query: { view: 'mine' | 'group' | 'done'; q?: string; after?: string }): Promise<Contract.TaskPage>;
+  tasks(query: Contract.TaskQuery): Promise<Contract.TaskPage>;
   task(id: string): Promise<Contract.TaskDetail>;
   claimTask(id: string, key: string): Promise<Contract.TaskDetail>;
   releaseTask(id: string, key: string): Promise<Contract.TaskDetail>;

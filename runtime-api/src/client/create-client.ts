@@ -21,6 +21,7 @@ export function createClient(options: ClientOptions): Client {
     regions: () => get('/regions'),
 
     matters: (query) => get('/matters', query),
+    staffMatters: () => get('/staff-matters'),
     matter: (id, region) => get(`/matters/${id.split('/').map(encodeURIComponent).join('/')}`, { region }),
 
     openDraft: (body) => post('/drafts', body),

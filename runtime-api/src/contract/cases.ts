@@ -17,11 +17,13 @@ export const Draft = z.object({
   texts: z.record(z.string(), z.string()),
   values: Values,
   prefilled: z.record(z.string(), Prefilled),
+  about: z.string().optional(),
   savedAt: z.string(),
   rev: z.number(),
 });
 
-export const OpenDraft = z.object({ matter: z.string().max(200), region: z.string().max(12) }).strict();
+/** `about` is the closed case that a correction is about. */
+export const OpenDraft = z.object({ matter: z.string().max(200), region: z.string().max(12), about: z.string().max(60).optional() }).strict();
 /** Only the changed fields; `null` clears one. `rev` is the revision the client has seen: an older one gets 409 with the current draft. */
 export const SaveDraft = z.object({ rev: z.number().int(), values: Values }).strict();
 
@@ -47,6 +49,15 @@ export const CaseSummary = z.object({
 
 export const CountedDay = z.object({ date: z.string(), counted: z.boolean(), reason: z.string(), name: z.string().optional() });
 export const DueDate = z.object({ date: z.string(), at: z.string(), provisional: z.boolean(), calendar: z.string(), days: z.array(CountedDay) });
+
+/** The legal clock of a case, where it ever stood still. */
+export const LegalClock = z.object({
+  suspended: z.object({ since: z.string(), reason: z.string() }).optional(),
+  pauses: z.array(z.object({ from: z.string(), to: z.string().optional(), reason: z.string() })),
+});
+
+/** What the reader is to do in an own case. */
+export const OwnTask = z.object({ id: z.string(), name: z.string(), nameEn: z.string().optional(), dueDate: z.string().optional() });
 
 /** Who has the case now, until when and why. */
 export const Waiting = z.object({
@@ -104,7 +115,14 @@ export const CaseDetail = CaseSummary.extend({
   /** English texts of the package by pointer. */
   texts: z.record(z.string(), z.string()).optional(),
   values: Values,
+  due: DueDate.optional(),
+  clock: LegalClock.optional(),
+  ownTasks: z.array(OwnTask),
   waiting: z.array(Waiting),
+  /** The case that this one corrects, or those that correct it. */
+  related: z.array(CaseSummary.extend({ relation: z.enum(['corrects', 'correctedBy']), readable: z.boolean() })),
+  /** Matters with which this reader may correct or revoke what was decided here. */
+  corrections: z.array(z.object({ matter: z.string(), title: z.string(), titleEn: z.string().optional() })),
   decisions: z.array(DecisionMade),
   documents: z.array(DocumentSummary),
   history: z.array(HistoryLine),
@@ -130,6 +148,8 @@ export type SaveDraft = z.infer<typeof SaveDraft>;
 export type CaseSummary = z.infer<typeof CaseSummary>;
 export type CaseDetail = z.infer<typeof CaseDetail>;
 export type DueDate = z.infer<typeof DueDate>;
+export type LegalClock = z.infer<typeof LegalClock>;
+export type OwnTask = z.infer<typeof OwnTask>;
 export type Waiting = z.infer<typeof Waiting>;
 export type DecisionMade = z.infer<typeof DecisionMade>;
 export type HistoryLine = z.infer<typeof HistoryLine>;

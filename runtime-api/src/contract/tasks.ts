@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CaseSummary, DecisionMade, DocumentSummary, DueDate, HistoryLine, Values } from './cases.js';
+import { CaseSummary, DecisionMade, DocumentSummary, DueDate, HistoryLine, LegalClock, Values } from './cases.js';
 
 /** 待办 in the work list. `colour`: green in time, yellow past 80 %, red overdue. */
 export const TaskSummary = z.object({
@@ -15,16 +15,22 @@ export const TaskSummary = z.object({
   createdAt: z.string(),
   due: DueDate.optional(),
   colour: z.enum(['green', 'yellow', 'red', 'none']),
+  /** Why it is no longer needed, by whose step and when. */
+  ended: z.object({ note: z.object({ zh: z.string(), en: z.string() }), by: z.string().optional(), at: z.string() }).optional(),
 });
 
 export const TaskDetail = TaskSummary.extend({
   form: z.unknown(),
   texts: z.record(z.string(), z.string()),
   values: Values,
+  /** 补正: what is missing, by field. */
+  notes: z.record(z.string(), z.string()).optional(),
   /** Facts shown beside the form, titled. */
   input: z.array(z.object({ name: z.string(), title: z.string(), value: z.unknown() })),
   caseForm: z.unknown(),
   caseValues: Values,
+  caseDue: DueDate.optional(),
+  clock: LegalClock.optional(),
   decisions: z.array(DecisionMade),
   documents: z.array(DocumentSummary),
   history: z.array(HistoryLine),
@@ -34,14 +40,26 @@ export const TaskDetail = TaskSummary.extend({
   refusal: z.object({ code: z.string(), message: z.object({ zh: z.string(), en: z.string() }) }).optional(),
 });
 
+/** `ended`: tasks of the last 30 days that were closed before this person had done them. */
+export const TaskQuery = z.strictObject({
+  view: z.enum(['mine', 'group', 'done', 'ended']),
+  q: z.string().max(60).optional(),
+  matter: z.string().max(200).optional(),
+  due: z.enum(['overdue', 'warned', 'today', 'week']).optional(),
+  after: z.string().max(200).optional(),
+});
+
 export const CompleteTask = z.object({ values: Values }).strict();
 export const TaskPage = z.object({
   items: z.array(TaskSummary),
   next: z.string().optional(),
   counts: z.object({ mine: z.number(), group: z.number(), overdue: z.number() }),
+  /** The matters of the open tasks that this person could do. */
+  matters: z.array(z.object({ id: z.string(), title: z.string(), titleEn: z.string().optional(), count: z.number() })),
 });
 
 export type TaskSummary = z.infer<typeof TaskSummary>;
 export type TaskDetail = z.infer<typeof TaskDetail>;
+export type TaskQuery = z.infer<typeof TaskQuery>;
 export type CompleteTask = z.infer<typeof CompleteTask>;
 export type TaskPage = z.infer<typeof TaskPage>;

@@ -25,6 +25,7 @@ const statuses: Readonly<Record<number, readonly string[]>> = {
     'OBJECTION_TOO_LATE',
     'TASK_ALREADY_CLAIMED',
     'TASK_ALREADY_COMPLETED',
+    'TASK_NO_LONGER_NEEDED',
     'DRAFT_CHANGED_ELSEWHERE',
     'DOCUMENT_ALREADY_REVOKED',
     'INCIDENT_ALREADY_RESOLVED',

@@ -2,7 +2,7 @@ import { done } from '@onething/rules';
 import { z } from 'zod';
 import { MatterDetail, MatterSummary } from '../contract/index.js';
 import { json } from '../route/outputs/json.js';
-import { publicRoute } from '../route/route.js';
+import { publicRoute, route } from '../route/route.js';
 
 const region = z.string().max(12);
 
@@ -16,6 +16,15 @@ const listMatters = publicRoute({
   handle: async ({ query }, { engine }) => done({ items: await engine.catalogue.matters(query.region, query.q) }),
 });
 
+const staffMatters = route({
+  method: 'GET',
+  path: '/staff-matters',
+  summary: { zh: '工作人员可以发起的事项', en: 'What staff may begin' },
+  action: 'tasks.work',
+  output: json(z.object({ items: z.array(MatterSummary) })),
+  handle: async ({ actor }, { engine }) => done({ items: [...(await engine.catalogue.staffMatters(actor))] }),
+});
+
 const readMatter = publicRoute({
   method: 'GET',
   path: '/matters/{package}/{matter}',
@@ -27,4 +36,4 @@ const readMatter = publicRoute({
   handle: ({ params, query }, { engine }) => engine.catalogue.matter(`${params.package}/${params.matter}`, query.region),
 });
 
-export const catalogueRoutes = [listMatters, readMatter];
+export const catalogueRoutes = [listMatters, staffMatters, readMatter];

@@ -14,7 +14,7 @@ const openDraft = route({
   action: 'drafts.own',
   body: jsonBody(OpenDraft),
   output: json(Draft),
-  handle: ({ body, actor }, { engine }) => engine.drafts.open(body.matter, body.region, actor),
+  handle: ({ body, actor }, { engine }) => engine.drafts.open(body.matter, body.region, actor, body.about),
 });
 
 const listDrafts = route({

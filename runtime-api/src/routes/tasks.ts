@@ -1,6 +1,5 @@
 import { done } from '@onething/rules';
-import { z } from 'zod';
-import { CompleteTask, TaskDetail, TaskPage } from '../contract/index.js';
+import { CompleteTask, TaskDetail, TaskPage, TaskQuery } from '../contract/index.js';
 import { jsonBody } from '../route/bodies/json-body.js';
 import { json } from '../route/outputs/json.js';
 import { nothing } from '../route/outputs/nothing.js';
@@ -12,7 +11,7 @@ const listTasks = route({
   path: '/tasks',
   summary: { zh: '待办列表', en: 'The work list' },
   action: 'tasks.read',
-  query: z.strictObject({ view: z.enum(['mine', 'group', 'done']), q: z.string().max(60).optional(), after: z.string().max(200).optional() }),
+  query: TaskQuery,
   output: json(TaskPage),
   handle: async ({ query, actor }, { engine }) => done(await engine.tasks.list(query, actor)),
 });

@@ -18,7 +18,8 @@ export const saveSteps: Migration = {
   },
 };
 
-const saveFunction = `
+/** The function as it was first made; 020 makes the next one of it. */
+export const saveFunction = `
 create function save_steps(
   t text, node_id uuid, ids uuid[], revs int[], states json[], statuses text[],
   case_states text[], keys text[], hashes text[], actors text[], replies jsonb[], actions text[], audit_ids uuid[],

@@ -14,6 +14,8 @@ import { claimWork } from './016-claim-work.js';
 import { supervision } from './017-supervision.js';
 import { messages } from './018-messages.js';
 import { subtree } from './019-subtree.js';
+import { legalClock } from './020-legal-clock.js';
+import { corrections } from './021-corrections.js';
 import { notices } from './023-notices.js';
 import type { Migration } from './migration.js';
 
@@ -35,5 +37,7 @@ export const migrations: readonly Migration[] = [
   supervision,
   messages,
   subtree,
+  legalClock,
+  corrections,
   notices,
 ];

@@ -6,6 +6,7 @@ import { factsAt } from '../facts.js';
 import { readLimit } from '../limit-value.js';
 import { evaluateKnown, evaluateMappings, type Result } from '../mapping.js';
 import { completed, type Progress, waiting } from '../progress.js';
+import { readSupplement } from '../supplement-value.js';
 import { textsOf } from '../texts-of.js';
 import { type Visit, workOf } from '../visit.js';
 import type { Behaviour } from './behaviour.js';
@@ -27,12 +28,17 @@ function openTask(visit: Visit): Progress {
   if (due.status === 'failed') return due;
   const limit = due.value === undefined ? undefined : readLimit(due.value);
   if (limit?.status === 'failed') return limit;
+  const asked = optional(visit.element.supplements, facts);
+  if (asked.status === 'failed') return asked;
+  const supplement = asked.value === undefined ? undefined : readSupplement(asked.value);
+  if (supplement?.status === 'failed') return supplement;
 
   return waiting({
     ...taskOf(visit, input.value),
     ...(given.value === undefined ? {} : { candidates: textsOf(given.value), candidatesOfCase: true }),
     ...(assignee.value === undefined ? {} : { assignee: String(assignee.value) }),
     ...(limit ? { due: limit.value } : {}),
+    ...(supplement ? { supplement: supplement.value, form: supplement.value.form } : {}),
   });
 }
 
@@ -43,7 +49,17 @@ function optional(expression: Expression | undefined, facts: Facts): Result<Valu
 function taskOf(visit: Visit, input: Facts): OpenTask {
   const { element } = visit;
   const form = element.form === undefined ? {} : { form: element.form };
-  return { type: 'openTask', ...workOf(visit), name: element.name, ...form, candidates: element.candidates, excluded: excludedPersons(visit), input };
+  const suspends = element.suspends === undefined ? {} : { suspends: element.suspends };
+  return {
+    type: 'openTask',
+    ...workOf(visit),
+    name: element.name,
+    ...form,
+    candidates: element.candidates,
+    excluded: excludedPersons(visit),
+    input,
+    ...suspends,
+  };
 }
 
 /** Mapped outputs where there are any, else the whole form: flat, or as one object under `onething:result`. */

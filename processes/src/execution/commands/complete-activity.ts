@@ -21,7 +21,7 @@ export function completeActivity(run: Run, { activity: id, output, by }: Complet
   if (!complete || !awaitsAnswer(activity, visit.element.type)) return notExpected(activity);
 
   if (by !== undefined && excludedPersons(visit).includes(by)) return personExcluded(visit);
-  if (by !== undefined && visit.element.type === 'userTask') rememberDoer(run, scope, activity.elementId, by);
+  if (by !== undefined && visit.element.type === 'userTask') rememberDoer(run, scope, activity, by);
   proceed(visit, complete(visit, output), by);
   return done(undefined);
 }
@@ -41,8 +41,20 @@ function awaitsAnswer({ work, status, done }: ActivityInstance, type: ElementTyp
   return status === 'incident' && !done && ['userTask', 'serviceTask', 'sendTask'].includes(type);
 }
 
-function rememberDoer(run: Run, scope: WorkingScope, elementId: string, by: string): void {
+function rememberDoer(run: Run, scope: WorkingScope, { id, elementId }: ActivityInstance, by: string): void {
   const process = processScope(run, scope);
   const earlier = process.doers?.[elementId] ?? [];
   process.doers = { ...process.doers, [elementId]: [...new Set([...earlier, by])] };
+  for (const around of new Set([scope, process])) tellOthers(run, around, elementId, id);
+}
+
+/** Tasks that are open already and exclude who has done this one: they are no longer offered to that person. */
+function tellOthers(run: Run, scope: WorkingScope, elementId: string, done: string): void {
+  for (const other of Object.values(scope.activities)) {
+    if (other.id === done || other.work?.type !== 'openTask' || !run.element(scope, other.elementId).excludes.includes(elementId)) continue;
+
+    const excluded = excludedPersons(visitOf(run, scope, other));
+    run.put(scope, { ...other, work: { ...other.work, excluded } });
+    run.emit({ type: 'excludePersons', activity: other.id, excluded });
+  }
 }

@@ -10,7 +10,7 @@ export function fireTimer(run: Run, { activity: id }: FireTimer): Handled {
   if ('refusal' in search) return search.refusal;
 
   const { scope, activity } = search.found;
-  if (activity.work?.type !== 'scheduleTimer') return notExpected(activity);
+  if (activity.work?.type !== 'scheduleTimer' || activity.paused) return notExpected(activity);
 
   run.tell('timer.fired', scope, { elementId: activity.elementId, activity: id });
   fire(run, scope, activity, {});

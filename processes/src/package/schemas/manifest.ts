@@ -15,6 +15,8 @@ const matter = object(
     process: id,
     form: id,
     audience: { enum: ['applicant', 'staff'] },
+    openedBy: listOf(id),
+    corrects: listOf(id),
     conditions: texts,
     materials: listOf(object({ name: text, source: { enum: ['applicant', 'government'] }, note: text }, ['name', 'source'])),
     promised: limit,

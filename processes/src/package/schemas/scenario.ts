@@ -8,7 +8,10 @@ const count: Schema = { type: 'integer', minimum: 0, maximum: 1000 };
 const named = (value: Schema): Schema => ({ type: 'object', additionalProperties: value, maxProperties: 100 });
 const elements = listOf({ type: 'string', maxLength: 200 });
 
-const open = object({ open: object({ matter: id, by: text, data: values, as: id }, ['matter', 'by', 'data']), problems: named({ type: 'string' }) }, ['open']);
+const open = object(
+  { open: object({ matter: id, by: text, data: values, as: id, about: id }, ['matter', 'by', 'data']), problems: named({ type: 'string' }) },
+  ['open'],
+);
 const complete = object(
   { complete: object({ task: { type: 'string', maxLength: 200 }, by: text, data: values, case: id }, ['task', 'by', 'data']), refused: { type: 'string' } },
   ['complete'],
@@ -30,6 +33,7 @@ const expectation = object({
   variables: values,
   notifications: listOf(object({ to: text, contains: text }, ['to', 'contains'])),
   records: listOf(object({ registry: id, key: values, has: values }, ['registry', 'key', 'has'])),
+  clock: object({ due: { type: ['string', 'null'] }, suspended: { type: 'boolean' } }),
   dueDates: named({ type: 'string' }),
   incidents: elements,
 });

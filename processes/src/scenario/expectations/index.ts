@@ -1,6 +1,7 @@
 import type { Message } from '@onething/rules';
 import type { ScenarioExpectation } from '../scenario.js';
 import type { CaseInspection, ScenarioBackend } from '../scenario-backend.js';
+import { clock } from './clock.js';
 import { decisions } from './decisions.js';
 import { documents } from './documents.js';
 import { dueDates } from './due-dates.js';
@@ -26,6 +27,7 @@ export async function unmetExpectations(expected: ScenarioExpectation, seen: Cas
     check(path, expected, seen, backend),
     check(decisions, expected, seen, backend),
     check(openTasks, expected, seen, backend),
+    check(clock, expected, seen, backend),
     check(dueDates, expected, seen, backend),
     check(documents, expected, seen, backend),
     check(variables, expected, seen, backend),

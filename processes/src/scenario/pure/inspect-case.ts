@@ -16,6 +16,7 @@ export function inspectCase(one: PureCase, processes: ProcessSet): CaseInspectio
     openTasks: [...one.tasks.values()].map(({ effect, due }) => ({ element: nameOf(effect), dueDate: due?.date })),
     documents: one.documents,
     outcome: one.outcome,
+    clock: one.clock,
     variables: one.variables,
     notifications: one.notifications,
     incidents: [...one.incidents.values()].map((incident) => ({ element: nameOf(incident), code: incident.code, message: incident.message })),

@@ -1,9 +1,10 @@
-import { validateSubmission } from '@onething/forms';
+import { openAnswers, restrictForm, type Submission, supplementProblems, validateSubmission } from '@onething/forms';
 import { civilDateOf, done, type Facts, type Outcome, type Problem, refused } from '@onething/rules';
-import type { HistoryEvent } from '../../execution/effect.js';
+import type { HistoryEvent, OpenTask } from '../../execution/effect.js';
 import { objectionRaised } from '../../notices/raise-objection.js';
 import type { CompiledPackage } from '../../package/compiled-package.js';
 import { findForm } from '../../package/find-form.js';
+import type { Matter } from '../../package/package.js';
 import type { Scenario } from '../scenario.js';
 import type { CompleteTaskRequest, NamedPerson, OpenCaseRequest, ScenarioBackend } from '../scenario-backend.js';
 import { deliver, patience, type WaitingMessage } from './deliver.js';
@@ -33,7 +34,8 @@ export function createPureBackend(compiled: CompiledPackage, scenario: Scenario)
 
   return {
     async openCase(request) {
-      const opened = openCase(world, request, `c${cases.size + 1}`);
+      const about = request.about === undefined ? undefined : caseOf(request.about);
+      const opened = openCase(world, request, `c${cases.size + 1}`, about);
       if (!opened.ok) return opened;
       cases.set(opened.value.id, opened.value);
       mail();
@@ -76,21 +78,33 @@ export function createPureBackend(compiled: CompiledPackage, scenario: Scenario)
   };
 }
 
-function openCase(world: PureWorld, { matter: id, by, data }: OpenCaseRequest, caseId: string): Outcome<PureCase> {
+function openCase(world: PureWorld, { matter: id, by, data }: OpenCaseRequest, caseId: string, about: PureCase | undefined): Outcome<PureCase> {
   const { compiled } = world;
   const matter = compiled.package.manifest.matters.find((one) => one.id === id);
   const form = matter && findForm(compiled, matter.process, matter.form);
-  if (!matter || !form) return refused('MATTER_NOT_FOUND', { zh: `没有事项“${id}”或者它的表单`, en: `There is no matter "${id}" with a form` });
+  if (!matter || !form || !mayBegin(matter, by, about))
+    return refused('MATTER_NOT_FOUND', { zh: `没有事项“${id}”或者它的表单`, en: `There is no matter "${id}" with a form` });
 
-  const opened = new PureCase(world, caseId, matter.id, by);
-  const prefilled = prefillValues(form, applicantOf(opened.facts), (registry, where) => world.records(registry, where), data);
+  const opened = new PureCase(world, caseId, matter, by);
+  const prefilled = prefillValues(form, applicantOf(opened.facts), (registry, where) => world.records(registry, where), {
+    about: about?.asRead,
+    answers: data,
+  });
   const editable = Object.fromEntries(Object.entries(prefilled).filter(([name]) => !form.fields?.[name]?.readOnly));
   const context = { today: civilDateOf(world.clock.now), prefilled, facts: { ...opened.facts, params: world.parameters } };
   const checked = validateSubmission(form, { ...editable, ...data }, context);
   if (checked.status === 'invalid') return submissionInvalid(checked.problems);
 
+  opened.values = checked.values;
   const started = opened.do({ type: 'startInstance', processId: matter.process, variables: checked.values });
   return started.ok ? done(opened) : started;
+}
+
+/** Staff matters are begun by who holds a role that they name; a correction is about a closed case of a matter that it corrects. */
+function mayBegin({ audience, openedBy, corrects = [] }: Matter, by: NamedPerson, about: PureCase | undefined): boolean {
+  if (audience === 'staff' && openedBy && !openedBy.some((port) => by.roles?.includes(port))) return false;
+
+  return corrects.length === 0 ? !about : about !== undefined && about.outcome !== null && corrects.includes(about.matter.id);
 }
 
 function applicantOf(facts: Facts): Facts {
@@ -99,19 +113,28 @@ function applicantOf(facts: Facts): Facts {
 }
 
 function completeTask(world: PureWorld, one: PureCase, { task, by, data }: CompleteTaskRequest): Outcome<void> {
-  const isMeant = ({ processId, elementId }: { readonly processId: string; readonly elementId?: string }) =>
-    elementId === task || `${processId}/${elementId}` === task;
-  const open = [...one.tasks.values()].find(({ effect }) => isMeant(effect));
-  if (!open)
-    return taskGone(
-      one.events.some((event) => event.type === 'activity.completed' && isMeant(event)),
-      task,
-    );
+  const open = taskFor(
+    [...one.tasks.values()].filter(({ effect }) => isNamed(effect, task)),
+    by,
+  );
+  if (!open) return taskGone(one.closedTasks.findLast(({ effect }) => isNamed(effect, task))?.reason, task);
 
   const allowed = mayComplete(open, by);
   if (!allowed.ok) return allowed;
   const checked = checkAnswers(world, one, open, data);
-  return checked.ok ? one.do({ type: 'completeActivity', activity: open.effect.activity, output: checked.value, by: by.id }) : checked;
+  if (!checked.ok) return checked;
+  if (open.effect.supplement) one.values = checked.value;
+  return one.do({ type: 'completeActivity', activity: open.effect.activity, output: checked.value, by: by.id });
+}
+
+/** An element may be written with its process: `common:supplement/supply`. */
+function isNamed({ elementId, processId }: OpenTask, task: string): boolean {
+  return task === elementId || task === `${processId}/${elementId}`;
+}
+
+/** Of several tasks opened together the person's own, else one that the person may do. */
+function taskFor(tasks: readonly PureTask[], by: NamedPerson): PureTask | undefined {
+  return tasks.find(({ effect }) => effect.assignee === by.id) ?? tasks.find((task) => mayComplete(task, by).ok) ?? tasks[0];
 }
 
 /** Four eyes first, then candidates: who is excluded stays excluded whatever roles they hold. */
@@ -131,8 +154,22 @@ function checkAnswers(world: PureWorld, one: PureCase, { effect }: PureTask, dat
   if (!form) return Object.keys(data).length === 0 ? done({}) : submissionInvalid([]);
 
   const facts = { ...one.variables, ...one.facts, params: world.parameters };
+  const today = civilDateOf(world.clock.now);
+  if (effect.supplement) {
+    const { items, values } = effect.supplement;
+    const marked = items.map(({ field }) => field);
+    return checkedAs(
+      validateSubmission(restrictForm(form, marked, values), { ...openAnswers(form, marked, values), ...data }, { today, prefilled: values, facts }),
+    );
+  }
   const prefilled = prefillValues(form, applicantOf(one.facts), (registry, where) => world.records(registry, where));
-  const checked = validateSubmission(form, data, { today: civilDateOf(world.clock.now), prefilled, facts });
+  const checked = checkedAs(validateSubmission(form, data, { today, prefilled, facts }));
+  const application = checked.ok ? one.application(world.compiled) : undefined;
+  const marks = checked.ok && application ? supplementProblems(form, checked.value, application) : [];
+  return marks.length > 0 ? submissionInvalid(marks) : checked;
+}
+
+function checkedAs(checked: Submission): Outcome<Facts> {
   return checked.status === 'valid' ? done(checked.values) : submissionInvalid(checked.problems);
 }
 

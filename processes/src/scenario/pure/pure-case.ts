@@ -1,10 +1,15 @@
+import type { FormDefinition } from '@onething/forms';
 import { civilDateOf, type DueDate, dueDate, type Facts, type Outcome, refused, type Value } from '@onething/rules';
 import type { SimulatedDocument, SimulatedNotification } from '../../connectors/connector.js';
 import type { Command } from '../../execution/command.js';
-import type { Effect, OpenIncident, OpenTask, RunConnector, ScheduleTimer, Subscribe } from '../../execution/effect.js';
+import type { CloseTask, Effect, OpenIncident, OpenTask, RunConnector, ScheduleTimer, Subscribe } from '../../execution/effect.js';
+import { excludedPeriods, openSuspension } from '../../execution/legal-clock.js';
 import type { InstanceState } from '../../execution/state.js';
 import { step } from '../../execution/step.js';
 import type { StepResult } from '../../execution/step-result.js';
+import type { CompiledPackage } from '../../package/compiled-package.js';
+import { findForm } from '../../package/find-form.js';
+import type { Matter } from '../../package/package.js';
 import type { NamedPerson } from '../scenario-backend.js';
 import { millisecondsOf } from './pure-clock.js';
 import type { PureWorld } from './pure-world.js';
@@ -35,25 +40,59 @@ export class PureCase {
   /** What other cases have to hear of; taken by the backend. */
   readonly outgoing: Extract<Effect, { type: 'sendMessage' | 'throwSignal' }>[] = [];
   outcome: string | null = null;
+  /** The answers of the application. */
+  values: Facts = {};
   state: InstanceState | undefined;
   private readonly calls = new Map<string, PendingCall>();
   private readonly parameters: Readonly<Record<string, Value>>;
   readonly facts: Facts;
+  private readonly openedAt: string;
+  /** Tasks that were closed, in order, with what became of them. */
+  readonly closedTasks: { readonly effect: OpenTask; readonly reason: 'completed' | 'cancelled' }[] = [];
 
   constructor(
     private readonly world: PureWorld,
     readonly id: string,
-    matter: string,
+    readonly matter: Matter,
     readonly applicant: NamedPerson,
   ) {
     const { now } = world.clock;
     const date = civilDateOf(now);
     const { name, idNo, mobile } = applicant;
     this.parameters = world.parameters;
+    this.openedAt = now;
     this.facts = {
-      case: { id, no: `${world.region}-${date.replaceAll('-', '')}-${id}`, date, region: world.region, regionName: world.region, openedAt: now, matter },
+      case: {
+        id,
+        no: `${world.region}-${date.replaceAll('-', '')}-${id}`,
+        date,
+        region: world.region,
+        regionName: world.region,
+        openedAt: now,
+        matter: matter.id,
+      },
       applicant: { id: applicant.id, name, ...(idNo === undefined ? {} : { idNo }), ...(mobile === undefined ? {} : { mobile }) },
     };
+  }
+
+  /** What a form about this case may read of it. */
+  get asRead(): Facts {
+    const { case: file, applicant } = this.facts;
+    const number = typeof file === 'object' && file !== null && 'no' in file ? (file.no ?? null) : null;
+    const { id, title } = this.matter;
+    return { id: this.id, number, matter: id, title, outcome: this.outcome, values: this.values, applicant: applicant ?? null, variables: this.variables };
+  }
+
+  /** The form that the case was opened with. */
+  application(compiled: CompiledPackage): FormDefinition | undefined {
+    return findForm(compiled, this.matter.process, this.matter.form);
+  }
+
+  /** The period that the matter promises, from the day of acceptance, without the days on which the clock stood still. */
+  get clock(): { readonly due: string | null; readonly suspended: boolean } {
+    const { clock } = this.world;
+    const excluded = excludedPeriods(this.state ?? {});
+    return { due: dueDate(this.matter.promised, this.openedAt, clock.calendar, excluded).date, suspended: openSuspension(this.state ?? {}) !== undefined };
   }
 
   get variables(): Readonly<Record<string, Value>> {
@@ -104,7 +143,7 @@ export class PureCase {
         this.tasks.set(effect.activity, this.taskOf(effect));
         break;
       case 'closeTask':
-        this.tasks.delete(effect.activity);
+        this.closeTask(effect);
         break;
       case 'scheduleTimer':
         this.timers.set(effect.activity, effect);
@@ -137,9 +176,26 @@ export class PureCase {
       case 'endInstance':
         this.outcome = effect.endEvent ?? effect.status;
         break;
+      case 'moveTask':
+        this.changeTask(effect.activity, ({ effect: task }) => ({ effect: task, ...(effect.due && { due: effect.due }) }));
+        break;
+      case 'excludePersons':
+        this.changeTask(effect.activity, ({ effect: task, due }) => ({ effect: { ...task, excluded: effect.excluded }, ...(due && { due }) }));
+        break;
       case 'continueLater':
         break;
     }
+  }
+
+  private closeTask({ activity, reason }: CloseTask): void {
+    const task = this.tasks.get(activity);
+    if (task) this.closedTasks.push({ effect: task.effect, reason });
+    this.tasks.delete(activity);
+  }
+
+  private changeTask(activity: string, change: (task: PureTask) => PureTask): void {
+    const task = this.tasks.get(activity);
+    if (task) this.tasks.set(activity, change(task));
   }
 
   private taskOf(effect: OpenTask): PureTask {
@@ -173,9 +229,10 @@ function noAnswer(connector: string) {
   return { zh: `“${connector}”多次没有应答，请稍后重试`, en: `"${connector}" did not answer after several tries; try again later` };
 }
 
-/** A refusal of a task that is not there. */
-export function taskGone(completed: boolean, task: string): Outcome<never> {
-  return completed
-    ? refused('TASK_ALREADY_COMPLETED', { zh: `任务“${task}”已办理`, en: `The task "${task}" was already completed` })
-    : refused('TASK_NOT_FOUND', { zh: `没有打开的任务“${task}”`, en: `There is no open task "${task}"` });
+/** A refusal of a task that is not there any more, or never was. */
+export function taskGone(became: 'completed' | 'cancelled' | undefined, task: string): Outcome<never> {
+  if (became === 'completed') return refused('TASK_ALREADY_COMPLETED', { zh: `任务“${task}”已办理`, en: `The task "${task}" was already completed` });
+  if (became === 'cancelled') return refused('TASK_NO_LONGER_NEEDED', { zh: `任务“${task}”不再需要办理`, en: `The task "${task}" is no longer needed` });
+
+  return refused('TASK_NOT_FOUND', { zh: `没有打开的任务“${task}”`, en: `There is no open task "${task}"` });
 }

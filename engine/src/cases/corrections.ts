@@ -1,0 +1,26 @@
+import { mayBegin } from '../drafts/may-begin.js';
+import type { Actor } from '../engine.js';
+import type { CompiledRelease } from '../releases/release-library.js';
+import type { CaseRow } from '../stores/case-store.js';
+import { caseEntry } from './case-entry.js';
+import type { CaseEntryDetail, RelatedCaseEntry } from './cases.js';
+
+/** 更正/撤销: what this person may begin about a case whose decision is in effect. Nobody corrects an own case. */
+export function correctionsOf(release: CompiledRelease, file: CaseRow, by: Actor): CaseEntryDetail['corrections'] {
+  if (file.state !== 'completed' || file.applicant === by.person) return [];
+
+  const { id, matters } = release.package.manifest;
+  const about = matters.filter(({ corrects = [] }) => corrects.some((matter) => `${id}/${matter}` === file.matter));
+  return about
+    .filter((matter) => mayBegin(release, matter, file.region, by))
+    .map((matter) => ({ matter: `${id}/${matter.id}`, title: matter.title, titleEn: matter.titleEn }));
+}
+
+/** The cases around a case. Its applicant learns that a correction was begun and what came of it, and opens only own cases. */
+export function relatedTo(file: CaseRow, others: readonly CaseRow[], by: Actor): RelatedCaseEntry[] {
+  return others.map((other) => ({
+    ...caseEntry(other),
+    relation: file.about === other.id ? 'corrects' : 'correctedBy',
+    readable: file.applicant !== by.person || other.applicant === by.person,
+  }));
+}

@@ -1,0 +1,13 @@
+import type { Matter } from '@onething/processes';
+import type { Actor, Role } from '../engine.js';
+import type { CompiledRelease } from '../releases/release-library.js';
+
+const staff: readonly Role[] = ['clerk', 'departmentAdministrator', 'inspector'];
+
+/** Applicants apply wherever the service is offered; staff begin staff matters in the tenant where they work, with the role that the matter names. */
+export function mayBegin({ package: { manifest } }: Pick<CompiledRelease, 'package'>, { audience, openedBy }: Matter, region: string, by: Actor): boolean {
+  if (audience === 'applicant') return by.roles.includes('applicant');
+  if (region !== by.tenant || !by.roles.some((role) => staff.includes(role))) return false;
+
+  return openedBy === undefined || openedBy.some((port) => by.ports.includes(`${manifest.id}/${port}`));
+}
