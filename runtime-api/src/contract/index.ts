@@ -2,6 +2,7 @@
 
 export * from './cases.js';
 export * from './catalogue.js';
+export * from './notices.js';
 export * from './operations.js';
 export * from './session.js';
 export * from './tasks.js';
