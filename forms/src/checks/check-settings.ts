@@ -5,14 +5,19 @@ import { escapePointer } from '../validation/unsafe-json.js';
 import { doubt, mistake } from './finding.js';
 
 /** The ways of asking that a field may choose. */
-export const widgets = ['text', 'textarea', 'radio', 'select', 'checkbox', 'suggest'] as const;
+export const widgets = ['text', 'textarea', 'radio', 'select', 'checkbox', 'suggest', 'supplement'] as const;
 
 /** What OneThing adds to fields: each setting belongs to a field that exists and can be answered. */
 export function checkSettings(definition: FormDefinition): readonly Finding[] {
   return Object.entries(definition.fields ?? {}).flatMap(([name, settings]) => {
     const place = `/fields/${escapePointer(name)}`;
     if (!exists(definition, name)) return [unknown(place, name)];
-    return [...checkNested(place, name, settings), ...checkReadOnly(definition, place, name, settings), ...checkWidget(place, settings)];
+    return [
+      ...checkNested(place, name, settings),
+      ...checkReadOnly(definition, place, name, settings),
+      ...checkWidget(place, settings),
+      ...checkSupplement(definition, place, name, settings),
+    ];
   });
 }
 
@@ -57,6 +62,20 @@ function checkWidget(place: string, { widget }: FieldSettings): readonly Finding
       `${place}/widget`,
       `没有名为“${widget}”的填写方式，将用默认的`,
       `There is no way of asking called “${widget}”; the usual one is taken`,
+    ),
+  ];
+}
+
+/** A reviewer's list of what is missing names fields and says what is missing in each. */
+function checkSupplement({ schema }: FormDefinition, place: string, name: string, { widget }: FieldSettings): readonly Finding[] {
+  const entry = schema.properties[name]?.items?.properties;
+  if (widget !== 'supplement' || (entry?.field?.type === 'string' && entry.note?.type === 'string')) return [];
+  return [
+    mistake(
+      'SUPPLEMENT_SHAPE',
+      `${place}/widget`,
+      `“${name}”用来标注补正内容，应为由 field（字段）和 note（说明）组成的列表`,
+      `“${name}” marks what is missing and must be a list of { field, note }`,
     ),
   ];
 }

@@ -1,13 +1,27 @@
 import type { FieldSettings, Schema } from '../definition.js';
 
 /** The ways of asking that every theme has. */
-export type FieldWidget = 'text' | 'textarea' | 'number' | 'money' | 'date' | 'radio' | 'select' | 'suggest' | 'checkbox' | 'yesNo' | 'checkboxes' | 'file';
+export type FieldWidget =
+  | 'text'
+  | 'textarea'
+  | 'number'
+  | 'money'
+  | 'date'
+  | 'radio'
+  | 'select'
+  | 'suggest'
+  | 'checkbox'
+  | 'yesNo'
+  | 'checkboxes'
+  | 'file'
+  | 'supplement';
 
 /** How a field is asked: as its settings say, else as its schema suggests. */
 export function fieldWidget(schema: Schema, settings: FieldSettings | undefined, hasOptions: boolean): FieldWidget | undefined {
   const wanted = settings?.widget;
   if (schema.format === 'file' || schema.items?.format === 'file') return 'file';
   if (schema.type === 'boolean') return schema.const === true || wanted === 'checkbox' ? 'checkbox' : 'yesNo';
+  if (schema.type === 'array' && wanted === 'supplement') return 'supplement';
   if (schema.type === 'array') return optionsOf(schema.items ?? {}).length ? 'checkboxes' : undefined;
   if (schema.type === 'object') return undefined;
 

@@ -9,6 +9,8 @@ export interface FormStage {
   readonly texts: ViewTexts;
   readonly language: Language;
   readonly readOnly: boolean;
+  /** What is missing, by field. */
+  readonly notes: Readonly<Record<string, string>>;
   readonly prefilled: Readonly<Record<string, PrefilledValue>>;
   readonly options: NonNullable<FormViewProps['options']>;
   readonly files: Readonly<Record<string, UploadedFile>>;

@@ -12,6 +12,8 @@ export interface FormViewProps {
   readonly values: Facts;
   /** What the sign-in and the registries gave, with its source. */
   readonly prefilled?: Readonly<Record<string, PrefilledValue>>;
+  /** What the office says is missing, by field (补正). */
+  readonly notes?: Readonly<Record<string, string>>;
   readonly language?: Language;
   /** `portal` for applicants (default); `staff` loads the antd theme when it is first shown. */
   readonly theme?: 'portal' | 'staff';

@@ -66,13 +66,14 @@ export function useFormView(props: FormViewProps): FormViewModel {
 }
 
 function useStage(props: FormViewProps): FormStage {
-  const { definition, language = 'zh', readOnly = false, prefilled = none, options = none, files = none, fileUrl, uploadFile } = props;
+  const { definition, language = 'zh', readOnly = false, notes = none, prefilled = none, options = none, files = none, fileUrl, uploadFile } = props;
   const [stored, setStored] = useState<Readonly<Record<string, UploadedFile>>>({});
   return {
     definition,
     language,
     texts: viewTexts(language),
     readOnly,
+    notes,
     prefilled,
     options,
     files: { ...files, ...stored },

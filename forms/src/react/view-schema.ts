@@ -36,6 +36,7 @@ function viewAnswer(schema: Schema, widget: string | undefined, given: readonly 
   const { type, title, description } = schema;
   const common: RJSFSchema = { type, title, description };
   if (widget === 'checkboxes') return { ...common, uniqueItems: true, items: { type: schema.items?.type, oneOf: choices(optionsOf(schema.items ?? {})) } };
+  if (widget === 'supplement') return { ...common, items: { type: 'object' } };
   if (type === 'array') return { ...common, items: viewAnswer(schema.items ?? {}, undefined, undefined) };
   if (type === 'object') return { ...common, required: [...(schema.required ?? [])], properties: viewMembers(schema) };
 

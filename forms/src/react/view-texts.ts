@@ -27,6 +27,8 @@ const texts = {
     file: '已上传的文件',
     count: (now: number, most: number) => `${now} / ${most} 字`,
     loading: '正在打开…',
+    note: '需要补正：',
+    supplementNote: (title: string) => `“${title}”缺什么、怎样补`,
   },
   en: {
     optional: ' (optional)',
@@ -53,6 +55,8 @@ const texts = {
     file: 'Uploaded file',
     count: (now: number, most: number) => `${now} / ${most}`,
     loading: 'Opening…',
+    note: 'Needed: ',
+    supplementNote: (title: string) => `What is missing in “${title}”`,
   },
 };
 

@@ -6,7 +6,10 @@ import { civilDay } from '../show/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import '@onething/forms/react/portal.css';
 
-type Given = Pick<FormViewProps, 'values' | 'facts' | 'prefilled' | 'problems' | 'busy' | 'submitLabel' | 'actions' | 'onChange' | 'onSubmit'> & {
+type Given = Pick<
+  FormViewProps,
+  'values' | 'facts' | 'prefilled' | 'notes' | 'options' | 'problems' | 'busy' | 'submitLabel' | 'actions' | 'onChange' | 'onSubmit'
+> & {
   /** Already in the language spoken. */
   readonly definition: FormDefinition;
 };

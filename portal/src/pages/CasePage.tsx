@@ -3,11 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { AnswersCard } from '../cases/AnswersCard.js';
 import { CaseHeadline } from '../cases/CaseHeadline.js';
+import { ClockCard } from '../cases/ClockCard.js';
 import { DecisionsCard } from '../cases/DecisionsCard.js';
 import { DiagramDisclosure } from '../cases/DiagramDisclosure.js';
 import { DocumentsCard } from '../cases/DocumentsCard.js';
 import { HistoryCard } from '../cases/HistoryCard.js';
+import { OwnTasksCard } from '../cases/OwnTasksCard.js';
 import { RefusalCard } from '../cases/RefusalCard.js';
+import { RelatedCard } from '../cases/RelatedCard.js';
 import { WaitingCard } from '../cases/WaitingCard.js';
 import { useSession } from '../data/session.js';
 import { useCase } from '../data/use-case.js';
@@ -48,12 +51,15 @@ function Case({ entry, onChanged }: { entry: CaseDetail; onChanged: () => void }
       <CaseHeadline entry={entry} />
       <div className="columns">
         <div className="stack">
+          <OwnTasksCard tasks={entry.ownTasks} />
           {entry.refusal && <RefusalCard refusal={entry.refusal} />}
           {isOpen && <WaitingCard waiting={entry.waiting} />}
           <DocumentsCard documents={entry.documents} onRevoked={onChanged} />
           <DecisionsCard title={isOpen ? t('task.decisions') : t('case.why_title')} decisions={entry.decisions} />
         </div>
         <div className="stack">
+          {isOpen && <ClockCard due={entry.due} clock={entry.clock} />}
+          <RelatedCard entry={entry} />
           <HistoryCard history={entry.history} />
           <AnswersCard title={isStaff ? t('task.application') : t('case.values')} form={entry.form} texts={entry.texts} values={entry.values} />
         </div>

@@ -2,6 +2,7 @@ import type { CaseSummary } from '@onething/runtime-api/client';
 import { useTranslation } from 'react-i18next';
 import { CaseCard } from '../cases/CaseCard.js';
 import { DraftsCard } from '../cases/DraftsCard.js';
+import { MyTasksCard } from '../cases/MyTasksCard.js';
 import { useLoad } from '../data/use-load.js';
 import { Show } from '../feedback/Show.js';
 import { ButtonLink } from '../ui/Button.js';
@@ -16,6 +17,7 @@ export function CasesPage() {
   return (
     <Page name="cases" title={t('cases.title')}>
       <h1>{t('cases.title')}</h1>
+      <MyTasksCard />
       <DraftsCard title={t('cases.drafts')} />
       <Show of={cases}>{({ items }) => (items.length > 0 ? <CaseList items={items} /> : <NoCases />)}</Show>
     </Page>

@@ -2,12 +2,16 @@ import type { TaskDetail } from '@onething/runtime-api/client';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { AnswersCard } from '../cases/AnswersCard.js';
+import { ClockCard } from '../cases/ClockCard.js';
 import { DecisionsCard } from '../cases/DecisionsCard.js';
 import { DocumentsCard } from '../cases/DocumentsCard.js';
 import { HistoryCard } from '../cases/HistoryCard.js';
+import { useSession } from '../data/session.js';
 import { type Loaded, useLoad } from '../data/use-load.js';
 import { Show } from '../feedback/Show.js';
+import { deskOf } from '../show/roles.js';
 import { InputCard } from '../tasks/InputCard.js';
+import { SupplementTask } from '../tasks/SupplementTask.js';
 import { TaskHead } from '../tasks/TaskHead.js';
 import { TaskWork } from '../tasks/TaskWork.js';
 import { Icon } from '../ui/Icon.js';
@@ -19,15 +23,17 @@ export function TaskPage() {
   const { id = '' } = useParams();
   const loaded = useLoad(`task:${id}`, (client) => client.task(id));
   const title = loaded.state === 'ready' ? `${loaded.value.name} ${loaded.value.case.number}` : t('nav.tasks');
+  const isOwn = deskOf(useSession().person) !== 'staff';
+  const back = isOwn ? (loaded.state === 'ready' ? `/cases/${loaded.value.case.id}` : '/cases') : '/tasks';
 
   return (
     <Page name="task" title={title}>
-      <Link to="/tasks" className="back-link">
+      <Link to={back} className="back-link">
         <Icon name="back" />
-        {t('task.backToList')}
+        {isOwn ? t('supplement.back') : t('task.backToList')}
       </Link>
       <Show of={loaded} heading="h1">
-        {(task) => <Task task={task} loaded={loaded} />}
+        {(task) => (task.notes ? <SupplementTask task={task} loaded={loaded} /> : <Task task={task} loaded={loaded} />)}
       </Show>
     </Page>
   );
@@ -50,6 +56,7 @@ function Task({ task, loaded }: { task: TaskDetail; loaded: Loaded<TaskDetail> }
         <div className="stack work-more">
           <DecisionsCard title={t('task.decisions')} decisions={task.decisions} />
           <DocumentsCard documents={task.documents} onRevoked={loaded.reload} />
+          <ClockCard due={task.caseDue} clock={task.clock} />
           <HistoryCard history={task.history} />
         </div>
       </div>

@@ -10,6 +10,7 @@ import { useForm } from '../forms/use-form.js';
 import { useProblems } from '../forms/use-problems.js';
 import { readFacts } from '../show/facts.js';
 import { Notice } from '../ui/Notice.js';
+import { fixedValues, supplementOptions } from './asked-form.js';
 
 /** The form of the task; conditions in it may also read the case. */
 export function TaskForm({ task, completion }: { task: TaskDetail; completion: Action<[Facts]> }) {
@@ -19,10 +20,14 @@ export function TaskForm({ task, completion }: { task: TaskDetail; completion: A
   const [values, setValues] = useState<Facts>(() => readFacts(task.values));
   const facts = useMemo(() => readFacts({ ...Object.fromEntries(task.input.map(({ name, value }) => [name, value])), ...task.caseValues }), [task]);
   const problems = useProblems(completion.failure);
+  const prefilled = useMemo(() => (form ? fixedValues(form, task.values) : {}), [form, task]);
+  const application = useForm(task.caseForm, task.texts);
+  const options = useMemo(() => (form && application ? supplementOptions(form, application) : {}), [form, application]);
+  const isOwn = task.notes !== undefined;
   if (!form) return <Notice tone="danger">{t('failure.server')}</Notice>;
 
   const complete = async (decided: Facts) => {
-    if (await completion.run(decided)) await go('/tasks', { state: 'completed' });
+    if (await completion.run(decided)) await (isOwn ? go(`/cases/${task.case.id}`) : go('/tasks', { state: 'completed' }));
   };
   return (
     <>
@@ -30,9 +35,12 @@ export function TaskForm({ task, completion }: { task: TaskDetail; completion: A
         definition={form}
         values={values}
         facts={facts}
+        prefilled={prefilled}
+        notes={task.notes}
+        options={options}
         problems={problems}
         busy={completion.busy}
-        submitLabel={form.submitLabel ?? t('task.submit')}
+        submitLabel={isOwn ? t('supplement.submit') : (form.submitLabel ?? t('task.submit'))}
         onChange={setValues}
         onSubmit={(decided) => void complete(decided)}
       />

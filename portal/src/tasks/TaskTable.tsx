@@ -34,7 +34,7 @@ export function TaskTable({ tasks }: { tasks: readonly TaskSummary[] }) {
 
 function TaskRow({ task }: { task: TaskSummary }) {
   const { t } = useTranslation();
-  const { language, pick } = useLanguage();
+  const { language, pick, say } = useLanguage();
   const name = pick(task.name, task.nameEn);
 
   return (
@@ -43,6 +43,13 @@ function TaskRow({ task }: { task: TaskSummary }) {
         <Link to={`/task/${encodeURIComponent(task.id)}`} aria-label={t('tasks.open', { name, number: task.case.number })}>
           {name}
         </Link>
+        {task.ended && (
+          <span className="small soft ended-note">
+            {say(task.ended.note)}
+            <br />
+            {task.ended.by ? t('taskFilter.endedBy', { name: task.ended.by, time: showMoment(task.ended.at, language) }) : showMoment(task.ended.at, language)}
+          </span>
+        )}
       </td>
       <td className="cell-matter">
         {pick(task.case.title, task.case.titleEn)}

@@ -1,5 +1,6 @@
 import type { FieldTemplateProps } from '@rjsf/utils';
 import type { ReactNode } from 'react';
+import { FieldNote } from '../FieldNote.js';
 import { errorId, fieldOptions, helpId, labelId } from '../field-options.js';
 import { useFormStage } from '../form-stage.js';
 import { isReadOnlyField } from '../read-only-field.js';
@@ -20,6 +21,7 @@ export function FieldTemplate({ id, label, children, required, rawErrors = [], u
   return (
     <div className={rawErrors.length ? 'ot-field ot-field-wrong' : 'ot-field'} data-field={options.name}>
       {caption}
+      <FieldNote name={options.name} />
       {children}
       {rawErrors.length > 0 && (
         <p className="ot-error" id={errorId(id)}>
@@ -50,7 +52,7 @@ function Caption({
       {optional && <span className="ot-optional">{texts.optional}</span>}
     </>
   );
-  if (['radio', 'yesNo', 'checkboxes', 'file'].includes(widget)) {
+  if (['radio', 'yesNo', 'checkboxes', 'file', 'supplement'].includes(widget)) {
     return (
       <span className="ot-label" id={labelId(id)}>
         {text}

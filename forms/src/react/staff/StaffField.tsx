@@ -1,5 +1,6 @@
 import type { FieldTemplateProps } from '@rjsf/utils';
 import { Form } from 'antd';
+import { FieldNote } from '../FieldNote.js';
 import { errorId, fieldOptions, helpId, labelId } from '../field-options.js';
 import { useFormStage } from '../form-stage.js';
 import { helpLines } from '../help-lines.js';
@@ -7,7 +8,7 @@ import { isReadOnlyField } from '../read-only-field.js';
 import { StaffColumn } from './StaffColumn.js';
 import { StaffValue } from './StaffValue.js';
 
-const groups = ['radio', 'yesNo', 'checkboxes', 'file'];
+const groups = ['radio', 'yesNo', 'checkboxes', 'file', 'supplement'];
 
 /** One question: its label, the control, what is wrong, and help. */
 export function StaffField({ id, label, children, required, rawErrors = [], uiSchema, schema, formData }: FieldTemplateProps) {
@@ -28,11 +29,12 @@ export function StaffField({ id, label, children, required, rawErrors = [], uiSc
   const fixed = isReadOnlyField(stage, options.name);
   const help = fixed ? [] : helpLines(stage, options, formData);
   return (
-    <StaffColumn wide={!fixed && ['textarea', 'checkbox', 'checkboxes', 'file'].includes(widget)}>
+    <StaffColumn wide={!fixed && ['textarea', 'checkbox', 'checkboxes', 'file', 'supplement'].includes(widget)}>
       <div style={{ marginBottom: 20 }} data-field={options.name}>
         {(widget !== 'checkbox' || fixed) && (
           <Caption id={id} label={label} fixed={fixed} single={!fixed && !groups.includes(widget)} optional={!required && !fixed} />
         )}
+        <FieldNote name={options.name} />
         {/* Without a frame of its own, whose margins depend on what stands in it; it gives the control its status. */}
         <Form.Item noStyle validateStatus={error ? 'error' : undefined}>
           {fixed ? <StaffValue id={id} options={options} value={formData} /> : children}

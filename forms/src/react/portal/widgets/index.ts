@@ -1,5 +1,6 @@
 import type { RegistryWidgetsType } from '@rjsf/utils';
 import type { FieldWidget } from '../../field-widget.js';
+import { SupplementWidget } from '../../SupplementWidget.js';
 import { CheckboxesWidget } from './CheckboxesWidget.js';
 import { CheckboxWidget } from './CheckboxWidget.js';
 import { DateWidget } from './DateWidget.js';
@@ -26,4 +27,5 @@ export const widgets: RegistryWidgetsType & Record<FieldWidget, RegistryWidgetsT
   yesNo: YesNoWidget,
   checkboxes: CheckboxesWidget,
   file: FileWidget,
+  supplement: SupplementWidget,
 };

@@ -1,6 +1,7 @@
 import { generateWidgets } from '@rjsf/antd/lib/widgets/index.js';
 import type { RegistryWidgetsType } from '@rjsf/utils';
 import type { FieldWidget } from '../../field-widget.js';
+import { SupplementWidget } from '../../SupplementWidget.js';
 import { StaffCheckbox, StaffCheckboxes, StaffRadio, StaffSelect, StaffYesNo } from './StaffChoice.js';
 import { StaffDate } from './StaffDate.js';
 import { StaffFile } from './StaffFile.js';
@@ -21,4 +22,5 @@ export const widgets: RegistryWidgetsType & Record<FieldWidget, RegistryWidgetsT
   yesNo: StaffYesNo,
   checkboxes: StaffCheckboxes,
   file: StaffFile,
+  supplement: SupplementWidget,
 };
