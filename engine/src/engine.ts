@@ -14,6 +14,7 @@ export interface Engine {
   readonly tasks: Tasks;
   readonly documents: Documents;
   readonly notifications: Notifications;
+  readonly notices: Notices;
   readonly files: Files;
   readonly incidents: Incidents;
   readonly releases: Releases;
@@ -62,6 +63,7 @@ export type Releases = import('./releases/releases.js').Releases;
 export type Drafts = import('./drafts/drafts.js').Drafts;
 export type Files = import('./files/files.js').Files;
 export type Notifications = import('./notifications/notifications.js').Notifications;
+export type Notices = import('./notices/notices.js').Notices;
 export type Cases = import('./cases/cases.js').Cases;
 export type Tasks = import('./tasks/tasks.js').Tasks;
 export type Documents = import('./documents/documents.js').Documents;

@@ -76,7 +76,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     identity: createIdentity(persons, signInStore(app), mode),
     catalogue: createCatalogue(library, releaseStore(app), persons),
     ...{ drafts, files, notifications, releases, clock },
-    ...{ cases: runtime.cases, tasks: runtime.tasks, documents: runtime.documents, incidents: runtime.incidents },
+    ...{ cases: runtime.cases, tasks: runtime.tasks, documents: runtime.documents, incidents: runtime.incidents, notices: runtime.notices },
     health: createHealth(probeStore(app), metricsRegistry(), milliseconds),
     async start() {
       await runtime.start();

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from './database/database.js';
 import type { DraftsOfCases } from './drafts/drafts.js';
-import type { Cases, Documents, Incidents, Tasks } from './engine.js';
+import type { Cases, Documents, Incidents, Notices, Tasks } from './engine.js';
 import type { FilesOfCases } from './files/files.js';
 import type { People } from './identity/people.js';
 import type { Ids } from './ids.js';
@@ -31,6 +31,7 @@ export interface Runtime {
   readonly tasks: Tasks;
   readonly documents: Documents;
   readonly incidents: Incidents;
+  readonly notices: Notices;
   /** Wakes the timers and jobs that a moved clock has made due, without waiting for the next poll. */
   wake(): void;
   start(): Promise<void>;

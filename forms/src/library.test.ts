@@ -8,7 +8,7 @@ describe('the library of field groups', () => {
   const files = readdirSync(folder);
 
   it('has the groups that every service needs', () => {
-    expect(files.sort()).toEqual(['address.json', 'bank-account.json', 'guardian.json', 'person.json', 'school.json']);
+    expect(files.sort()).toEqual(['address.json', 'bank-account.json', 'guardian.json', 'objection-review.json', 'person.json', 'school.json']);
   });
 
   it.each(files)('%s is a form without findings, named as its file', (file) => {

@@ -96,6 +96,20 @@ function world(
       return retried;
     },
 
+    async raiseObjection({ caseId, entry, by, reason }) {
+      const notice = await withTenant(database.app, region, async (transaction) =>
+        transaction('notice').where({ instance: caseId }).orderBy('published_at', 'desc').first('id'),
+      );
+      if (!notice) return refused('NOTICE_NOT_FOUND', { zh: '这个办件没有发布公示', en: 'This case has published no notice' });
+      const listed = await withTenant(database.app, region, async (transaction) =>
+        transaction('notice_entry').where({ notice: notice.id, key: entry }).first('position'),
+      );
+      const actor = actorOf(by, packageId, by.roles ? region : home);
+      const raised = await runtime.notices.object(region, notice.id, { entry: listed?.position ?? 0, reason }, actor, once());
+      await idle();
+      return raised.ok ? done(undefined) : raised;
+    },
+
     inspect: (caseId) => inspect(database, compiled, scenario, caseId),
 
     async records(registry, where) {

@@ -83,6 +83,7 @@ export const en: typeof zh = {
     advance: '{{span}} pass',
     fail: 'connector {{connector}} fails {{times}} times',
     retry: '{{element}} is tried again',
+    object: '{{by}} objects to “{{entry}}”',
     expect: 'Expected',
   },
   expectations: {

@@ -81,6 +81,7 @@ export const zh = {
     advance: '时间过去 {{span}}',
     fail: '连接 {{connector}} 连续失败 {{times}} 次',
     retry: '重试 {{element}}',
+    object: '{{by}} 对“{{entry}}”提出异议',
     expect: '应当看到',
   },
   expectations: {

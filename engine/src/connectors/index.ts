@@ -2,15 +2,18 @@ import type { RevokeDocument } from '../documents/revoke-document.js';
 import { ed25519 } from '../documents/seal/ed25519.js';
 import type { RuntimeParts } from '../runtime-parts.js';
 import type { DocumentStore } from '../stores/document-store.js';
+import type { NoticeStore } from '../stores/notice-store.js';
 import type { SealStore } from '../stores/seal-store.js';
 import type { SupervisionStore } from '../stores/supervision-store.js';
 import type { Connector } from './connector.js';
 import { issueDocument } from './issue-document.js';
 import { notify } from './notify.js';
+import { publishNotice } from './publish-notice.js';
 import { registryLookup } from './registry-lookup.js';
 import { registrySave } from './registry-save.js';
 import { revokeDocument } from './revoke-document.js';
 import { supervise } from './supervise.js';
+import { withdrawNotice } from './withdraw-notice.js';
 
 export interface ConnectorParts {
   readonly parts: RuntimeParts;
@@ -18,11 +21,12 @@ export interface ConnectorParts {
   readonly seals: SealStore;
   readonly cards: SupervisionStore;
   readonly revoke: RevokeDocument;
+  readonly notices: NoticeStore;
 }
 
 /** Every connector of the engine, by id. A new one is a file and a line here. */
-export function connectorList({ parts, documents, seals, cards, revoke }: ConnectorParts): readonly Connector[] {
-  const { registries, notifications, people, ids, publicUrl } = parts;
+export function connectorList({ parts, documents, seals, cards, revoke, notices }: ConnectorParts): readonly Connector[] {
+  const { registries, notifications, people, ids, publicUrl, releases } = parts;
   return [
     registryLookup(registries),
     registrySave(registries),
@@ -30,5 +34,7 @@ export function connectorList({ parts, documents, seals, cards, revoke }: Connec
     revokeDocument(documents, revoke),
     notify(notifications, people),
     supervise(cards, notifications, people),
+    publishNotice(notices, releases),
+    withdrawNotice(notices),
   ];
 }

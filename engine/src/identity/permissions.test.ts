@@ -6,7 +6,7 @@ const allowed = (actor: Actor | undefined): Action[] => actions.filter((action) 
 
 describe('who may do what', () => {
   it('shows strangers what is public, and nothing else', () => {
-    const open = ['session.read', 'session.open', 'session.close', 'demoPeople.list', 'regions.list', 'matters.read', 'documents.verify'];
+    const open = ['session.read', 'session.open', 'session.close', 'demoPeople.list', 'regions.list', 'matters.read', 'documents.verify', 'notices.read'];
     expect(allowed(undefined).sort()).toEqual(open.sort());
   });
 
@@ -22,7 +22,7 @@ describe('who may do what', () => {
 
   it('gives nobody without a role more than what is the own', () => {
     const own = allowed(of()).filter((action) => !allowed(undefined).includes(action));
-    expect(own.sort()).toEqual(['files.own', 'notifications.own']);
+    expect(own.sort()).toEqual(['files.own', 'notices.object', 'notifications.own']);
   });
 
   it('adds up the rights of several roles', () => {

@@ -18,6 +18,8 @@ export const actions = [
   'cases.own',
   'cases.read',
   'notifications.own',
+  'notices.read',
+  'notices.object',
   'documents.read',
   'tasks.read',
   'tasks.work',
@@ -41,10 +43,19 @@ export function may(actor: Actor | undefined, action: Action): boolean {
 }
 
 /** Before anybody is signed in. */
-const everybody = actionSet('session.read', 'session.open', 'session.close', 'demoPeople.list', 'regions.list', 'matters.read', 'documents.verify');
+const everybody = actionSet(
+  'session.read',
+  'session.open',
+  'session.close',
+  'demoPeople.list',
+  'regions.list',
+  'matters.read',
+  'documents.verify',
+  'notices.read',
+);
 
 /** What belongs to the person: uploads, messages. */
-const signedIn = actionSet('files.own', 'notifications.own');
+const signedIn = actionSet('files.own', 'notifications.own', 'notices.object');
 
 const work = ['cases.read', 'documents.read', 'tasks.read', 'tasks.work'] as const;
 

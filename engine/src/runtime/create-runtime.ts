@@ -9,6 +9,9 @@ import { revoking } from '../documents/revoke-document.js';
 import { createIncidents } from '../incidents/create-incidents.js';
 import { workRunner } from '../jobs/run-work.js';
 import { createWorker } from '../jobs/worker.js';
+import { createNotices } from '../notices/create-notices.js';
+import { raisingObjections } from '../notices/raise-objection.js';
+import { noticeReaders } from '../notices/reader-of.js';
 import type { Runtime, RuntimeParts } from '../runtime-parts.js';
 import { caseStore } from '../stores/case-store.js';
 import { clockStore } from '../stores/clock-store.js';
@@ -16,6 +19,7 @@ import { commandStore } from '../stores/command-store.js';
 import { documentStore } from '../stores/document-store.js';
 import { incidentStore } from '../stores/incident-store.js';
 import { messageStore } from '../stores/message-store.js';
+import { noticeStore } from '../stores/notice-store.js';
 import { sealStore } from '../stores/seal-store.js';
 import { stepListener } from '../stores/step-listener.js';
 import { stepStore } from '../stores/step-store.js';
@@ -53,7 +57,17 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     saved,
   });
   const revoke = revoking(commands, documents, parts.notifications);
-  const known = connectorList({ parts, documents, seals: sealStore(database.app, newId), cards: supervisionStore(database.app, newId), revoke });
+  const store = noticeStore(database.app, newId);
+  const readerOf = noticeReaders(parts.people, parts.registries);
+  const raise = raisingObjections({ commands, store, readerOf, notifications: parts.notifications, wake: () => worker.wake() });
+  const known = connectorList({
+    parts,
+    documents,
+    seals: sealStore(database.app, newId),
+    cards: supervisionStore(database.app, newId),
+    revoke,
+    notices: store,
+  });
   const connectors = new Map((extras.connectors?.(known) ?? known).map((connector) => [connector.id, connector]));
   const run = workRunner({ work, messages: messageStore(database.app), steps, releases, connectors, failpoint, random: Math.random, logger });
   const worker = createWorker({ store: work, run, failpoint, logger });
@@ -63,6 +77,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     cases: createCases({ parts, steps, cases, documents, watch }),
     tasks: createTasks({ parts, steps, tasks: taskStore(database.app, newId), cases, documents, commands, now }),
     documents: createDocuments({ documents, cases, revoke, publicUrl: parts.publicUrl }),
+    notices: createNotices({ store, readerOf, raise }),
     incidents: createIncidents(incidentStore(database.app), steps, releases),
     wake: () => worker.wake(),
 

@@ -86,7 +86,7 @@ function taskOf(effect: Extract<Effect, { type: 'openTask' }>, scene: EffectScen
     ...workOf(effect, scene),
     name: effect.name,
     form: effect.form ?? null,
-    candidates: effect.candidates.map((port) => qualifiedPort(port, effect.processId, scene.package)),
+    candidates: effect.candidates.map((port) => qualifiedPort(port, effect.candidatesOfCase ? scene.package : effect.processId, scene.package)),
     assignee: effect.assignee ?? null,
     assignee_name: null,
     excluded: effect.excluded,

@@ -41,14 +41,16 @@ export function messageStore(database: Knex): MessageStore {
   };
 }
 
-interface Message {
+/** A message between cases; `keys` and `payload` are canonical JSON text. The same id twice is one message. */
+export interface MessageToSend {
   readonly id: string;
   readonly name: string;
   readonly keys: string;
   readonly payload: string;
 }
 
-async function sendMessage(transaction: Knex.Transaction, tenant: string, { id, name, keys, payload }: Message): Promise<boolean> {
+/** Sends within a transaction, so that it goes out with what it tells of or not at all. True when a case waits for it. */
+export async function sendMessage(transaction: Knex.Transaction, tenant: string, { id, name, keys, payload }: MessageToSend): Promise<boolean> {
   const { rows } = await transaction.raw<{ rows: { receiver: string | null }[] }>('select send_message(?, ?, ?, ?, ?::json, ?::interval) as receiver', [
     tenant,
     id,
@@ -67,7 +69,7 @@ async function dropJob(transaction: Knex.Transaction, { tenant, instance, activi
 
 /** Taken out of the buffer and sent as if it came now, under the same id. */
 async function resend(transaction: Knex.Transaction, tenant: string, id: string): Promise<void> {
-  const rows: (Omit<Message, 'payload'> & { payload: unknown })[] = await transaction('buffered_message').where({ tenant, id }).delete().returning('*');
+  const rows: (Omit<MessageToSend, 'payload'> & { payload: unknown })[] = await transaction('buffered_message').where({ tenant, id }).delete().returning('*');
   const message = rows[0];
   if (message) await sendMessage(transaction, tenant, { ...message, payload: JSON.stringify(message.payload) });
 }

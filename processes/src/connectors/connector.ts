@@ -1,4 +1,6 @@
 import type { Facts, Message, Value } from '@onething/rules';
+import type { NoticeContent } from '../notices/notice.js';
+import type { NoticeObjection } from '../notices/notice-result.js';
 
 /**
  * What the designer and the checks know of a connector, and how a rehearsal simulates it. The engine runs the real one of
@@ -26,6 +28,7 @@ export interface SimulatedWorld {
   readonly registries: Map<string, Record<string, Value>[]>;
   readonly documents: SimulatedDocument[];
   readonly notifications: SimulatedNotification[];
+  readonly notices: SimulatedNotice[];
   readonly sequences: Map<string, number>;
   /** Key fields by registry id: what makes two records the same. */
   readonly registryKeys: ReadonlyMap<string, readonly string[]>;
@@ -46,6 +49,16 @@ export interface SimulatedNotification {
   readonly to: string;
   readonly title: string;
   readonly text: string;
+}
+
+/** A notice that is up, or was. `case` is the one that published it. */
+export interface SimulatedNotice extends NoticeContent {
+  readonly id: string;
+  readonly case: string;
+  /** RFC 3339; from then on it is shown to nobody. */
+  readonly until: string;
+  readonly objections: NoticeObjection[];
+  withdrawn: boolean;
 }
 
 export type SimulatedAnswer =

@@ -11,6 +11,7 @@ const world = (): SimulatedWorld => ({
   documentNumbers: new Map([['paper', 'ZM-{region}-{year}-{seq:4}']]),
   documents: [],
   notifications: [],
+  notices: [],
   sequences: new Map(),
 });
 const simulate = (id: string, input: Record<string, never> | object, inside: SimulatedWorld) =>

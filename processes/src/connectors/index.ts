@@ -1,13 +1,24 @@
 import type { ConnectorDescriptor } from './connector.js';
 import { issueDocument } from './issue-document.js';
 import { notify } from './notify.js';
+import { publishNotice } from './publish-notice.js';
 import { registryLookup } from './registry-lookup.js';
 import { registrySave } from './registry-save.js';
 import { revokeDocument } from './revoke-document.js';
 import { supervise } from './supervise.js';
+import { withdrawNotice } from './withdraw-notice.js';
 
 /** Every connector a package may use. The engine runs the real one of the same id. */
-export const connectors: readonly ConnectorDescriptor[] = [registryLookup, registrySave, issueDocument, revokeDocument, notify, supervise];
+export const connectors: readonly ConnectorDescriptor[] = [
+  registryLookup,
+  registrySave,
+  issueDocument,
+  revokeDocument,
+  notify,
+  supervise,
+  publishNotice,
+  withdrawNotice,
+];
 
 /** The connector of that id, or nothing. */
 export function findConnector(id: string): ConnectorDescriptor | undefined {

@@ -29,6 +29,8 @@ export interface OpenTask extends Work {
   readonly form?: string;
   /** Role ports of the package whose holders may claim it. */
   readonly candidates: readonly string[];
+  /** The ports were given by the caller of a fragment, so they are those of the case's own package. */
+  readonly candidatesOfCase?: true;
   readonly assignee?: string;
   /** Persons who must not do it: they did an earlier task that this one excludes. */
   readonly excluded: readonly string[];

@@ -41,7 +41,9 @@ export interface CompiledElement {
   readonly boundary: readonly string[];
   readonly form?: string;
   readonly candidates: readonly string[];
+  readonly candidatesFrom?: Expression;
   readonly excludes: readonly string[];
+  readonly excludedPersons?: Expression;
   readonly assignee?: Expression;
   readonly due?: Expression;
   readonly decision?: string;

@@ -15,10 +15,16 @@ export const onethingModdle = {
       extends: ['bpmn:UserTask'],
       properties: [
         { name: 'candidates', isAttr: true, type: 'String' },
-        { name: 'excludes', isAttr: true, type: 'String' },
+        { name: 'candidatesFrom', isAttr: true, type: 'String' },
+        { name: 'excludedPersons', isAttr: true, type: 'String' },
         { name: 'assignee', isAttr: true, type: 'String' },
         { name: 'due', isAttr: true, type: 'String' },
       ],
+    },
+    {
+      name: 'Excluding',
+      extends: ['bpmn:UserTask', 'bpmn:CallActivity'],
+      properties: [{ name: 'excludes', isAttr: true, type: 'String' }],
     },
     {
       name: 'Deciding',

@@ -28,7 +28,12 @@ export interface ElementModel {
   readonly interrupting: boolean;
   readonly form?: string;
   readonly candidates: readonly string[];
+  /** Calculated role ports of the case's own package, for a fragment whose caller says who does it. */
+  readonly candidatesFrom?: string;
+  /** User tasks whose doers must not do this one; on a call activity the called process is given those persons. */
   readonly excludes: readonly string[];
+  /** Calculated ids of persons who must not do it. */
+  readonly excludedPersons?: string;
   readonly assignee?: string;
   readonly due?: string;
   readonly decision?: string;

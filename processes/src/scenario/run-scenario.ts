@@ -38,6 +38,7 @@ class ScenarioRun {
     if ('advance' in step) return this.backend.advance(step.advance);
     if ('fail' in step) return this.backend.failConnector(step.fail.connector, step.fail.times);
     if ('retry' in step) return this.retry(step, place);
+    if ('object' in step) return this.object(step, place);
     return this.expect(step.expect, place);
   }
 
@@ -91,6 +92,20 @@ class ScenarioRun {
     const caseId = this.caseId(retry.case, place);
     const retried = caseId ? await this.backend.retryIncident(caseId, retry.element) : undefined;
     if (retried && !retried.ok) this.fail(place, retried.message);
+  }
+
+  private async object({ object, refused }: Extract<ScenarioStep, { object: unknown }>, place: string): Promise<void> {
+    const by = this.person(object.by, place);
+    const caseId = this.caseId(object.case, place);
+    if (!by || !caseId) return;
+
+    const raised = await this.backend.raiseObjection({ caseId, entry: object.entry, by, reason: object.reason });
+    if ((raised.ok ? undefined : raised.code) === refused) return;
+    const why = raised.ok ? { zh: '异议已受理', en: 'it was taken' } : raised.message;
+    this.fail(place, {
+      zh: `对“${object.entry}”的异议应${refused ? `被拒绝（${refused}）` : '受理'}，实际：${why.zh}`,
+      en: `The objection to "${object.entry}" should ${refused ? `be refused (${refused})` : 'be taken'}; instead: ${why.en}`,
+    });
   }
 
   private async expect(expected: ScenarioExpectation, place: string): Promise<void> {

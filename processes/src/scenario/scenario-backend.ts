@@ -21,6 +21,8 @@ export interface ScenarioBackend {
   failConnector(connector: string, times: number): Promise<void>;
   /** `INCIDENT_NOT_FOUND`. */
   retryIncident(caseId: string, element: string): Promise<Outcome<void>>;
+  /** Somebody objects to an entry of the notice that a case has published: `NOTICE_NOT_FOUND`, `NOTICE_ENTRY_NOT_FOUND`, `OBJECTION_TOO_LATE`. */
+  raiseObjection(request: RaiseObjectionRequest): Promise<Outcome<void>>;
   inspect(caseId: string): Promise<CaseInspection>;
   /** Records of a registry that hold these values. */
   records(registry: string, where: Facts): Promise<readonly Facts[]>;
@@ -38,6 +40,15 @@ export interface CompleteTaskRequest {
   readonly task: string;
   readonly by: NamedPerson;
   readonly data: Facts;
+}
+
+export interface RaiseObjectionRequest {
+  /** The publishing case. */
+  readonly caseId: string;
+  /** Key of the entry. */
+  readonly entry: string;
+  readonly by: NamedPerson;
+  readonly reason: string;
 }
 
 export type Advance = Extract<ScenarioStep, { advance: unknown }>['advance'];

@@ -30,7 +30,7 @@ export type ScenarioStep =
       readonly open: { readonly matter: string; readonly by: string; readonly data: Readonly<Record<string, Value>>; readonly as?: string };
       readonly problems?: Readonly<Record<string, string>>;
     }
-  /** Completes the open task at this element. `refused` expects a refusal with that code. */
+  /** Completes the open task at this element (`review`, in a called process `common:objection/review`). `refused` expects a refusal with that code. */
   | {
       readonly complete: { readonly task: string; readonly by: string; readonly data: Readonly<Record<string, Value>>; readonly case?: string };
       readonly refused?: string;
@@ -41,6 +41,8 @@ export type ScenarioStep =
   | { readonly fail: { readonly connector: string; readonly times: number } }
   /** Staff try an incident again once the cause is gone; the element is written as in `incidents`. */
   | { readonly retry: { readonly element: string; readonly case?: string } }
+  /** Somebody objects to an entry (by its key) of the notice that a case has published. `refused` expects a refusal with that code. */
+  | { readonly object: { readonly entry: string; readonly by: string; readonly reason: string; readonly case?: string }; readonly refused?: string }
   | { readonly expect: ScenarioExpectation };
 
 /** Everything is optional; what is stated must hold. */

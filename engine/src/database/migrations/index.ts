@@ -14,6 +14,7 @@ import { claimWork } from './016-claim-work.js';
 import { supervision } from './017-supervision.js';
 import { messages } from './018-messages.js';
 import { subtree } from './019-subtree.js';
+import { notices } from './023-notices.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   supervision,
   messages,
   subtree,
+  notices,
 ];

@@ -1,7 +1,9 @@
 import type { Facts } from '@onething/rules';
+import { excludedPersons } from '../excluded-persons.js';
 import { caseFacts, factsAt } from '../facts.js';
 import { evaluateMappings } from '../mapping.js';
 import { completed, failed, type Progress } from '../progress.js';
+import { textsOf } from '../texts-of.js';
 import type { Visit } from '../visit.js';
 import type { Behaviour } from './behaviour.js';
 
@@ -18,7 +20,13 @@ function call(visit: Visit): Progress {
   const input = evaluateMappings(element.inputs, factsAt(visit));
   if (input.status === 'failed') return input;
 
-  return { status: 'entered', processId, kind: 'process', variables: input.value, begin: starts.map((elementId) => ({ elementId })) };
+  const variables = { ...input.value, ...excludedOf(visit, input.value) };
+  return { status: 'entered', processId, kind: 'process', variables, begin: starts.map((elementId) => ({ elementId })) };
+}
+
+/** Four eyes beyond a process: the doers of the named tasks join those whom the input `excluded` names. */
+function excludedOf(visit: Visit, { excluded = [] }: Facts): Facts {
+  return visit.element.excludes.length === 0 ? {} : { excluded: [...new Set([...textsOf(excluded), ...excludedPersons(visit)])] };
 }
 
 function notFound(name: string, processId: string): Progress {

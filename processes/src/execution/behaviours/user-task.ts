@@ -6,6 +6,7 @@ import { factsAt } from '../facts.js';
 import { readLimit } from '../limit-value.js';
 import { evaluateKnown, evaluateMappings, type Result } from '../mapping.js';
 import { completed, type Progress, waiting } from '../progress.js';
+import { textsOf } from '../texts-of.js';
 import { type Visit, workOf } from '../visit.js';
 import type { Behaviour } from './behaviour.js';
 
@@ -18,6 +19,10 @@ function openTask(visit: Visit): Progress {
   if (input.status === 'failed') return input;
   const assignee = optional(visit.element.assignee, facts);
   if (assignee.status === 'failed') return assignee;
+  const given = optional(visit.element.candidatesFrom, facts);
+  if (given.status === 'failed') return given;
+  const excluded = optional(visit.element.excludedPersons, facts);
+  if (excluded.status === 'failed') return excluded;
   const due = optional(visit.element.due, facts);
   if (due.status === 'failed') return due;
   const limit = due.value === undefined ? undefined : readLimit(due.value);
@@ -25,6 +30,7 @@ function openTask(visit: Visit): Progress {
 
   return waiting({
     ...taskOf(visit, input.value),
+    ...(given.value === undefined ? {} : { candidates: textsOf(given.value), candidatesOfCase: true }),
     ...(assignee.value === undefined ? {} : { assignee: String(assignee.value) }),
     ...(limit ? { due: limit.value } : {}),
   });

@@ -8,7 +8,7 @@ export const tasks: Check = (process) => process.model.elements.flatMap((element
 const byType: Readonly<Record<string, (process: CheckedProcess, element: ElementModel) => readonly Finding[]>> = {
   userTask: (process, task) => [
     ...(task.form === undefined ? [noForm(process, task)] : []),
-    ...(task.candidates.length === 0 && task.assignee === undefined ? [nobody(process, task)] : []),
+    ...(task.candidates.length === 0 && task.candidatesFrom === undefined && task.assignee === undefined ? [nobody(process, task)] : []),
   ],
   serviceTask: (process, task) => (task.connector === undefined ? [missing(process, task, 'CONNECTOR_MISSING', '连接器', 'connector')] : []),
   sendTask: (process, task) =>

@@ -30,7 +30,7 @@ function checkStep({ pkg }: Checked, { people }: Scenario, step: ScenarioStep, p
     ...('open' in step && !pkg.manifest.matters.some(({ id }) => id === step.open.matter)
       ? [mistake('MATTER_NOT_FOUND', place, `没有事项“${step.open.matter}”`, `There is no matter "${step.open.matter}"`)]
       : []),
-    ...('complete' in step && !tasks.some(({ id, type }) => id === step.complete.task && type === 'userTask')
+    ...('complete' in step && !step.complete.task.includes('/') && !tasks.some(({ id, type }) => id === step.complete.task && type === 'userTask')
       ? [mistake('TASK_NOT_FOUND', place, `流程里没有人工任务“${step.complete.task}”`, `No process has the user task "${step.complete.task}"`)]
       : []),
   ];

@@ -9,11 +9,15 @@ const named = (value: Schema): Schema => ({ type: 'object', additionalProperties
 const elements = listOf({ type: 'string', maxLength: 200 });
 
 const open = object({ open: object({ matter: id, by: text, data: values, as: id }, ['matter', 'by', 'data']), problems: named({ type: 'string' }) }, ['open']);
-const complete = object({ complete: object({ task: id, by: text, data: values, case: id }, ['task', 'by', 'data']), refused: { type: 'string' } }, [
-  'complete',
-]);
+const complete = object(
+  { complete: object({ task: { type: 'string', maxLength: 200 }, by: text, data: values, case: id }, ['task', 'by', 'data']), refused: { type: 'string' } },
+  ['complete'],
+);
 const advance = object({ advance: object({ workdays: count, days: count, hours: count, to: instant }) }, ['advance']);
 const fail = object({ fail: object({ connector: id, times: count }, ['connector', 'times']) }, ['fail']);
+const objection = object({ object: object({ entry: text, by: text, reason: text, case: id }, ['entry', 'by', 'reason']), refused: { type: 'string' } }, [
+  'object',
+]);
 const retry = object({ retry: object({ element: { type: 'string', maxLength: 200 }, case: id }, ['element']) }, ['retry']);
 
 const expectation = object({
@@ -48,4 +52,12 @@ export const scenario: Schema = {
 };
 
 /** A step says what it does by its key. */
-export const steps: Readonly<Record<string, Schema>> = { open, complete, advance, fail, retry, expect: object({ expect: expectation }, ['expect']) };
+export const steps: Readonly<Record<string, Schema>> = {
+  open,
+  complete,
+  advance,
+  fail,
+  retry,
+  object: objection,
+  expect: object({ expect: expectation }, ['expect']),
+};

@@ -1,14 +1,17 @@
 import { validateSubmission } from '@onething/forms';
 import { civilDateOf, done, type Facts, type Outcome, type Problem, refused } from '@onething/rules';
 import type { HistoryEvent } from '../../execution/effect.js';
+import { objectionRaised } from '../../notices/raise-objection.js';
 import type { CompiledPackage } from '../../package/compiled-package.js';
 import { findForm } from '../../package/find-form.js';
 import type { Scenario } from '../scenario.js';
 import type { CompleteTaskRequest, NamedPerson, OpenCaseRequest, ScenarioBackend } from '../scenario-backend.js';
+import { deliver, patience, type WaitingMessage } from './deliver.js';
 import { inspectCase } from './inspect-case.js';
 import { prefillValues } from './prefill-values.js';
 import { PureCase, type PureTask, taskGone } from './pure-case.js';
 import { PureWorld } from './pure-world.js';
+import { raiseObjection } from './raise-objection.js';
 
 /** The pure backend also tells what a case has lived through, for whoever wants to live through the same. */
 export interface PureBackend extends ScenarioBackend {
@@ -20,6 +23,8 @@ export interface PureBackend extends ScenarioBackend {
 export function createPureBackend(compiled: CompiledPackage, scenario: Scenario): PureBackend {
   const world = new PureWorld(compiled, scenario);
   const cases = new Map<string, PureCase>();
+  const messages: WaitingMessage[] = [];
+  const mail = () => deliver([...cases.values()], messages, world.clock.milliseconds);
   const caseOf = (id: string): PureCase => {
     const found = cases.get(id);
     if (!found) throw new Error(`there is no case ${id}`);
@@ -31,16 +36,16 @@ export function createPureBackend(compiled: CompiledPackage, scenario: Scenario)
       const opened = openCase(world, request, `c${cases.size + 1}`);
       if (!opened.ok) return opened;
       cases.set(opened.value.id, opened.value);
-      deliver([...cases.values()]);
+      mail();
       return done({ caseId: opened.value.id });
     },
     async completeTask(request) {
       const completed = completeTask(world, caseOf(request.caseId), request);
-      deliver([...cases.values()]);
+      mail();
       return completed;
     },
     async advance(by) {
-      advance(world, cases, world.clock.target(by));
+      advance(world, cases, world.clock.target(by), mail);
     },
     async failConnector(connector, times) {
       world.silence(connector, times);
@@ -50,7 +55,17 @@ export function createPureBackend(compiled: CompiledPackage, scenario: Scenario)
       const stuck = inspectCase(one, compiled.processes).incidents.findIndex((incident) => incident.element === element);
       const [activity] = [...one.incidents.keys()].slice(stuck);
       if (stuck < 0 || !activity) return refused('INCIDENT_NOT_FOUND', { zh: `“${element}”没有待处置的异常`, en: `There is no incident at "${element}"` });
-      return one.do({ type: 'retryActivity', activity });
+      const retried = one.do({ type: 'retryActivity', activity });
+      mail();
+      return retried;
+    },
+    async raiseObjection(request) {
+      const raised = raiseObjection(world, request);
+      if (!raised.ok) return raised;
+      const { notice, payload } = raised.value;
+      messages.push({ name: objectionRaised, keys: JSON.stringify([notice]), payload, expires: world.clock.milliseconds + patience });
+      mail();
+      return done(undefined);
     },
     inspect: async (caseId) => inspectCase(caseOf(caseId), compiled.processes),
     records: async (registry, where) => world.records(registry, where),
@@ -84,10 +99,12 @@ function applicantOf(facts: Facts): Facts {
 }
 
 function completeTask(world: PureWorld, one: PureCase, { task, by, data }: CompleteTaskRequest): Outcome<void> {
-  const open = [...one.tasks.values()].find(({ effect }) => effect.elementId === task);
+  const isMeant = ({ processId, elementId }: { readonly processId: string; readonly elementId?: string }) =>
+    elementId === task || `${processId}/${elementId}` === task;
+  const open = [...one.tasks.values()].find(({ effect }) => isMeant(effect));
   if (!open)
     return taskGone(
-      one.events.some((event) => event.type === 'activity.completed' && event.elementId === task),
+      one.events.some((event) => event.type === 'activity.completed' && isMeant(event)),
       task,
     );
 
@@ -124,33 +141,13 @@ function submissionInvalid(problems: readonly Problem[]): Outcome<never> {
 }
 
 /** Everything that falls due on the way happens at its own time and in its own order, over all cases. */
-function advance(world: PureWorld, cases: ReadonlyMap<string, PureCase>, target: number): void {
+function advance(world: PureWorld, cases: ReadonlyMap<string, PureCase>, target: number, mail: () => void): void {
   for (;;) {
     const next = [...cases.values()].flatMap((one) => ({ one, due: one.nextDue() ?? Number.POSITIVE_INFINITY })).sort((a, b) => a.due - b.due)[0];
     if (!next || next.due > target) break;
     world.clock.moveTo(next.due);
     next.one.takeDue();
-    deliver([...cases.values()]);
+    mail();
   }
   world.clock.moveTo(target);
-}
-
-/** Messages go to the one case that waits for them, signals to every case. */
-function deliver(cases: readonly PureCase[]): void {
-  for (const sender of cases) {
-    for (let sent = sender.outgoing.shift(); sent; sent = sender.outgoing.shift()) {
-      const { type, name, payload } = sent;
-      if (type === 'throwSignal') for (const other of cases.filter((one) => one !== sender)) other.do({ type: 'broadcastSignal', name, payload });
-      else correlate(cases, name, JSON.stringify(sent.keys), payload);
-    }
-  }
-}
-
-function correlate(cases: readonly PureCase[], name: string, keys: string, payload: Facts): void {
-  for (const one of cases) {
-    const waiting = [...one.subscriptions.values()].find(
-      (subscription) => subscription.kind === 'message' && subscription.name === name && JSON.stringify(subscription.keys) === keys,
-    );
-    if (waiting) return void one.do({ type: 'correlateMessage', activity: waiting.activity, payload });
-  }
 }

@@ -1,5 +1,5 @@
 import { chinaCalendar, civilDateOf, type Facts, type Value } from '@onething/rules';
-import type { SimulatedAnswer, SimulatedWorld } from '../../connectors/connector.js';
+import type { SimulatedAnswer, SimulatedNotice, SimulatedWorld } from '../../connectors/connector.js';
 import { findConnector } from '../../connectors/index.js';
 import { findRecords } from '../../connectors/simulated-records.js';
 import type { CompiledPackage } from '../../package/compiled-package.js';
@@ -29,6 +29,7 @@ export class PureWorld {
       ),
       documentNumbers: new Map(Object.values(compiled.package.documents).map(({ id, number }) => [id, number])),
       sequences: new Map(),
+      notices: [],
     };
   }
 
@@ -40,6 +41,10 @@ export class PureWorld {
 
   records(registry: string, where: Facts): readonly Facts[] {
     return findRecords({ ...this.shared, now: '', key: '', documents: [], notifications: [] }, registry, where);
+  }
+
+  get notices(): SimulatedNotice[] {
+    return this.shared.notices;
   }
 
   silence(connector: string, times: number): void {
