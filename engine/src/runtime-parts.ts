@@ -1,11 +1,12 @@
 import type { Logger } from 'pino';
 import type { Database } from './database/database.js';
 import type { DraftsOfCases } from './drafts/drafts.js';
-import type { Cases, Documents, Incidents, Notices, Tasks } from './engine.js';
+import type { Cases, Documents, Incidents, Notices, Payments, Tasks } from './engine.js';
 import type { FilesOfCases } from './files/files.js';
 import type { People } from './identity/people.js';
 import type { Ids } from './ids.js';
 import type { Notifier } from './notifications/notifications.js';
+import type { Bank } from './payments/bank.js';
 import type { Registries } from './registries/registries.js';
 import type { ReleaseLibrary } from './releases/release-library.js';
 
@@ -23,6 +24,8 @@ export interface RuntimeParts {
   readonly logger: Logger;
   /** Address that QR codes and verification links begin with, without a slash at the end. */
   readonly publicUrl: string;
+  /** Who carries out orders of pay lists; absent where no bank is bound. */
+  readonly bank?: Bank;
 }
 
 /** The moving part of the engine. */
@@ -32,6 +35,7 @@ export interface Runtime {
   readonly documents: Documents;
   readonly incidents: Incidents;
   readonly notices: Notices;
+  readonly payments: Payments;
   /** Wakes the timers and jobs that a moved clock has made due, without waiting for the next poll. */
   wake(): void;
   start(): Promise<void>;

@@ -15,6 +15,7 @@ import { supervision } from './017-supervision.js';
 import { messages } from './018-messages.js';
 import { subtree } from './019-subtree.js';
 import { notices } from './023-notices.js';
+import { payments } from './026-payments.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   messages,
   subtree,
   notices,
+  payments,
 ];

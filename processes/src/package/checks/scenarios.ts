@@ -1,5 +1,6 @@
 import type { Finding } from '@onething/rules';
 import type { Scenario, ScenarioStep } from '../../scenario/scenario.js';
+import type { Package } from '../package.js';
 import { type Checked, doubt, mistake, type PackageCheck } from './check.js';
 
 /** Scenarios speak of matters, people, tasks, registries and documents that exist; a service without any is not proven. */
@@ -20,9 +21,9 @@ function checkScenario(checked: Checked, scenario: Scenario): readonly Finding[]
   ];
 }
 
-function checkStep({ pkg }: Checked, { people }: Scenario, step: ScenarioStep, place: string): readonly Finding[] {
-  const does = 'open' in step ? step.open : 'complete' in step ? step.complete : undefined;
-  const tasks = Object.values(pkg.processes).flatMap(({ parsed }) => parsed.processes[0]?.elements ?? []);
+function checkStep({ pkg, required }: Checked, { people }: Scenario, step: ScenarioStep, place: string): readonly Finding[] {
+  const does = 'open' in step ? step.open : 'complete' in step ? step.complete : 'payResult' in step ? step.payResult : undefined;
+  const tasks = [...userTasks(pkg, ''), ...required.flatMap((one) => userTasks(one, `${one.manifest.id}:`))];
   return [
     ...(does && !Object.hasOwn(people, does.by)
       ? [mistake('PERSON_NOT_FOUND', place, `people 里没有“${does.by}”`, `There is no "${does.by}" among the people`)]
@@ -30,8 +31,15 @@ function checkStep({ pkg }: Checked, { people }: Scenario, step: ScenarioStep, p
     ...('open' in step && !pkg.manifest.matters.some(({ id }) => id === step.open.matter)
       ? [mistake('MATTER_NOT_FOUND', place, `没有事项“${step.open.matter}”`, `There is no matter "${step.open.matter}"`)]
       : []),
-    ...('complete' in step && !step.complete.task.includes('/') && !tasks.some(({ id, type }) => id === step.complete.task && type === 'userTask')
+    ...('complete' in step && !tasks.includes(step.complete.task)
       ? [mistake('TASK_NOT_FOUND', place, `流程里没有人工任务“${step.complete.task}”`, `No process has the user task "${step.complete.task}"`)]
       : []),
   ];
+}
+
+/** Own tasks by their element, those of required packages as `common:pay-list/submit`. */
+function userTasks({ processes }: Package, owner: string): readonly string[] {
+  return Object.values(processes).flatMap(({ id, parsed }) =>
+    (parsed.processes[0]?.elements ?? []).filter(({ type }) => type === 'userTask').map((task) => (owner === '' ? task.id : `${owner}${id}/${task.id}`)),
+  );
 }

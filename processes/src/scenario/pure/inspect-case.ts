@@ -17,7 +17,8 @@ export function inspectCase(one: PureCase, processes: ProcessSet): CaseInspectio
     documents: one.documents,
     outcome: one.outcome,
     variables: one.variables,
-    notifications: one.notifications,
+    notifications: one.told,
+    payments: one.payments,
     incidents: [...one.incidents.values()].map((incident) => ({ element: nameOf(incident), code: incident.code, message: incident.message })),
     flows: one.events.filter(({ type }) => type === 'flow.taken').map(nameOf),
   };
