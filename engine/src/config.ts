@@ -17,6 +17,8 @@ export interface EngineConfig {
   readonly tell?: (message: { readonly zh: string; readonly en: string }) => void;
   /** Shortest password of a local account. */
   readonly passwordLength: number;
+  /** Where orders of pay lists go. */
+  readonly bank?: { readonly url: string; readonly token?: string };
 }
 
 export type DatabaseConfig =
@@ -36,6 +38,7 @@ export interface ConfigOptions {
 
 /**
  * ONETHING_MODE (`demo`, `production`) · DATABASE_URL, DATABASE_OWNER_URL (else PostgreSQL is started in ONETHING_DATA) ·
+ * ONETHING_BANK_URL, ONETHING_BANK_TOKEN (where orders of pay lists go; without it production pays by file) ·
  * ONETHING_LOG_LEVEL · ONETHING_PASSWORD_LENGTH (production without an identity provider: local accounts, at least 10).
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>, options: ConfigOptions): EngineConfig {
@@ -50,6 +53,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logFile: options.logFile,
     tell: options.tell,
     passwordLength: readPasswordLength(environment.ONETHING_PASSWORD_LENGTH, mode),
+    bank: readBank(environment),
   };
 }
 
@@ -78,4 +82,11 @@ function readPasswordLength(text: string | undefined, mode: EngineConfig['mode']
     `正式环境需要身份认证：请用 ONETHING_PASSWORD_LENGTH 设定本地账号的最短密码长度（不少于 ${shortest}）。`,
     `Production needs an identity provider or a password policy: set ONETHING_PASSWORD_LENGTH (at least ${shortest}) for local accounts.`,
   );
+}
+
+function readBank({ ONETHING_BANK_URL: url, ONETHING_BANK_TOKEN: token }: Readonly<Record<string, string | undefined>>): EngineConfig['bank'] {
+  if (url === undefined) return undefined;
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return { url, token };
+
+  throw new StartRefused('BANK_URL_INVALID', `ONETHING_BANK_URL 不是网址：“${url}”。`, `ONETHING_BANK_URL is no address: "${url}".`);
 }

@@ -17,6 +17,7 @@ export interface Engine {
   readonly notices: Notices;
   readonly files: Files;
   readonly incidents: Incidents;
+  readonly payments: Payments;
   readonly releases: Releases;
   readonly clock: DemoClock;
   readonly health: Health;
@@ -68,6 +69,7 @@ export type Cases = import('./cases/cases.js').Cases;
 export type Tasks = import('./tasks/tasks.js').Tasks;
 export type Documents = import('./documents/documents.js').Documents;
 export type Incidents = import('./incidents/incidents.js').Incidents;
+export type Payments = import('./payments/payments.js').Payments;
 export type DemoClock = import('./database/clock.js').DemoClock;
 export type Health = import('./database/health.js').Health;
 

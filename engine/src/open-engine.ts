@@ -14,6 +14,9 @@ import { createPeople } from './identity/create-people.js';
 import { uuidIds } from './ids.js';
 import { openLogger } from './logger.js';
 import { createNotifications } from './notifications/create-notifications.js';
+import type { Bank } from './payments/bank.js';
+import { httpBank } from './payments/http-bank.js';
+import { simulatedBank } from './payments/simulated-bank.js';
 import { createRegistries } from './registries/create-registries.js';
 import { createCatalogue } from './releases/create-catalogue.js';
 import { createReleaseLibrary } from './releases/create-release-library.js';
@@ -61,6 +64,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
   const runtime = createRuntime({
     mode,
     publicUrl,
+    bank: bankOf(config),
     database: server.database,
     releases: library,
     registries,
@@ -85,6 +89,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     catalogue: createCatalogue(library, releaseStore(app), persons),
     ...{ drafts, files, notifications, releases, clock },
     ...{ cases: runtime.cases, tasks: runtime.tasks, documents: runtime.documents, incidents: runtime.incidents, notices: runtime.notices },
+    payments: runtime.payments,
     health: createHealth(probeStore(app), metricsRegistry(), milliseconds),
     async start() {
       await runtime.start();
@@ -96,6 +101,12 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
       await server.close();
     },
   };
+}
+
+/** The city's bank; a demonstration without one has a simulated bank, production without one pays by file. */
+function bankOf({ mode, bank }: EngineConfig): Bank | undefined {
+  if (bank) return httpBank(bank);
+  return mode === 'demo' ? simulatedBank : undefined;
 }
 
 function metricsRegistry(): Registry {

@@ -2,11 +2,12 @@ import type { Logger } from 'pino';
 import type { AboutCase } from './cases/about-case.js';
 import type { Database } from './database/database.js';
 import type { DraftsOfCases } from './drafts/drafts.js';
-import type { Actor, Cases, Documents, Incidents, Notices, Tasks } from './engine.js';
+import type { Actor, Cases, Documents, Incidents, Notices, Payments, Tasks } from './engine.js';
 import type { FilesOfCases } from './files/files.js';
 import type { People } from './identity/people.js';
 import type { Ids } from './ids.js';
 import type { Notifier } from './notifications/notifications.js';
+import type { Bank } from './payments/bank.js';
 import type { Registries } from './registries/registries.js';
 import type { ReleaseLibrary } from './releases/release-library.js';
 
@@ -24,6 +25,8 @@ export interface RuntimeParts {
   readonly logger: Logger;
   /** Address that QR codes and verification links begin with, without a slash at the end. */
   readonly publicUrl: string;
+  /** Who carries out orders of pay lists; absent where no bank is bound. */
+  readonly bank?: Bank;
 }
 
 /** The moving part of the engine. */
@@ -35,6 +38,7 @@ export interface Runtime {
   readonly notices: Notices;
   /** A closed case as forms about it read it. */
   aboutCase(id: string, by: Actor): Promise<AboutCase | undefined>;
+  readonly payments: Payments;
   /** Wakes the timers and jobs that a moved clock has made due, without waiting for the next poll. */
   wake(): void;
   start(): Promise<void>;

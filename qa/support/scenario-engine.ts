@@ -17,6 +17,7 @@ import { createRuntime } from '../../engine/src/runtime/create-runtime.js';
 import { rootVariables } from '../../engine/src/runtime/step-rows-of.js';
 import type { Runtime } from '../../engine/src/runtime-parts.js';
 import { caseStore } from '../../engine/src/stores/case-store.js';
+import { filledIn, inspectedList, payListsOf } from './pay-lists.js';
 import { openTestDatabase, type TestDatabase } from './test-database.js';
 import { setClock, type TestParts, testParts } from './test-parts.js';
 
@@ -124,6 +125,17 @@ function world(
       const raised = await runtime.notices.object(region, notice.id, { entry: listed?.position ?? 0, reason }, actor, once());
       await idle();
       return raised.ok ? done(undefined) : raised;
+    },
+
+    async importPayResult({ caseId, by, failed }) {
+      const actor = actorOf(by, packageId, region);
+      const list = (await payListsOf(database, region, caseId)).at(-1);
+      if (!list) return refused('PAY_LIST_NOT_FOUND', { zh: '办件没有发放清单', en: 'The case has no pay list' });
+      const exported = await runtime.payments.exportFile(list.number, actor);
+      if (!exported.ok) return exported;
+      const imported = await runtime.payments.importResult(list.number, filledIn(exported.value.bytes, failed), actor, once());
+      await idle();
+      return imported.ok ? done(undefined) : imported;
     },
 
     inspect: (caseId) => inspect(database, compiled, scenario, caseId),
@@ -278,6 +290,7 @@ async function inspect(database: TestDatabase, compiled: CompiledPackage, scenar
       ...rows.cards.map(({ level, element, text }) => ({ to: `supervise/${level}`, title: element, text })),
     ],
     incidents: rows.incidents.map(({ process, element, code, message }) => ({ element: named(process, element), code, message })),
+    payments: (await payListsOf(database, region, caseId)).map(inspectedList),
     flows: story.history.filter(({ type }) => type === 'flow.taken').map(({ process, element }) => named(process, element)),
   };
 }

@@ -9,6 +9,7 @@ import { createFiles } from '../../engine/src/files/create-files.js';
 import { createPeople } from '../../engine/src/identity/create-people.js';
 import { uuidIds } from '../../engine/src/ids.js';
 import { createNotifications } from '../../engine/src/notifications/create-notifications.js';
+import { simulatedBank } from '../../engine/src/payments/simulated-bank.js';
 import { createRegistries } from '../../engine/src/registries/create-registries.js';
 import { createReleaseLibrary } from '../../engine/src/releases/create-release-library.js';
 import { createReleases } from '../../engine/src/releases/create-releases.js';
@@ -44,7 +45,7 @@ export function testParts({ app, url }: TestDatabase) {
   return {
     runtime: {
       ...{ mode: 'demo' as const, publicUrl: 'http://localhost', ids: uuidIds, logger: pino({ level: 'silent' }) },
-      ...{ database: { app, url, close: async () => undefined }, releases: library, registries, notifications, people, drafts, files },
+      ...{ bank: simulatedBank, database: { app, url, close: async () => undefined }, releases: library, registries, notifications, people, drafts, files },
     },
     releases: createReleases(library, releaseStore(app), uuidIds),
     ...{ library, registries, notifications, people, drafts, files, clock, about },

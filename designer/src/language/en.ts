@@ -84,6 +84,7 @@ export const en: typeof zh = {
     fail: 'connector {{connector}} fails {{times}} times',
     retry: '{{element}} is tried again',
     object: '{{by}} objects to “{{entry}}”',
+    payResult: '{{by}} imports the result of the bank',
     expect: 'Expected',
   },
   expectations: {

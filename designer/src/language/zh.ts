@@ -82,6 +82,7 @@ export const zh = {
     fail: '连接 {{connector}} 连续失败 {{times}} 次',
     retry: '重试 {{element}}',
     object: '{{by}} 对“{{entry}}”提出异议',
+    payResult: '{{by}} 导入银行结果',
     expect: '应当看到',
   },
   expectations: {

@@ -47,6 +47,7 @@ function Step({ step, titles }: { step: ScenarioStep; titles: Titles }) {
   if ('complete' in step) return <Told text={t('step.complete', step.complete)} titles={titles} detail={step.complete.data} />;
   if ('advance' in step) return <Told text={t('step.advance', { span: span(step.advance, t) })} titles={titles} />;
   if ('fail' in step) return <Told text={t('step.fail', step.fail)} titles={titles} />;
+  if ('payResult' in step) return <Told text={t('step.payResult', step.payResult)} titles={titles} detail={step.payResult.failed} />;
   if ('retry' in step) return <Told text={t('step.retry', step.retry)} titles={titles} />;
   if ('object' in step) return <Told text={t('step.object', step.object)} titles={titles} />;
   return <Told text={t('step.expect')} titles={titles} detail={step.expect} />;

@@ -1,14 +1,22 @@
 import type { RevokeDocument } from '../documents/revoke-document.js';
 import { ed25519 } from '../documents/seal/ed25519.js';
 import type { RuntimeParts } from '../runtime-parts.js';
+import type { CaseStore } from '../stores/case-store.js';
 import type { DocumentStore } from '../stores/document-store.js';
 import type { NoticeStore } from '../stores/notice-store.js';
+import type { PayListStore } from '../stores/pay-list-store.js';
 import type { SealStore } from '../stores/seal-store.js';
 import type { SupervisionStore } from '../stores/supervision-store.js';
 import type { Connector } from './connector.js';
 import { issueDocument } from './issue-document.js';
 import { notify } from './notify.js';
+import { payListCollect } from './pay-list-collect.js';
+import { payListNotify } from './pay-list-notify.js';
+import { payListPrepare } from './pay-list-prepare.js';
+import { type PayListSending, payListSend } from './pay-list-send.js';
+import { payListWithdraw } from './pay-list-withdraw.js';
 import { publishNotice } from './publish-notice.js';
+import { recoverPayment } from './recover-payment.js';
 import { registryLookup } from './registry-lookup.js';
 import { registrySave } from './registry-save.js';
 import { revokeDocument } from './revoke-document.js';
@@ -22,10 +30,13 @@ export interface ConnectorParts {
   readonly cards: SupervisionStore;
   readonly revoke: RevokeDocument;
   readonly notices: NoticeStore;
+  readonly cases: CaseStore;
+  readonly payLists: PayListStore;
+  readonly payments: PayListSending;
 }
 
 /** Every connector of the engine, by id. A new one is a file and a line here. */
-export function connectorList({ parts, documents, seals, cards, revoke, notices }: ConnectorParts): readonly Connector[] {
+export function connectorList({ parts, documents, seals, cards, revoke, notices, cases, payLists, payments }: ConnectorParts): readonly Connector[] {
   const { registries, notifications, people, ids, publicUrl, releases } = parts;
   return [
     registryLookup(registries),
@@ -36,5 +47,11 @@ export function connectorList({ parts, documents, seals, cards, revoke, notices 
     supervise(cards, notifications, people),
     publishNotice(notices, releases),
     withdrawNotice(notices),
+    payListPrepare(payLists),
+    payListSend(payments),
+    payListCollect(payLists),
+    payListWithdraw(payLists),
+    payListNotify(payLists, cases, notifications),
+    recoverPayment(payLists),
   ];
 }

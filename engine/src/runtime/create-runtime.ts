@@ -13,6 +13,8 @@ import { createWorker } from '../jobs/worker.js';
 import { createNotices } from '../notices/create-notices.js';
 import { raisingObjections } from '../notices/raise-objection.js';
 import { noticeReaders } from '../notices/reader-of.js';
+import type { Bank } from '../payments/bank.js';
+import { createPayments } from '../payments/create-payments.js';
 import type { Runtime, RuntimeParts } from '../runtime-parts.js';
 import { caseStore } from '../stores/case-store.js';
 import { clockStore } from '../stores/clock-store.js';
@@ -21,6 +23,8 @@ import { documentStore } from '../stores/document-store.js';
 import { incidentStore } from '../stores/incident-store.js';
 import { messageStore } from '../stores/message-store.js';
 import { noticeStore } from '../stores/notice-store.js';
+import { payListStore } from '../stores/pay-list-store.js';
+import { payOrderStore } from '../stores/pay-order-store.js';
 import { sealStore } from '../stores/seal-store.js';
 import { stepListener } from '../stores/step-listener.js';
 import { stepStore } from '../stores/step-store.js';
@@ -35,6 +39,8 @@ import { type SavedStep, stepRunner } from './step-runner.js';
 export interface RuntimeExtras {
   readonly connectors?: (known: readonly Connector[]) => readonly Connector[];
   readonly failpoint?: Failpoint;
+  /** Instead of the bank of the configuration. */
+  readonly bank?: Bank;
 }
 
 /** Puts the moving part of the engine together: one node's steps, jobs, timers and what people see of them. */
@@ -61,6 +67,8 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
   const store = noticeStore(database.app, newId);
   const readerOf = noticeReaders(parts.people, parts.registries);
   const raise = raisingObjections({ commands, store, readerOf, notifications: parts.notifications, wake: () => worker.wake() });
+  const payLists = payListStore(database.app, newId);
+  const orders = payOrderStore(database.app);
   const known = connectorList({
     parts,
     documents,
@@ -68,6 +76,8 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     cards: supervisionStore(database.app, newId),
     revoke,
     notices: store,
+    ...{ cases, payLists },
+    payments: { orders, bank: extras.bank ?? parts.bank, failpoint },
   });
   const connectors = new Map((extras.connectors?.(known) ?? known).map((connector) => [connector.id, connector]));
   const run = workRunner({ work, messages: messageStore(database.app), steps, releases, connectors, failpoint, random: Math.random, logger });
@@ -81,6 +91,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     notices: createNotices({ store, readerOf, raise }),
     incidents: createIncidents(incidentStore(database.app), steps, releases),
     aboutCase: (id, by) => aboutCase(cases, parts, id, by),
+    payments: createPayments({ lists: payLists, orders, commands, wake: () => worker.wake() }),
     wake: () => worker.wake(),
 
     async start() {

@@ -9,6 +9,12 @@ export type FailpointName =
   | 'after-claim'
   | 'before-connector'
   | 'after-connector'
+  /** An order to the bank is committed, and the bank has not heard of it. */
+  | 'after-order'
+  /** The bank has answered, and its answer is not written. */
+  | 'after-bank'
+  /** Its answer is written, and the case has not heard of it. */
+  | 'after-result'
   | 'in-lease-renewal';
 
 /** Of a server that nobody wants to kill. */

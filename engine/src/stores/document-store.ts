@@ -2,6 +2,7 @@ import type { Facts } from '@onething/rules';
 import type { Knex } from 'knex';
 import { type Viewer, withTenant } from '../database/with-tenant.js';
 import type { Transaction } from './command-store.js';
+import { nextValue } from './next-value.js';
 
 /** An issued paper as kept. */
 export interface DocumentRow {
@@ -127,14 +128,6 @@ export function documentStore(database: Knex): DocumentStore {
 
 function papers(transaction: Knex.Transaction, tenant: string): Knex.QueryBuilder {
   return transaction('document').where({ tenant });
-}
-
-async function nextValue(transaction: Knex.Transaction, tenant: string, name: string): Promise<number> {
-  const { rows } = await transaction.raw<{ rows: { value: string }[] }>(
-    `insert into sequence_number as s (tenant, name, value) values (?, ?, 1) on conflict (tenant, name) do update set value = s.value + 1 returning value`,
-    [tenant, name],
-  );
-  return Number(rows[0]?.value);
 }
 
 function required<T>(row: T | undefined): T {

@@ -1,6 +1,7 @@
 import type { Facts, Message, Value } from '@onething/rules';
 import type { NoticeContent } from '../notices/notice.js';
 import type { NoticeObjection } from '../notices/notice-result.js';
+import type { SimulatedPayList } from '../payments/simulated-pay-list.js';
 
 /**
  * What the designer and the checks know of a connector, and how a rehearsal simulates it. The engine runs the real one of
@@ -29,6 +30,10 @@ export interface SimulatedWorld {
   readonly documents: SimulatedDocument[];
   readonly notifications: SimulatedNotification[];
   readonly notices: SimulatedNotice[];
+  /** By number, over all cases. */
+  readonly payLists: Map<string, SimulatedPayList>;
+  /** Messages that belong to another case than the one that sends them. */
+  readonly mail: SimulatedMail[];
   readonly sequences: Map<string, number>;
   /** Key fields by registry id: what makes two records the same. */
   readonly registryKeys: ReadonlyMap<string, readonly string[]>;
@@ -59,6 +64,10 @@ export interface SimulatedNotice extends NoticeContent {
   readonly until: string;
   readonly objections: NoticeObjection[];
   withdrawn: boolean;
+}
+
+export interface SimulatedMail extends SimulatedNotification {
+  readonly case: string;
 }
 
 export type SimulatedAnswer =

@@ -12,6 +12,8 @@ const world = (): SimulatedWorld => ({
   documents: [],
   notifications: [],
   notices: [],
+  payLists: new Map(),
+  mail: [],
   sequences: new Map(),
 });
 const simulate = (id: string, input: Record<string, never> | object, inside: SimulatedWorld) =>

@@ -1,7 +1,13 @@
 import type { ConnectorDescriptor } from './connector.js';
 import { issueDocument } from './issue-document.js';
 import { notify } from './notify.js';
+import { payListCollect } from './pay-list-collect.js';
+import { payListNotify } from './pay-list-notify.js';
+import { payListPrepare } from './pay-list-prepare.js';
+import { payListSend } from './pay-list-send.js';
+import { payListWithdraw } from './pay-list-withdraw.js';
 import { publishNotice } from './publish-notice.js';
+import { recoverPayment } from './recover-payment.js';
 import { registryLookup } from './registry-lookup.js';
 import { registrySave } from './registry-save.js';
 import { revokeDocument } from './revoke-document.js';
@@ -18,6 +24,12 @@ export const connectors: readonly ConnectorDescriptor[] = [
   supervise,
   publishNotice,
   withdrawNotice,
+  payListPrepare,
+  payListSend,
+  payListCollect,
+  payListWithdraw,
+  payListNotify,
+  recoverPayment,
 ];
 
 /** The connector of that id, or nothing. */

@@ -1,5 +1,6 @@
 import { done, type Facts, type Outcome, refused, type Value } from '@onething/rules';
 import type { RegistryDefinition } from './package.js';
+import { readCsv } from './read-csv.js';
 
 type Column = RegistryDefinition['fields'][string];
 
@@ -8,7 +9,7 @@ type Column = RegistryDefinition['fields'][string];
  * a list is written `甲|乙`. Seeds are synthetic and for demo and rehearsal only.
  */
 export function readSeeds(registry: RegistryDefinition, csv: string): Outcome<readonly Facts[]> {
-  const [head = [], ...rows] = linesOf(csv);
+  const [head = [], ...rows] = readCsv(csv);
   const unknown = head.filter((name) => !Object.hasOwn(registry.fields, name));
   if (unknown.length > 0) {
     const names = unknown.join('、');
@@ -30,16 +31,4 @@ function cellValue(column: Column, cell: string): Value {
   if (column.type === 'array') return cell === '' ? [] : cell.split('|');
   if (column.type === 'boolean') return cell === 'true';
   return column.type === 'number' || column.type === 'integer' ? Number(cell) : cell;
-}
-
-function linesOf(csv: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  for (const [, quoted, plain = '', end] of csv.replace(/^\uFEFF/, '').matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
-    row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    if (end === ',') continue;
-    if (row.length > 1 || row[0] !== '') rows.push(row);
-    row = [];
-  }
-  return rows;
 }

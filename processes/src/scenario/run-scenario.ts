@@ -37,6 +37,7 @@ class ScenarioRun {
     if ('complete' in step) return this.complete(step, place);
     if ('advance' in step) return this.backend.advance(step.advance);
     if ('fail' in step) return this.backend.failConnector(step.fail.connector, step.fail.times);
+    if ('payResult' in step) return this.payResult(step, place);
     if ('retry' in step) return this.retry(step, place);
     if ('object' in step) return this.object(step, place);
     return this.expect(step.expect, place);
@@ -107,6 +108,16 @@ class ScenarioRun {
       zh: `对“${object.entry}”的异议应${refused ? `被拒绝（${refused}）` : '受理'}，实际：${why.zh}`,
       en: `The objection to "${object.entry}" should ${refused ? `be refused (${refused})` : 'be taken'}; instead: ${why.en}`,
     });
+  }
+
+  private async payResult({ payResult, refused }: Extract<ScenarioStep, { payResult: unknown }>, place: string): Promise<void> {
+    const by = this.person(payResult.by, place);
+    const caseId = this.caseId(payResult.case, place);
+    if (!by || !caseId) return;
+
+    const imported = await this.backend.importPayResult({ caseId, by, failed: payResult.failed ?? {} });
+    if ((imported.ok ? undefined : imported.code) === refused) return;
+    this.fail(place, imported.ok ? { zh: `回盘文件应被拒绝（${refused}）`, en: `The result should be refused (${refused})` } : imported.message);
   }
 
   private async expect(expected: ScenarioExpectation, place: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Explanation, Facts, Message, Outcome, Value } from '@onething/rules';
+import type { PayState } from '../payments/pay-row.js';
 import type { ScenarioPerson, ScenarioStep } from './scenario.js';
 
 /** A person of the scenario with the short name the steps use. */
@@ -23,6 +24,8 @@ export interface ScenarioBackend {
   retryIncident(caseId: string, element: string): Promise<Outcome<void>>;
   /** Somebody objects to an entry of the notice that a case has published: `NOTICE_NOT_FOUND`, `NOTICE_ENTRY_NOT_FOUND`, `OBJECTION_TOO_LATE`. */
   raiseObjection(request: RaiseObjectionRequest): Promise<Outcome<void>>;
+  /** Finance imports the bank's result for what the case's last list has sent: these rows failed, the others were paid. */
+  importPayResult(request: PayResultRequest): Promise<Outcome<void>>;
   inspect(caseId: string): Promise<CaseInspection>;
   /** Records of a registry that hold these values. */
   records(registry: string, where: Facts): Promise<readonly Facts[]>;
@@ -34,6 +37,13 @@ export interface OpenCaseRequest {
   readonly data: Facts;
   /** The closed case that a correction is about. */
   readonly about?: string;
+}
+
+export interface PayResultRequest {
+  readonly caseId: string;
+  readonly by: NamedPerson;
+  /** Reason by row id. */
+  readonly failed: Readonly<Record<string, string>>;
 }
 
 export interface CompleteTaskRequest {
@@ -70,8 +80,20 @@ export interface CaseInspection {
   readonly incidents: readonly { readonly element: string; readonly code: string; readonly message: Message }[];
   /** The legal clock of the case. */
   readonly clock: { readonly due: string | null; readonly suspended: boolean };
+  /** Pay lists that the case has made, oldest first. */
+  readonly payments: readonly InspectedPayList[];
   /** Ids of the sequence flows taken, qualified like `path`. */
   readonly flows: readonly string[];
+}
+
+/** A pay list: sums in 分, the rows in the order of the list. */
+export interface InspectedPayList {
+  readonly number: string;
+  /** Control total and count of what was frozen for paying. */
+  readonly total: number;
+  readonly count: number;
+  readonly paidTotal: number;
+  readonly rows: readonly { readonly id: string; readonly state: PayState; readonly reason: string }[];
 }
 
 export interface DecisionTaken {

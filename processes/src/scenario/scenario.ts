@@ -1,4 +1,5 @@
 import type { Value } from '@onething/rules';
+import type { PayState } from '../payments/pay-row.js';
 
 /** One file of `scenarios/`: people with inputs and the expected path; the package's own acceptance test. */
 export interface Scenario {
@@ -49,6 +50,11 @@ export type ScenarioStep =
   | { readonly retry: { readonly element: string; readonly case?: string } }
   /** Somebody objects to an entry (by its key) of the notice that a case has published. `refused` expects a refusal with that code. */
   | { readonly object: { readonly entry: string; readonly by: string; readonly reason: string; readonly case?: string }; readonly refused?: string }
+  /** Finance imports the bank's result of the list that was exported last: the rows named failed with this reason, the others were paid. */
+  | {
+      readonly payResult: { readonly by: string; readonly failed?: Readonly<Record<string, string>>; readonly case?: string };
+      readonly refused?: string;
+    }
   | { readonly expect: ScenarioExpectation };
 
 /** Everything is optional; what is stated must hold. */
@@ -75,6 +81,15 @@ export interface ScenarioExpectation {
   readonly clock?: { readonly due?: string | null; readonly suspended?: boolean };
   /** Open task → last civil day. */
   readonly dueDates?: Readonly<Record<string, string>>;
+  /** Pay lists of the case, oldest first; sums in 分. `returned`, `paid`, `failed` … name the rows in that state, or count them. */
+  readonly payments?: readonly ExpectedPayList[];
   /** Elements that are stuck now; those of called processes are written `common:cross-check/q-population`. */
   readonly incidents?: readonly string[];
+}
+
+export interface ExpectedPayList {
+  readonly total?: number;
+  readonly count?: number;
+  readonly paidTotal?: number;
+  readonly rows?: Readonly<Partial<Record<PayState, number | readonly string[]>>>;
 }

@@ -17,6 +17,7 @@ import { subtree } from './019-subtree.js';
 import { legalClock } from './020-legal-clock.js';
 import { corrections } from './021-corrections.js';
 import { notices } from './023-notices.js';
+import { payments } from './026-payments.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   legalClock,
   corrections,
   notices,
+  payments,
 ];

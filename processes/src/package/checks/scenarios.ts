@@ -22,7 +22,7 @@ function checkScenario(checked: Checked, scenario: Scenario): readonly Finding[]
 }
 
 function checkStep({ pkg, required }: Checked, { people }: Scenario, step: ScenarioStep, place: string): readonly Finding[] {
-  const does = 'open' in step ? step.open : 'complete' in step ? step.complete : undefined;
+  const does = 'open' in step ? step.open : 'complete' in step ? step.complete : 'payResult' in step ? step.payResult : undefined;
   const tasks = [...taskNames(pkg, ''), ...required.flatMap((other) => taskNames(other, `${other.manifest.id}:`))];
   return [
     ...(does && !Object.hasOwn(people, does.by)

@@ -23,6 +23,11 @@ const objection = object({ object: object({ entry: text, by: text, reason: text,
 ]);
 const retry = object({ retry: object({ element: { type: 'string', maxLength: 200 }, case: id }, ['element']) }, ['retry']);
 
+const payResult = object({ payResult: object({ by: text, failed: named({ type: 'string' }), case: id }, ['by']), refused: { type: 'string' } }, ['payResult']);
+const amount: Schema = { type: 'integer', minimum: 0 };
+const payRows: Schema = { type: ['integer', 'array'], minimum: 0, items: { type: 'string' }, maxItems: 500 };
+const payStates = ['listed', 'returned', 'sent', 'paid', 'failed', 'withdrawn', 'recovering'];
+
 const expectation = object({
   case: id,
   path: elements,
@@ -36,6 +41,7 @@ const expectation = object({
   clock: object({ due: { type: ['string', 'null'] }, suspended: { type: 'boolean' } }),
   dueDates: named({ type: 'string' }),
   incidents: elements,
+  payments: listOf(object({ total: amount, count: amount, paidTotal: amount, rows: object(Object.fromEntries(payStates.map((state) => [state, payRows]))) })),
 });
 
 /** `scenarios/<id>.json`: people with inputs and what is expected; the package's own acceptance tests. */
@@ -63,5 +69,6 @@ export const steps: Readonly<Record<string, Schema>> = {
   fail,
   retry,
   object: objection,
+  payResult,
   expect: object({ expect: expectation }, ['expect']),
 };

@@ -11,6 +11,7 @@ import { notifications } from './notifications.js';
 import { openTasks } from './open-tasks.js';
 import { outcome } from './outcome.js';
 import { path } from './path.js';
+import { payments } from './payments.js';
 import { records } from './records.js';
 import { variables } from './variables.js';
 
@@ -33,6 +34,7 @@ export async function unmetExpectations(expected: ScenarioExpectation, seen: Cas
     check(variables, expected, seen, backend),
     check(notifications, expected, seen, backend),
     check(records, expected, seen, backend),
+    check(payments, expected, seen, backend),
   ];
   return (await Promise.all(checks)).flat();
 }

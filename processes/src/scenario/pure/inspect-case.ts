@@ -18,7 +18,8 @@ export function inspectCase(one: PureCase, processes: ProcessSet): CaseInspectio
     outcome: one.outcome,
     clock: one.clock,
     variables: one.variables,
-    notifications: one.notifications,
+    notifications: one.told,
+    payments: one.payments,
     incidents: [...one.incidents.values()].map((incident) => ({ element: nameOf(incident), code: incident.code, message: incident.message })),
     flows: one.events.filter(({ type }) => type === 'flow.taken').map(nameOf),
   };

@@ -8,6 +8,7 @@ import type { Matter } from '../../package/package.js';
 import type { Scenario } from '../scenario.js';
 import type { CompleteTaskRequest, NamedPerson, OpenCaseRequest, ScenarioBackend } from '../scenario-backend.js';
 import { deliver, patience, type WaitingMessage } from './deliver.js';
+import { importResult, noList } from './import-pay-result.js';
 import { inspectCase } from './inspect-case.js';
 import { prefillValues } from './prefill-values.js';
 import { PureCase, type PureTask, taskGone } from './pure-case.js';
@@ -68,6 +69,15 @@ export function createPureBackend(compiled: CompiledPackage, scenario: Scenario)
       messages.push({ name: objectionRaised, keys: JSON.stringify([notice]), payload, expires: world.clock.milliseconds + patience });
       mail();
       return done(undefined);
+    },
+    async importPayResult({ caseId, failed }) {
+      const list = world.payListsOf(caseId).at(-1);
+      const imported = list ? importResult(list, failed) : noList;
+      if (!imported.ok || !list) return imported;
+      const keys = JSON.stringify([`${list.number}/${list.batches}`]);
+      messages.push({ name: 'pay-list.result', keys, payload: {}, expires: world.clock.milliseconds + patience });
+      mail();
+      return imported;
     },
     inspect: async (caseId) => inspectCase(caseOf(caseId), compiled.processes),
     records: async (registry, where) => world.records(registry, where),

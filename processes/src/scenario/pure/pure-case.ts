@@ -10,7 +10,8 @@ import type { StepResult } from '../../execution/step-result.js';
 import type { CompiledPackage } from '../../package/compiled-package.js';
 import { findForm } from '../../package/find-form.js';
 import type { Matter } from '../../package/package.js';
-import type { NamedPerson } from '../scenario-backend.js';
+import type { InspectedPayList, NamedPerson } from '../scenario-backend.js';
+import { inspectedPayList } from './inspected-pay-list.js';
 import { millisecondsOf } from './pure-clock.js';
 import type { PureWorld } from './pure-world.js';
 import { mostAttempts, retryDelay } from './retry-delay.js';
@@ -97,6 +98,16 @@ export class PureCase {
 
   get variables(): Readonly<Record<string, Value>> {
     return this.state?.scopes.root?.variables ?? {};
+  }
+
+  /** Pay lists that it has made, as an inspection shows them. */
+  get payments(): readonly InspectedPayList[] {
+    return this.world.payListsOf(this.id).map(inspectedPayList);
+  }
+
+  /** What its people were told, by itself and by others. */
+  get told(): readonly SimulatedNotification[] {
+    return [...this.notifications, ...this.world.mailOf(this.id)];
   }
 
   /** One step, and what it asks for at once: connectors that are due, and the rest of a step that was too long. */

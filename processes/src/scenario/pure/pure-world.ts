@@ -1,9 +1,10 @@
 import { chinaCalendar, civilDateOf, type Facts, type Value } from '@onething/rules';
-import type { SimulatedAnswer, SimulatedNotice, SimulatedWorld } from '../../connectors/connector.js';
+import type { SimulatedAnswer, SimulatedNotice, SimulatedNotification, SimulatedWorld } from '../../connectors/connector.js';
 import { findConnector } from '../../connectors/index.js';
 import { findRecords } from '../../connectors/simulated-records.js';
 import type { CompiledPackage } from '../../package/compiled-package.js';
 import { parametersOn } from '../../package/parameters-on.js';
+import type { SimulatedPayList } from '../../payments/simulated-pay-list.js';
 import type { Scenario } from '../scenario.js';
 import { PureClock } from './pure-clock.js';
 
@@ -30,6 +31,8 @@ export class PureWorld {
       documentNumbers: new Map(Object.values(compiled.package.documents).map(({ id, number }) => [id, number])),
       sequences: new Map(),
       notices: [],
+      payLists: new Map(),
+      mail: [],
     };
   }
 
@@ -45,6 +48,16 @@ export class PureWorld {
 
   get notices(): SimulatedNotice[] {
     return this.shared.notices;
+  }
+
+  /** Pay lists that this case has made. */
+  payListsOf(id: string): readonly SimulatedPayList[] {
+    return [...this.shared.payLists.values()].filter((list) => list.case === id);
+  }
+
+  /** Messages that other cases have sent to the people of this one. */
+  mailOf(id: string): readonly SimulatedNotification[] {
+    return this.shared.mail.filter((mail) => mail.case === id).map(({ to, title, text }) => ({ to, title, text }));
   }
 
   silence(connector: string, times: number): void {

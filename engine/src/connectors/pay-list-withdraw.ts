@@ -1,0 +1,11 @@
+import type { PayListStore } from '../stores/pay-list-store.js';
+import { answered, type Connector } from './connector.js';
+import { textOf } from './input.js';
+
+/** Takes a list back before anything was sent: `{ listId }` → `{ withdrawn }`. */
+export function payListWithdraw(lists: PayListStore): Connector {
+  return {
+    id: 'pay-list-withdraw',
+    run: async (input, call) => answered({ withdrawn: await lists.withdraw(call.tenant, textOf(input, 'listId')) }),
+  };
+}

@@ -1,0 +1,13 @@
+import { simulatedBankAnswer } from '@onething/processes';
+import type { Bank } from './bank.js';
+
+/** The bank of a demonstration: it answers at once by the end of the account, the same order always the same. No money moves. */
+export const simulatedBank: Bank = {
+  async pay({ key, attempt, rows }) {
+    const answers = rows.map(({ id, account, amount }, index) => {
+      const answer = simulatedBankAnswer(account, attempt);
+      return { id, amount, ...answer, ...(answer.status === 'paid' ? { reference: `${key.split('/').at(-1)}-${index + 1}` } : {}) };
+    });
+    return { status: 'answered', rows: answers };
+  },
+};
