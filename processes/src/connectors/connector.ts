@@ -28,6 +28,8 @@ export interface SimulatedWorld {
   readonly region: string;
   readonly registries: Map<string, Record<string, Value>[]>;
   readonly documents: SimulatedDocument[];
+  /** Documents of the case that this one is about: a correction takes them back. */
+  readonly earlierDocuments?: readonly SimulatedDocument[];
   readonly notifications: SimulatedNotification[];
   readonly notices: SimulatedNotice[];
   /** By number, over all cases. */

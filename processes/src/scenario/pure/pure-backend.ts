@@ -95,7 +95,7 @@ function openCase(world: PureWorld, { matter: id, by, data }: OpenCaseRequest, c
   if (!matter || !form || !mayBegin(matter, by, about))
     return refused('MATTER_NOT_FOUND', { zh: `没有事项“${id}”或者它的表单`, en: `There is no matter "${id}" with a form` });
 
-  const opened = new PureCase(world, caseId, matter, by);
+  const opened = new PureCase(world, caseId, matter, by, about);
   const prefilled = prefillValues(form, applicantOf(opened.facts), (registry, where) => world.records(registry, where), {
     about: about?.asRead,
     answers: data,

@@ -56,6 +56,7 @@ export class PureCase {
     readonly id: string,
     readonly matter: Matter,
     readonly applicant: NamedPerson,
+    private readonly about?: PureCase,
   ) {
     const { now } = world.clock;
     const date = civilDateOf(now);
@@ -74,6 +75,10 @@ export class PureCase {
       },
       applicant: { id: applicant.id, name, ...(idNo === undefined ? {} : { idNo }), ...(mobile === undefined ? {} : { mobile }) },
     };
+  }
+
+  get earlierDocuments(): readonly SimulatedDocument[] {
+    return this.about?.documents ?? [];
   }
 
   /** What a form about this case may read of it. */
