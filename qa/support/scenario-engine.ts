@@ -156,7 +156,8 @@ function world(
     const named = tasks.filter((row) => row.element === element || nameOf(compiled, row.process, row.element) === element);
     const open = named.filter(({ status }) => status === 'open' || status === 'claimed');
     const offered = open.filter(({ assignee, excluded }) => !assignee && !excluded.includes(person));
-    const at = open.find(({ assignee }) => assignee === person) ?? offered[0] ?? open[0] ?? named.at(-1);
+    const at =
+      open.find(({ assignee }) => assignee === person) ?? offered[0] ?? open[0] ?? named.findLast(({ status }) => status === 'cancelled') ?? named.at(-1);
     return at && `${caseId}.${at.activity}`;
   }
 }

@@ -99,7 +99,7 @@ export function variablesAround(state: InstanceState, activity: string): Readonl
   const around: Readonly<Record<string, Value>>[] = [];
   while (scope) {
     around.unshift(scope.variables);
-    scope = scope.kind === 'subProcess' && scope.parent ? scopes[scope.parent] : undefined;
+    scope = scope.kind !== 'process' && scope.parent ? scopes[scope.parent] : undefined;
   }
   return Object.assign({}, ...around);
 }

@@ -1,3 +1,4 @@
+import type { CompiledElement } from '../language/compiled-process.js';
 import type { CompiledPackage } from '../package/compiled-package.js';
 import type { CaseInspection } from './scenario-backend.js';
 import type { Coverage, Passed } from './scenario-result.js';
@@ -22,9 +23,9 @@ export function joinCoverage(parts: readonly Coverage[]): Coverage {
   return { elements: join(parts.map(({ elements }) => elements)), flows: join(parts.map(({ flows }) => flows)) };
 }
 
-/** Gateways are passed by their flows. */
-function isStop({ type }: { readonly type: string }): boolean {
-  return !type.endsWith('Gateway');
+/** Gateways are passed by their flows; a compensation boundary only says which handler undoes its activity, and is never entered. */
+function isStop({ type, trigger }: Pick<CompiledElement, 'type' | 'trigger'>): boolean {
+  return !type.endsWith('Gateway') && !(type === 'boundaryEvent' && trigger.type === 'compensate');
 }
 
 function passed(known: readonly string[], seen: readonly string[]): Passed {

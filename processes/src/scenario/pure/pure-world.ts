@@ -65,13 +65,20 @@ export class PureWorld {
   }
 
   /** One call of a connector; nothing when it does not answer. The same key gives the same answer and no second effect. */
-  call(connector: string, input: Facts, key: string, { documents, earlierDocuments, notifications }: Pick<SimulatedWorld, 'documents' | 'earlierDocuments' | 'notifications'>): SimulatedAnswer | undefined {
+  call(
+    connector: string,
+    input: Facts,
+    key: string,
+    { documents, earlierDocuments, notifications }: Pick<SimulatedWorld, 'documents' | 'earlierDocuments' | 'notifications'>,
+  ): SimulatedAnswer | undefined {
     const left = this.silent.get(connector) ?? 0;
     if (left > 0) {
       this.silent.set(connector, left - 1);
       return undefined;
     }
-    const answer = this.answers.get(key) ?? findConnector(connector)?.simulate(input, { ...this.shared, documents, earlierDocuments, notifications, now: this.clock.now, key });
+    const answer =
+      this.answers.get(key) ??
+      findConnector(connector)?.simulate(input, { ...this.shared, documents, earlierDocuments, notifications, now: this.clock.now, key });
     if (answer) this.answers.set(key, answer);
     return answer;
   }
