@@ -31,6 +31,7 @@ const province = '330000';
 const county = '330199';
 const archive = 'degree-certificate-instant/school.archive';
 const registrar = 'degree-certificate-instant/county.registrar';
+const aid = (port: string) => `student-aid/${port}`;
 
 /** In the order of the sign-in page. */
 export const demoPeople: readonly DemoPerson[] = [
@@ -40,11 +41,22 @@ export const demoPeople: readonly DemoPerson[] = [
   applicant('zheng-kai', '郑凯', '330199199507300091', '13800000004', '母校已撤并', 'her school was merged'),
   applicant('zhou-yu', '周雨', '330199200505200068', '13800000005', '有两份毕业记录', 'has two records'),
   applicant('wang-fang', '王芳', '330199198806120029', '13800000006', '没有电子记录', 'has no electronic record'),
+  guardian('zhou-jianguo', '周建国', '330199197803020116', '13800000101', '孩子上高一，收入为低保标准的 1.4 倍', 'a child in senior secondary, low income'),
+  guardian('he-zhiming', '何志明', '330199198209170132', '13800000102', '低保家庭，孩子上小学', 'registered hardship, a child in primary school'),
+  guardian('lin-guoqiang', '林国强', '330199198001080154', '13800000103', '孩子上初一，收入较高', 'a child in junior secondary, higher income'),
+  guardian('wu-jiazhang', '吴敏', '330199197905050164', '13800000104', '第一中学学生家长', 'another guardian of the same school'),
   clerk('archivist', county, '徐静', '学籍档案员', 'School archivist', 'archive', archive),
   clerk('archivist-2', county, '马超', '学籍档案员（同事）', 'School archivist (colleague)', 'archive', archive),
   clerk('registrar', county, '高敏', '教育局复核员', 'County registrar', 'education', registrar),
   clerk('registrar-2', county, '何静', '教育局复核员（同事）', 'County registrar (colleague)', 'education', registrar),
   clerk('registrar-other', '330299', '罗成', '教育局复核员（外市）', 'County registrar of another city', 'education', registrar),
+  clerk('class-teacher', county, '方静', '班主任', 'Class teacher', 'education', aid('class.teacher')),
+  clerk('aid-1', county, '鲁明', '资助认定小组（组长）', 'Aid group, head', 'education', aid('school.aid')),
+  clerk('aid-2', county, '苏萍', '资助认定小组', 'Aid group', 'education', aid('school.aid')),
+  clerk('aid-3', county, '魏强', '资助认定小组', 'Aid group', 'education', aid('school.aid')),
+  clerk('county-aid', county, '邓岚', '县资助中心', 'County aid centre', 'education', aid('county.aid')),
+  clerk('finance-maker', county, '冯洁', '财务制单', 'Finance, maker', 'education', aid('finance.maker')),
+  clerk('finance-checker', county, '曾毅', '财务复核', 'Finance, checker', 'education', aid('finance.checker')),
   staff('inspector', county, '梁宇', '督查员', 'Inspector', 'staff', 'inspector'),
   staff('designer', province, '许诺', '事项设计员', 'Service designer', 'designer', 'designer'),
   staff('publisher', province, '沈悦', '事项发布员', 'Publisher', 'designer', 'publisher'),
@@ -59,6 +71,10 @@ function applicant(id: string, name: string, idNo: string, mobile: string, story
     ...{ id, tenant: province, name, idNo, mobile, title: `毕业生 · ${story}`, titleEn: `Graduate · ${storyEn}`, group: 'applicant' },
     appointments: [{ tenant: province, role: 'applicant' }],
   };
+}
+
+function guardian(id: string, name: string, idNo: string, mobile: string, story: string, storyEn: string): DemoPerson {
+  return { ...applicant(id, name, idNo, mobile, story, storyEn), title: `家长 · ${story}`, titleEn: `Parent · ${storyEn}` };
 }
 
 function clerk(id: string, tenant: string, name: string, title: string, titleEn: string, department: string, port: string): DemoPerson {
