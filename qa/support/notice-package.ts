@@ -80,7 +80,7 @@ ${flow('start', 'list', 'publicity', 'tell-clear', 'tell-objected', 'end')}
 <bpmn:intermediateCatchEvent id="is-clear" name="公示无异议"><bpmn:extensionElements><onething:key value="pupil" /></bpmn:extensionElements><bpmn:messageEventDefinition id="m1" messageRef="publicised" /></bpmn:intermediateCatchEvent>
 <bpmn:intermediateCatchEvent id="is-objected" name="有异议"><bpmn:extensionElements><onething:key value="pupil" /><onething:output name="objection" value="objection" /></bpmn:extensionElements><bpmn:messageEventDefinition id="m2" messageRef="objected" /></bpmn:intermediateCatchEvent>
 <bpmn:callActivity id="review" name="异议复核" calledElement="common:objection" onething:excludes="decide"><bpmn:extensionElements>
-<onething:input name="subject" value="concatenate(&quot;学生 &quot;, pupil, &quot; 的认定&quot;)" /><onething:input name="reason" value="objection.reason" /><onething:input name="reviewers" value="&quot;county.review&quot;" />
+<onething:input name="subject" value="concatenate(&quot;学生 &quot;, pupil, &quot; 的认定&quot;)" /><onething:input name="reason" value="objection.reason" /><onething:input name="objector" value="objection.by.id" /><onething:input name="reviewers" value="&quot;county.review&quot;" />
 <onething:output name="upheld" value="upheld" /><onething:output name="finding" value="finding" /><onething:output name="remedy" value="remedy" />
 </bpmn:extensionElements></bpmn:callActivity>
 <bpmn:endEvent id="end-clear" name="无异议办结" /><bpmn:endEvent id="end-reviewed" name="复核办结" />
@@ -145,6 +145,7 @@ export const objectedScenario: Scenario = {
       expect: {
         case: 'one',
         outcome: 'end-reviewed',
+        notifications: [{ to: '王芳', contains: '家庭情况与申报不符。对复核结论不服的' }],
         variables: { upheld: true, remedy: '对复核结论不服的，可以自收到结论之日起 60 日内申请行政复议，或者 6 个月内向人民法院提起行政诉讼。' },
       },
     },
