@@ -77,6 +77,15 @@ describe('notices', () => {
     expect(await object(id, actors.liQiang)).toMatchObject({ ok: false, code: 'OBJECTION_TOO_LATE', message: { zh: expect.stringContaining('2026-09-18') } });
   });
 
+  it('go with the case that has published them, when somebody ends it before its time', async () => {
+    const id = await publish('public');
+    const notice = await store.find(region, id);
+    await endedCase(notice?.instance ?? '');
+    expect(await notices.get(region, id, undefined)).toMatchObject({ ok: false, code: 'NOTICE_NOT_FOUND' });
+    expect((await notices.list(region, undefined)).map((one) => one.id)).not.toContain(id);
+    expect(await object(id, actors.liQiang)).toMatchObject({ ok: false, code: 'OBJECTION_TOO_LATE' });
+  });
+
   it('take an objection once for a key, and the case hears of it by one message', async () => {
     const id = await publish('public');
     const [first, again] = [await object(id, actors.sunYue, 'key-0001'), await object(id, actors.sunYue, 'key-0001')];
@@ -111,6 +120,33 @@ describe('notices', () => {
 
   function object(id: string, by: Actor, key: string = uuidIds.next()) {
     return notices.object(region, id, { entry: 1, reason }, by, { key });
+  }
+
+  function endedCase(id: string) {
+    const words = [
+      'number',
+      'package',
+      'matter',
+      'title',
+      'form',
+      'release',
+      'process',
+      'region',
+      'region_name',
+      'applicant',
+      'applicant_name',
+      'parameters_hash',
+    ];
+    const row = {
+      tenant: region,
+      id,
+      values: '{}',
+      state: 'cancelled',
+      opened_at: day.at,
+      closed_at: day.at,
+      ...Object.fromEntries(words.map((name) => [name, id])),
+    };
+    return withTenant(database.app, region, (transaction) => transaction('case_file').insert(row));
   }
 
   function messagesOf(id: string) {
