@@ -7,7 +7,7 @@ const notice = (changes: Facts = {}): Facts => ({
   ...{ title: '2020学年家庭经济困难学生认定公示', audience: 'school', group: 'SCH101', days: 5, entries: entries(10) },
   ...changes,
 });
-const withDetail = (detail: string) => checkNotice(notice({ entries: entries(10, (index) => (index === 4 ? { detail } : {})) }));
+const withDetail = (detail: string) => checkNotice(notice({ entries: entries(10, (index): Facts => (index === 4 ? { detail } : {})) }));
 
 describe('a notice that may be published', () => {
   it('shows masked names, class and level, and keeps nothing else of a person', () => {
