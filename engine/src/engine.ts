@@ -12,6 +12,7 @@ export interface Engine {
   readonly drafts: Drafts;
   readonly cases: Cases;
   readonly tasks: Tasks;
+  readonly substitutions: Substitutions;
   readonly documents: Documents;
   readonly notifications: Notifications;
   readonly files: Files;
@@ -33,6 +34,8 @@ export interface Actor {
   readonly roles: readonly Role[];
   /** `package/port`, for example `degree-certificate-instant/school.archive`. */
   readonly ports: readonly string[];
+  /** Colleagues on leave whose work this person does today. */
+  readonly standsInFor?: readonly Principal[];
 }
 
 export type Role =
@@ -64,6 +67,8 @@ export type Files = import('./files/files.js').Files;
 export type Notifications = import('./notifications/notifications.js').Notifications;
 export type Cases = import('./cases/cases.js').Cases;
 export type Tasks = import('./tasks/tasks.js').Tasks;
+export type Substitutions = import('./substitutions/substitutions.js').Substitutions;
+export type Principal = import('./substitutions/stand-in.js').Principal;
 export type Documents = import('./documents/documents.js').Documents;
 export type Incidents = import('./incidents/incidents.js').Incidents;
 export type DemoClock = import('./database/clock.js').DemoClock;

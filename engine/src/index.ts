@@ -6,3 +6,4 @@ export type * from './engine.js';
 export type { ActiveSession, SessionToken } from './identity/identity.js';
 export { type Action, actions, may } from './identity/permissions.js';
 export { openEngine } from './open-engine.js';
+export { secondOpinionOnProcesses } from './second-opinion/processes/second-opinion-on-processes.js';

@@ -19,7 +19,9 @@ import { createCatalogue } from './releases/create-catalogue.js';
 import { createReleaseLibrary } from './releases/create-release-library.js';
 import { createReleases } from './releases/create-releases.js';
 import { createRuntime } from './runtime/create-runtime.js';
+import { differencesOnBpmnEngine } from './second-opinion/processes/second-opinion-on-processes.js';
 import { clockStore } from './stores/clock-store.js';
+import { commandStore } from './stores/command-store.js';
 import { draftStore } from './stores/draft-store.js';
 import { fileStore } from './stores/file-store.js';
 import { notificationStore } from './stores/notification-store.js';
@@ -28,6 +30,8 @@ import { probeStore } from './stores/probe-store.js';
 import { registryStore } from './stores/registry-store.js';
 import { releaseStore } from './stores/release-store.js';
 import { signInStore } from './stores/sign-in-store.js';
+import { substitutionStore } from './stores/substitution-store.js';
+import { createSubstitutions } from './substitutions/create-substitutions.js';
 
 /** Opens the database, brings it up to date, and puts the parts together. Throws `StartRefused` for what a person can remedy. */
 export async function openEngine(config: EngineConfig): Promise<Engine> {
@@ -40,7 +44,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
   const persons = personStore(app);
   const people = createPeople(persons);
   const library = createReleaseLibrary(releaseStore(app), milliseconds);
-  const releases = createReleases(library, releaseStore(app), ids);
+  const releases = createReleases(library, releaseStore(app), ids, differencesOnBpmnEngine);
   const registries = createRegistries(registryStore(app));
   const notifications = createNotifications(notificationStore(app), people, ids);
   const clock = createClock({ store: clockStore(app), mode: config.mode, calendar: library.calendar, moved: () => runtime.wake() });
@@ -72,16 +76,21 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
   });
 
   try {
-    if (mode === 'demo') await seedDemo({ app, releases, registries: registryStore(app), root: config.root });
+    // What we ship was compared before it was shipped; a start is not the time for it.
+    if (mode === 'demo') await seedDemo({ app, releases: createReleases(library, releaseStore(app), ids), registries: registryStore(app), root: config.root });
   } catch (error) {
     await server.close();
     throw error;
   }
 
   return {
-    identity: createIdentity(persons, signInStore(app), mode),
+    identity: createIdentity(persons, signInStore(app), substitutionStore(app), mode),
     catalogue: createCatalogue(library, releaseStore(app), persons),
     ...{ drafts, files, notifications, releases, clock },
+    substitutions: createSubstitutions({
+      ...{ store: substitutionStore(app), commands: commandStore(app, () => ids.next()) },
+      ...{ people, notifications, ids, now: clock.now },
+    }),
     ...{ cases: runtime.cases, tasks: runtime.tasks, documents: runtime.documents, incidents: runtime.incidents },
     health: createHealth(probeStore(app), metricsRegistry(), milliseconds),
     async start() {

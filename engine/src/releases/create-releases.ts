@@ -1,4 +1,4 @@
-import { checkPackage, compilePackage, type Package, readPackage } from '@onething/processes';
+import { type CompiledPackage, checkPackage, compilePackage, type Package, readPackage } from '@onething/processes';
 import { done, type Finding, formatInstant, type Outcome, refused } from '@onething/rules';
 import { checkTemplate } from '../documents/template/check-template.js';
 import type { Actor } from '../engine.js';
@@ -11,8 +11,11 @@ import type { ReleaseEntry, Releases } from './releases.js';
 import { requiredBy } from './required-by.js';
 import { runScenarios } from './run-scenarios.js';
 
+/** What another engine makes of the scenarios, as warnings. */
+export type SecondOpinion = (compiled: CompiledPackage) => Promise<readonly Finding[]>;
+
 /** Publishing: nothing is stored that does not read, does not hold together, or fails its own scenarios. */
-export function createReleases(library: WholeLibrary, store: ReleaseStore, ids: Ids): Releases {
+export function createReleases(library: WholeLibrary, store: ReleaseStore, ids: Ids, secondOpinion: SecondOpinion = async () => []): Releases {
   const find = async (id: string, by: Actor): Promise<Outcome<StoredRelease>> => {
     const stored = await library.ofPackage(id, by.tenant);
     return stored ? done(stored) : packageNotFound(id);
@@ -33,7 +36,7 @@ export function createReleases(library: WholeLibrary, store: ReleaseStore, ids: 
       // The same content was proven when it came first.
       if (await store.byHash(by.tenant, hash)) return done({ ...published, warnings: [] });
 
-      const proven = await prove(read.value, required.value);
+      const proven = await prove(read.value, required.value, secondOpinion);
       if (!proven.ok) return proven;
       await store.add({ ...recordOf(read.value, by), id: ids.next(), hash, required: pins, files, registries: Object.values(read.value.registries) });
       return done({ ...published, warnings: [...proven.value] });
@@ -57,7 +60,7 @@ export function createReleases(library: WholeLibrary, store: ReleaseStore, ids: 
 }
 
 /** Checks and scenarios; gives the warnings. */
-async function prove(read: Package, required: Readonly<Record<string, CompiledRelease>>): Promise<Outcome<readonly Finding[]>> {
+async function prove(read: Package, required: Readonly<Record<string, CompiledRelease>>, secondOpinion: SecondOpinion): Promise<Outcome<readonly Finding[]>> {
   const packages = Object.values(required).map((release) => release.package);
   const findings = [...checkPackage(read, packages), ...templateFindings(read)];
   const errors = findings.filter(({ severity }) => severity === 'error');
@@ -67,7 +70,7 @@ async function prove(read: Package, required: Readonly<Record<string, CompiledRe
   if (!compiled.ok) return compiled;
 
   const red = await runScenarios(compiled.value);
-  return red.length > 0 ? scenariosRed(red) : done(findings);
+  return red.length > 0 ? scenariosRed(red) : done([...findings, ...(await secondOpinion(compiled.value))]);
 }
 
 /** Templates become code on the server, so they are looked at here and not in the browser. */

@@ -5,6 +5,7 @@ import { useSession } from '../data/session.js';
 import { useAction } from '../data/use-action.js';
 import { ActionFailure } from '../feedback/ActionFailure.js';
 import { deskOf } from '../show/roles.js';
+import { SubstitutionsCard } from '../substitutions/SubstitutionsCard.js';
 import { Button } from '../ui/Button.js';
 import { Card } from '../ui/Card.js';
 import { FactList } from '../ui/FactList.js';
@@ -38,6 +39,7 @@ export function MePage() {
         />
       </Card>
       <Appointments appointments={person.appointments} />
+      {deskOf(person) === 'staff' && <SubstitutionsCard />}
       <Links />
       <ActionFailure failure={leave.failure} />
       <Button look="secondary" wide busy={leave.busy} onClick={() => void leave.run()}>

@@ -250,6 +250,7 @@ export const en: Words & Singulars = {
     table: 'Work list',
     column: { task: 'Task', matter: 'Service', applicant: 'Applicant', due: 'Due', assignee: 'With', arrived: 'Arrived' },
     open: '{{name}}: {{number}}',
+    actingFor: 'for {{name}}',
     unclaimed: 'Not claimed',
     noDue: 'No limit',
     more: 'Load more',

@@ -227,6 +227,7 @@ export const zh = {
     table: '工作列表',
     column: { task: '任务', matter: '事项', applicant: '申请人', due: '期限', assignee: '经办人', arrived: '到达' },
     open: '{{name}}：{{number}}',
+    actingFor: '代{{name}}',
     unclaimed: '待认领',
     noDue: '无期限',
     more: '加载更多',

@@ -18,5 +18,7 @@ export interface CommandOptions {
   /** One of the people of a demonstration, who needs no password. */
   readonly demoPerson?: string;
   readonly out?: string;
+  /** Another engine to run on: `bpmn-engine`. */
+  readonly on?: string;
   readonly language: 'zh' | 'en';
 }

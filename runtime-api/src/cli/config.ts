@@ -18,6 +18,7 @@ export function readArguments(args: readonly string[], environment: NodeJS.Proce
       password: { type: 'string' },
       as: { type: 'string' },
       out: { type: 'string' },
+      on: { type: 'string' },
       lang: { type: 'string' },
     },
   });
@@ -32,6 +33,7 @@ export function readArguments(args: readonly string[], environment: NodeJS.Proce
       password: values.password ?? environment.ONETHING_PASSWORD,
       demoPerson: values.as,
       out: values.out,
+      on: values.on,
       language: languageOf(values.lang ?? environment.LC_ALL ?? environment.LANG),
     },
   };

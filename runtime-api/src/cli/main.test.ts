@@ -31,6 +31,13 @@ describe('the command line', () => {
     expect(said.filter((line) => line.startsWith('通过')).length).toBeGreaterThan(2);
   });
 
+  it('runs it on another engine too, and says on how much that one has an opinion', async () => {
+    expect(await onething('run', '--on', 'bpmn-engine', example)).toBe(0);
+    expect(said.filter((line) => line.startsWith('一致')).length).toBeGreaterThan(10);
+    expect(said.at(-1)).toMatch(/另一个引擎能判断的环节占 9\d %/);
+    expect(await onething('run', '--on', 'magic', example)).toBe(1);
+  });
+
   it('packs it, the same content to the same bytes, and reads what it has packed', async () => {
     const [one, other] = ['one.zip', 'other.zip'].map((name) => join(folder, name));
 

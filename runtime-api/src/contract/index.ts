@@ -4,4 +4,5 @@ export * from './cases.js';
 export * from './catalogue.js';
 export * from './operations.js';
 export * from './session.js';
+export * from './substitutions.js';
 export * from './tasks.js';

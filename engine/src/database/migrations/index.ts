@@ -16,6 +16,7 @@ import { messages } from './018-messages.js';
 import { subtree } from './019-subtree.js';
 import { legalClock } from './020-legal-clock.js';
 import { corrections } from './021-corrections.js';
+import { substitutions } from './022-substitutions.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   subtree,
   legalClock,
   corrections,
+  substitutions,
 ];

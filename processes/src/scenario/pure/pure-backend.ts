@@ -1,6 +1,6 @@
 import { openAnswers, restrictForm, type Submission, supplementProblems, validateSubmission } from '@onething/forms';
 import { civilDateOf, done, type Facts, type Outcome, type Problem, refused } from '@onething/rules';
-import type { OpenTask } from '../../execution/effect.js';
+import type { HistoryEvent, OpenTask } from '../../execution/effect.js';
 import type { CompiledPackage } from '../../package/compiled-package.js';
 import { findForm } from '../../package/find-form.js';
 import type { Matter } from '../../package/package.js';
@@ -11,8 +11,14 @@ import { prefillValues } from './prefill-values.js';
 import { PureCase, type PureTask, taskGone } from './pure-case.js';
 import { PureWorld } from './pure-world.js';
 
+/** The pure backend also tells what a case has lived through, for whoever wants to live through the same. */
+export interface PureBackend extends ScenarioBackend {
+  /** The history of a case and the facts that no process can write (`case`, `applicant`, `params`); cases are `c1`, `c2` … */
+  told(caseId: string): { readonly events: readonly HistoryEvent[]; readonly facts: Facts } | undefined;
+}
+
 /** A world in memory for one scenario: virtual clock, simulated connectors and registries. Runs in the browser and on the server alike. */
-export function createPureBackend(compiled: CompiledPackage, scenario: Scenario): ScenarioBackend {
+export function createPureBackend(compiled: CompiledPackage, scenario: Scenario): PureBackend {
   const world = new PureWorld(compiled, scenario);
   const cases = new Map<string, PureCase>();
   const caseOf = (id: string): PureCase => {
@@ -50,6 +56,10 @@ export function createPureBackend(compiled: CompiledPackage, scenario: Scenario)
     },
     inspect: async (caseId) => inspectCase(caseOf(caseId), compiled.processes),
     records: async (registry, where) => world.records(registry, where),
+    told(caseId) {
+      const one = cases.get(caseId);
+      return one && { events: one.events, facts: { ...one.facts, params: world.parameters } };
+    },
   };
 }
 
