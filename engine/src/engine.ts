@@ -12,6 +12,7 @@ export interface Engine {
   readonly drafts: Drafts;
   readonly cases: Cases;
   readonly tasks: Tasks;
+  readonly substitutions: Substitutions;
   readonly documents: Documents;
   readonly notifications: Notifications;
   readonly notices: Notices;
@@ -35,6 +36,8 @@ export interface Actor {
   readonly roles: readonly Role[];
   /** `package/port`, for example `degree-certificate-instant/school.archive`. */
   readonly ports: readonly string[];
+  /** Colleagues on leave whose work this person does today. */
+  readonly standsInFor?: readonly Principal[];
 }
 
 export type Role =
@@ -67,6 +70,8 @@ export type Notifications = import('./notifications/notifications.js').Notificat
 export type Notices = import('./notices/notices.js').Notices;
 export type Cases = import('./cases/cases.js').Cases;
 export type Tasks = import('./tasks/tasks.js').Tasks;
+export type Substitutions = import('./substitutions/substitutions.js').Substitutions;
+export type Principal = import('./substitutions/stand-in.js').Principal;
 export type Documents = import('./documents/documents.js').Documents;
 export type Incidents = import('./incidents/incidents.js').Incidents;
 export type Payments = import('./payments/payments.js').Payments;

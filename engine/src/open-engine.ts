@@ -24,6 +24,7 @@ import { createReleases } from './releases/create-releases.js';
 import { createRuntime } from './runtime/create-runtime.js';
 import { differencesOnBpmnEngine } from './second-opinion/processes/second-opinion-on-processes.js';
 import { clockStore } from './stores/clock-store.js';
+import { commandStore } from './stores/command-store.js';
 import { draftStore } from './stores/draft-store.js';
 import { fileStore } from './stores/file-store.js';
 import { notificationStore } from './stores/notification-store.js';
@@ -32,6 +33,8 @@ import { probeStore } from './stores/probe-store.js';
 import { registryStore } from './stores/registry-store.js';
 import { releaseStore } from './stores/release-store.js';
 import { signInStore } from './stores/sign-in-store.js';
+import { substitutionStore } from './stores/substitution-store.js';
+import { createSubstitutions } from './substitutions/create-substitutions.js';
 
 /** Opens the database, brings it up to date, and puts the parts together. Throws `StartRefused` for what a person can remedy. */
 export async function openEngine(config: EngineConfig): Promise<Engine> {
@@ -85,9 +88,13 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
   }
 
   return {
-    identity: createIdentity(persons, signInStore(app), mode),
+    identity: createIdentity(persons, signInStore(app), substitutionStore(app), mode),
     catalogue: createCatalogue(library, releaseStore(app), persons),
     ...{ drafts, files, notifications, releases, clock },
+    substitutions: createSubstitutions({
+      ...{ store: substitutionStore(app), commands: commandStore(app, () => ids.next()) },
+      ...{ people, notifications, ids, now: clock.now },
+    }),
     ...{ cases: runtime.cases, tasks: runtime.tasks, documents: runtime.documents, incidents: runtime.incidents, notices: runtime.notices },
     payments: runtime.payments,
     health: createHealth(probeStore(app), metricsRegistry(), milliseconds),

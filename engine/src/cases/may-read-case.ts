@@ -11,12 +11,12 @@ export function mayReadCase(by: Actor, file: CaseRow, tasks: readonly TaskRow[])
   return by.roles.includes('departmentAdministrator') || tasks.some((task) => concerns(by, task));
 }
 
-/** Whether a task is, was or could be this person's. */
+/** Whether a task is, was or could be this person's, or that of somebody they stand in for. */
 export function concerns(by: Actor, task: TaskRow): boolean {
-  return task.assignee === by.person || task.completed_by === by.person || holdsPort(by, task);
+  return [by, ...(by.standsInFor ?? [])].some((one) => task.assignee === one.person || task.completed_by === one.person || holdsPort(one, task));
 }
 
 /** Whether the person holds one of the roles that the task is offered to. */
-export function holdsPort({ ports }: Actor, { candidates }: Pick<TaskRow, 'candidates'>): boolean {
+export function holdsPort({ ports }: Pick<Actor, 'ports'>, { candidates }: Pick<TaskRow, 'candidates'>): boolean {
   return candidates.some((port) => ports.includes(port));
 }

@@ -2,16 +2,19 @@ import { maskValue } from '@onething/forms';
 import { done, type Outcome, refused } from '@onething/rules';
 import type { PersonStore, StoredPerson } from '../stores/person-store.js';
 import type { SignInStore } from '../stores/sign-in-store.js';
+import type { SubstitutionStore } from '../stores/substitution-store.js';
+import { standInsOf } from '../substitutions/stand-in.js';
 import { actorOf } from './actor-of.js';
 import type { AppointmentEntry, Identity, PersonEntry, SessionToken } from './identity.js';
 import { passwordMatches } from './password.js';
+import { may } from './permissions.js';
 import { newToken, tokenHash } from './session-token.js';
 
 /** Failures until a lock of 15 minutes. An address is shared by a whole bureau, an account by nobody. */
 const most = { account: 5, address: 100 };
 
 /** Signing in and out. With `demo` the invented people can be signed in by a tap; production knows no such way. */
-export function createIdentity(people: PersonStore, signIns: SignInStore, mode: 'demo' | 'production'): Identity {
+export function createIdentity(people: PersonStore, signIns: SignInStore, substitutions: SubstitutionStore, mode: 'demo' | 'production'): Identity {
   const open = async (tenant: string, person: string): Promise<Outcome<SessionToken>> => {
     const token = newToken();
     await signIns.openSession(tenant, person, tokenHash(token));
@@ -44,7 +47,9 @@ export function createIdentity(people: PersonStore, signIns: SignInStore, mode: 
       if (!person) return undefined;
 
       const appointments = await people.appointments(person.id);
-      return { actor: actorOf(person, appointments), person: entryOf(person, appointments) };
+      const actor = actorOf(person, appointments);
+      const standsInFor = may(actor, 'substitutions.own') ? await standInsOf(substitutions, people, actor.tenant, person.id) : [];
+      return { actor: { ...actor, standsInFor }, person: entryOf(person, appointments) };
     },
     signOut: (token) => signIns.closeSession(tokenHash(token)),
     demoPeople: async () => (mode === 'demo' ? (await people.demoPeople()).map(({ tenant: _, ...entry }) => entry) : []),

@@ -23,6 +23,7 @@ export const actions = [
   'documents.read',
   'tasks.read',
   'tasks.work',
+  'substitutions.own',
   'documents.revoke',
   'incidents.read',
   'incidents.retry',
@@ -58,7 +59,7 @@ const everybody = actionSet(
 const signedIn = actionSet('files.own', 'notifications.own', 'notices.object');
 
 /** Staff begin staff matters; which ones, the matter says. */
-const work = ['drafts.own', 'cases.open', 'cases.own', 'cases.read', 'documents.read', 'tasks.read', 'tasks.work'] as const;
+const work = ['drafts.own', 'cases.open', 'cases.own', 'cases.read', 'documents.read', 'tasks.read', 'tasks.work', 'substitutions.own'] as const;
 
 /** The presets. Designers never publish and never see real cases; the three administrators are kept apart by law. */
 const presets: Readonly<Record<Role, ReadonlySet<Action>>> = {

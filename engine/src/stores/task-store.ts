@@ -14,6 +14,8 @@ export interface TaskOfCase {
 export interface TaskViewer {
   readonly tenant: string;
   readonly person: string;
+  /** The person, and those for whom they stand in; `ports` are those of all of them. */
+  readonly persons: readonly string[];
   readonly ports: readonly string[];
   /** Own tasks in every tenant: an applicant's. */
   readonly everywhere: boolean;
@@ -125,7 +127,7 @@ function listed(transaction: Knex.Transaction, viewer: TaskViewer, query: TaskQu
 
 /** Which tasks a view shows; all of the viewer's tenant, but an applicant's own ones wherever they are. */
 const views: Readonly<Record<TaskQuery['view'], (rows: Knex.QueryBuilder, viewer: TaskViewer) => Knex.QueryBuilder>> = {
-  mine: (rows, viewer) => here(rows, viewer).where({ 'k.assignee': viewer.person }).whereIn('k.status', ['open', 'claimed']),
+  mine: (rows, viewer) => here(rows, viewer).whereIn('k.assignee', viewer.persons).whereIn('k.status', ['open', 'claimed']),
   group: (rows, viewer) => offered(here(rows, viewer).where({ 'k.status': 'open' }), viewer),
   done: (rows, viewer) => here(rows, viewer).where({ 'k.completed_by': viewer.person, 'k.status': 'completed' }),
   ended: (rows, viewer) =>
@@ -159,7 +161,7 @@ async function countsOf(transaction: Knex.Transaction, viewer: TaskViewer): Prom
   const count = async (rows: Knex.QueryBuilder): Promise<number> => Number((await rows.count({ n: '*' }).first())?.n);
   const either = here(ofCases(transaction), viewer)
     .whereIn('k.status', ['open', 'claimed'])
-    .where((mine: Knex.QueryBuilder) => mine.where({ 'k.assignee': viewer.person }).orWhere((group: Knex.QueryBuilder) => offered(group, viewer)));
+    .where((mine: Knex.QueryBuilder) => mine.whereIn('k.assignee', viewer.persons).orWhere((group: Knex.QueryBuilder) => offered(group, viewer)));
   const matters: { id: string; title: string; title_en: string | null; n: string }[] = await either
     .clone()
     .groupBy('c.matter')

@@ -19,7 +19,8 @@ import { completeTask } from './complete-task.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { supplemented, supplementOf } from './supplement.js';
 import { taskEntry } from './task-entry.js';
-import { alreadyClaimed, isApplicant, mayClaim, mayComplete, mayReadTask, mayRelease, taskNotFound } from './task-rights.js';
+import { inputOf } from './task-input.js';
+import { alreadyClaimed, doerOf, isApplicant, mayClaim, mayComplete, mayReadTask, mayRelease, taskNotFound } from './task-rights.js';
 import type { TaskEntryDetail, Tasks } from './tasks.js';
 
 export interface TaskParts {
@@ -42,7 +43,7 @@ export function createTasks({ parts, steps, tasks, cases, documents, commands, n
       const rows = await tasks.list(viewer, { ...query, after: readCursor(query.after), limit: pageSize + 1 });
       const last = rows[pageSize - 1];
       return {
-        items: rows.slice(0, pageSize).map((row) => taskEntry(row, viewer.now)),
+        items: rows.slice(0, pageSize).map((row) => taskEntry(row, viewer.now, by)),
         next: rows.length > pageSize && last ? writeCursor(last.place) : undefined,
         ...(await tasks.counts(viewer)),
       };
@@ -52,12 +53,12 @@ export function createTasks({ parts, steps, tasks, cases, documents, commands, n
 
     claim: (id, by, once) =>
       change(id, by, once, 'task.claim', mayClaim, async (transaction, task) =>
-        (await tasks.claim(transaction, by.tenant, task, { id: by.person, name: by.name })) ? done(null) : alreadyClaimed(task),
+        (await tasks.claim(transaction, by.tenant, task, doerOf(task, by))) ? done(null) : alreadyClaimed(task),
       ),
 
     release: (id, by, once) =>
       change(id, by, once, 'task.release', mayRelease, async (transaction, task) =>
-        (await tasks.release(transaction, by.tenant, task, { id: by.person, name: by.name })) ? done(null) : taskNotFound,
+        (await tasks.release(transaction, by.tenant, task, doerOf(task, by))) ? done(null) : taskNotFound,
       ),
 
     async complete(id, values, by, once) {
@@ -65,7 +66,14 @@ export function createTasks({ parts, steps, tasks, cases, documents, commands, n
       if (!found) return taskNotFound;
 
       const { instance, activity } = found.task;
-      const outcome = await completeTask(parts, steps, { tenant: found.file.tenant, instance, activity }, values, by, once);
+      const outcome = await completeTask(
+        parts,
+        steps,
+        { tenant: found.file.tenant, instance, activity },
+        values,
+        { ...by, name: doerOf(found.task, by).name },
+        once,
+      );
       if (outcome.ok) return done(undefined);
       return outcome.code === 'CASE_NOT_FOUND' ? taskNotFound : outcome;
     },
@@ -111,11 +119,11 @@ export function createTasks({ parts, steps, tasks, cases, documents, commands, n
     const papers = await documents.ofCase(file.tenant, task.instance, paperGivenAgain(kept));
     const hide: Hide = file.applicant === by.person ? (told) => told : hidePersonal(story.form, file.values);
     return {
-      ...taskEntry(found, await now()),
+      ...taskEntry(found, await now(), by),
       nameEn: elementTitle(release, task.process, task.element).en,
       ...asked,
       texts: { ...release.package.texts },
-      input: Object.entries(hide(task.input)).map(([name, value]) => ({ name, title: name, value })),
+      input: inputOf(hide(task.input), release, file.applicant === by.person),
       caseForm: story.form,
       caseValues: story.values,
       caseDue: story.due,
@@ -154,7 +162,14 @@ export function createTasks({ parts, steps, tasks, cases, documents, commands, n
 
 /** An applicant's tasks are wherever the cases are; staff work in one tenant. */
 function viewerOf(by: Actor): Omit<TaskViewer, 'now'> {
-  return { tenant: by.tenant, person: by.person, ports: by.ports, everywhere: isApplicant(by) };
+  const absent = by.standsInFor ?? [];
+  return {
+    tenant: by.tenant,
+    person: by.person,
+    persons: [by.person, ...absent.map(({ person }) => person)],
+    ports: [...new Set([by, ...absent].flatMap(({ ports }) => ports))],
+    everywhere: isApplicant(by),
+  };
 }
 
 function keyOf(id: string): TaskKey | undefined {

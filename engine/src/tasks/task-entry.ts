@@ -1,11 +1,13 @@
 import { formatInstant } from '@onething/rules';
 import { caseEntry } from '../cases/case-entry.js';
+import type { Actor } from '../engine.js';
 import type { TaskRow } from '../runtime/step-rows.js';
 import type { TaskOfCase } from '../stores/task-store.js';
+import { movedOn, principalOf } from './task-rights.js';
 import type { TaskEntry } from './tasks.js';
 
 /** A task as it stands in a work list at an instant. */
-export function taskEntry({ task, file }: TaskOfCase, now: string): TaskEntry {
+export function taskEntry({ task, file }: TaskOfCase, now: string, by: Actor): TaskEntry {
   return {
     id: taskId(task),
     name: task.name,
@@ -18,6 +20,7 @@ export function taskEntry({ task, file }: TaskOfCase, now: string): TaskEntry {
     due: task.due ? { ...task.due, days: [...task.due.days] } : undefined,
     colour: colourOf(task, now),
     ended: endedOf(task),
+    actingFor: task.status === 'open' || task.status === 'claimed' ? principalOf(task, by)?.name : undefined,
   };
 }
 
@@ -26,9 +29,6 @@ function endedOf({ status, note, ended_by_name, completed_at }: TaskRow): TaskEn
 
   return { note: note ?? movedOn, by: ended_by_name ?? undefined, at: formatInstant(Date.parse(completed_at)) };
 }
-
-/** A task that was closed because the case took another way. */
-export const movedOn = { zh: '办件已转入其他环节。', en: 'The case has moved on.' };
 
 /** `instance.activity`. */
 export function taskId({ instance, activity }: Pick<TaskRow, 'instance' | 'activity'>): string {

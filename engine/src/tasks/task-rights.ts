@@ -1,16 +1,15 @@
 import { done, formatInstant, type Outcome, refused } from '@onething/rules';
 import { concerns, holdsPort } from '../cases/may-read-case.js';
-import type { Actor } from '../engine.js';
+import type { Actor, Principal } from '../engine.js';
 import { may } from '../identity/permissions.js';
 import type { TaskRow } from '../runtime/step-rows.js';
 import type { TaskOfCase } from '../stores/task-store.js';
-import { movedOn } from './task-entry.js';
 
 /** Whether the person may decide this task now, and if not, why in one sentence. */
 export function mayComplete(task: TaskRow | undefined, by: Actor): Outcome<TaskRow> {
   const own = openTask(task, by);
   if (!own.ok) return own;
-  if (own.value.assignee && own.value.assignee !== by.person) return alreadyClaimed(own.value);
+  if (own.value.assignee && own.value.assignee !== by.person && !standsInFor(by, own.value.assignee)) return alreadyClaimed(own.value);
 
   return own;
 }
@@ -45,8 +44,25 @@ function openTask(task: TaskRow | undefined, by: Actor): Outcome<TaskRow> {
   if (task.status === 'completed') return concerns(by, task) ? alreadyCompleted(task) : taskNotFound;
   if (task.excluded.includes(by.person)) return excluded(task);
 
-  if (task.assignee === by.person || holdsPort(by, task)) return done(task);
+  if (task.assignee === by.person || holdsPort(by, task) || principalOf(task, by)) return done(task);
   return isApplicant(by) ? taskNotFound : notYours(task);
+}
+
+/** For whom a substitute does a task: nobody where the own role is enough. Who must not do it is not substituted in it either. */
+export function principalOf(task: TaskRow, by: Actor): Principal | undefined {
+  if (holdsPort(by, task) && !standsInFor(by, task.assignee)) return undefined;
+
+  return by.standsInFor?.find((one) => (task.assignee === one.person || holdsPort(one, task)) && !task.excluded.includes(one.person));
+}
+
+/** How the record names who acts: 何静（代高敏）. */
+export function doerOf(task: TaskRow | undefined, by: Actor): { id: string; name: string } {
+  const principal = task && principalOf(task, by);
+  return { id: by.person, name: principal ? `${by.name}（代${principal.name}）` : by.name };
+}
+
+function standsInFor(by: Actor, person: string | null): boolean {
+  return by.standsInFor?.some((one) => one.person === person) ?? false;
 }
 
 /** Somebody who applies and does not work here: staff tasks do not exist for them. */
@@ -62,6 +78,9 @@ export function alreadyCompleted({ name, completed_by_name, completed_at }: Task
     en: `The task “${name}” was completed by ${completed_by_name ?? 'somebody else'} at ${at}; nothing more is needed.`,
   });
 }
+
+/** Why a task was closed where the model does not say more: the case took another way. */
+export const movedOn = { zh: '办件已转入其他环节。', en: 'The case has moved on.' };
 
 /** A vote that comes after the majority, and other work that the case no longer needs: by whose step, when, and why. */
 export function noLongerNeeded({ name, note, ended_by_name, completed_at }: TaskRow): Outcome<never> {

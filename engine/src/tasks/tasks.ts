@@ -44,6 +44,8 @@ export interface TaskEntry {
   readonly createdAt: string;
   readonly due?: DueDateEntry;
   readonly colour: 'green' | 'yellow' | 'red' | 'none';
+  /** The colleague on leave for whom this reader would do it. */
+  readonly actingFor?: string;
   /** Why it is no longer needed, by whose step and when. */
   readonly ended?: { note: Message; by?: string; at: string };
 }
@@ -54,7 +56,8 @@ export interface TaskEntryDetail extends TaskEntry {
   readonly values: Record<string, unknown>;
   /** 补正: what is missing, by field. */
   readonly notes?: Record<string, string>;
-  readonly input: { name: string; title: string; value: unknown }[];
+  /** `fields` are the titles of a registry record, or of a list of them. */
+  readonly input: { name: string; title: string; value: unknown; fields?: { name: string; title: string; titleEn?: string }[] }[];
   readonly caseForm: FormDefinition;
   readonly caseValues: Record<string, unknown>;
   /** The legal clock of the case. */

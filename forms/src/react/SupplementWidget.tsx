@@ -18,7 +18,7 @@ export function SupplementWidget(props: WidgetProps) {
   const say = (field: string, note: string) => keep(items.map((item) => (item.field === field ? { field, note } : item)));
 
   return (
-    <fieldset {...group} className="ot-supplement">
+    <fieldset id={group.id} aria-labelledby={group['aria-labelledby']} aria-describedby={group['aria-describedby']} className="ot-supplement">
       {(given[options.name] ?? []).map(({ value, label }, i) => {
         const field = String(value);
         const at = items.findIndex((item) => item.field === field);

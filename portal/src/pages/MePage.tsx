@@ -6,6 +6,7 @@ import { useAction } from '../data/use-action.js';
 import { ActionFailure } from '../feedback/ActionFailure.js';
 import { NoticesLink } from '../notices/NoticesLink.js';
 import { deskOf } from '../show/roles.js';
+import { SubstitutionsCard } from '../substitutions/SubstitutionsCard.js';
 import { Button } from '../ui/Button.js';
 import { Card } from '../ui/Card.js';
 import { FactList } from '../ui/FactList.js';
@@ -40,6 +41,7 @@ export function MePage() {
       </Card>
       <Appointments appointments={person.appointments} />
       <NoticesLink />
+      {deskOf(person) === 'staff' && <SubstitutionsCard />}
       <Links />
       <ActionFailure failure={leave.failure} />
       <Button look="secondary" wide busy={leave.busy} onClick={() => void leave.run()}>

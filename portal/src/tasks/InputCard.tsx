@@ -2,6 +2,7 @@ import type { TaskDetail } from '@onething/runtime-api/client';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../ui/Card.js';
 import { FactList } from '../ui/FactList.js';
+import { useLanguage } from '../words/use-language.js';
 
 /** What the process puts on the desk for this decision. */
 export function InputCard({ input }: { input: TaskDetail['input'] }) {
@@ -10,9 +11,31 @@ export function InputCard({ input }: { input: TaskDetail['input'] }) {
 
   return (
     <Card title={t('task.facts')}>
-      <FactList facts={input.map(({ name, title, value }) => ({ key: name, title, value: <InputValue value={value} /> }))} />
+      <FactList
+        facts={input.map((one) => ({ key: one.name, title: one.title, value: one.fields ? <Records of={one} /> : <InputValue value={one.value} /> }))}
+      />
     </Card>
   );
+}
+
+/** A record of a registry in the words of the registry; several one below the other. */
+function Records({ of: { name, value, fields = [] } }: { of: TaskDetail['input'][number] }) {
+  const { pick } = useLanguage();
+  const records = Array.isArray(value) ? value : [value];
+
+  return records.map((record: unknown, i) => (
+    <FactList
+      key={`${name}-${i}`}
+      facts={fields
+        .map((field) => ({ ...field, value: memberOf(record, field.name), title: pick(field.title, field.titleEn) }))
+        .filter((field) => field.value !== undefined && field.value !== null && field.value !== '')
+        .map((field) => ({ key: field.name, title: field.title, value: <InputValue value={field.value} /> }))}
+    />
+  ));
+}
+
+function memberOf(record: unknown, name: string): unknown {
+  return typeof record === 'object' && record !== null ? Reflect.get(record, name) : undefined;
 }
 
 function InputValue({ value }: { value: unknown }) {

@@ -2,6 +2,7 @@ import type { TaskDetail } from '@onething/runtime-api/client';
 import { useTranslation } from 'react-i18next';
 import { DueExplained } from '../cases/DueExplained.js';
 import { useSession } from '../data/session.js';
+import { Notice } from '../ui/Notice.js';
 import { useLanguage } from '../words/use-language.js';
 import { DueMark } from './DueMark.js';
 
@@ -24,6 +25,7 @@ export function TaskHead({ task }: { task: TaskDetail }) {
         <span>{t('task.applicantIs', { name: task.applicantName })}</span>
         <Holder task={task} />
       </p>
+      {task.actingFor && <Notice tone="warn">{t('substitution.actingFor', { name: task.actingFor })}</Notice>}
       {due && due.days.length > 0 && <DueExplained due={due} />}
     </header>
   );

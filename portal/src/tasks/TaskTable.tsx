@@ -2,6 +2,7 @@ import type { TaskSummary } from '@onething/runtime-api/client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { showMoment } from '../show/dates.js';
+import { Badge } from '../ui/Badge.js';
 import { useLanguage } from '../words/use-language.js';
 import { DueMark } from './DueMark.js';
 
@@ -43,6 +44,7 @@ function TaskRow({ task }: { task: TaskSummary }) {
         <Link to={`/task/${encodeURIComponent(task.id)}`} aria-label={t('tasks.open', { name, number: task.case.number })}>
           {name}
         </Link>
+        {task.actingFor && <Badge tone="info">{t('tasks.actingFor', { name: task.actingFor })}</Badge>}
         {task.ended && (
           <span className="small soft ended-note">
             {say(task.ended.note)}

@@ -28,6 +28,9 @@ export interface Client {
   claimTask(id: string, key: string): Promise<Contract.TaskDetail>;
   releaseTask(id: string, key: string): Promise<Contract.TaskDetail>;
   completeTask(id: string, body: Contract.CompleteTask, key: string): Promise<void>;
+  substitutions(): Promise<Contract.SubstitutionList>;
+  setSubstitution(body: Contract.SetSubstitution, key: string): Promise<void>;
+  endSubstitution(id: string, key: string): Promise<void>;
   notifications(): Promise<{ items: Contract.Notification[] }>;
   readNotification(id: string): Promise<void>;
   notices(region: string): Promise<{ items: Contract.NoticeSummary[] }>;

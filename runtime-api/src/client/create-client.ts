@@ -42,6 +42,10 @@ export function createClient(options: ClientOptions): Client {
     releaseTask: (id, key) => post(`/tasks/${segment(id)}/release`, undefined, key),
     completeTask: (id, body, key) => post(`/tasks/${segment(id)}/complete`, body, key),
 
+    substitutions: () => get('/substitutions'),
+    setSubstitution: (body, key) => post('/substitutions', body, key),
+    endSubstitution: (id, key) => post(`/substitutions/${segment(id)}/end`, undefined, key),
+
     notifications: () => get('/notifications'),
     readNotification: (id) => post(`/notifications/${segment(id)}/read`),
 

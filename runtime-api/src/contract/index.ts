@@ -5,4 +5,5 @@ export * from './catalogue.js';
 export * from './notices.js';
 export * from './operations.js';
 export * from './session.js';
+export * from './substitutions.js';
 export * from './tasks.js';

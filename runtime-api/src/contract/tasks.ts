@@ -15,6 +15,8 @@ export const TaskSummary = z.object({
   createdAt: z.string(),
   due: DueDate.optional(),
   colour: z.enum(['green', 'yellow', 'red', 'none']),
+  /** The colleague on leave for whom this reader would do it. */
+  actingFor: z.string().optional(),
   /** Why it is no longer needed, by whose step and when. */
   ended: z.object({ note: z.object({ zh: z.string(), en: z.string() }), by: z.string().optional(), at: z.string() }).optional(),
 });
@@ -26,7 +28,15 @@ export const TaskDetail = TaskSummary.extend({
   /** 补正: what is missing, by field. */
   notes: z.record(z.string(), z.string()).optional(),
   /** Facts shown beside the form, titled. */
-  input: z.array(z.object({ name: z.string(), title: z.string(), value: z.unknown() })),
+  input: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      value: z.unknown(),
+      /** The titles of a registry record, or of a list of them. */
+      fields: z.array(z.object({ name: z.string(), title: z.string(), titleEn: z.string().optional() })).optional(),
+    }),
+  ),
   caseForm: z.unknown(),
   caseValues: Values,
   caseDue: DueDate.optional(),

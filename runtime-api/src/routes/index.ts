@@ -9,6 +9,7 @@ import { noticeRoutes } from './notices.js';
 import { notificationRoutes } from './notifications.js';
 import { packageRoutes } from './packages.js';
 import { sessionRoutes } from './session.js';
+import { substitutionRoutes } from './substitutions.js';
 import { taskRoutes } from './tasks.js';
 
 /** Every endpoint below `/api/v1`. What is not in this list does not exist. */
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...draftRoutes,
   ...caseRoutes,
   ...taskRoutes,
+  ...substitutionRoutes,
   ...notificationRoutes,
   ...noticeRoutes,
   ...documentRoutes,

@@ -64,6 +64,9 @@ const matrix: Readonly<Record<string, Expected>> = {
   'POST /tasks/{id}/claim': { may: readers, stranger: 404, colleague: withoutPort },
   'POST /tasks/{id}/release': { may: readers, stranger: 404 },
   'POST /tasks/{id}/complete': { may: readers, stranger: 404, colleague: withoutPort, body: { values: { found: '未查到', note: '没有查到' } } },
+  'GET /substitutions': { may: staff, stranger: 200 },
+  'POST /substitutions': { may: staff, stranger: 422, body: { substitute: 'nobody', from: '2020-01-01', to: '2020-01-02' } },
+  'POST /substitutions/{id}/end': { may: staff, stranger: 404 },
   'GET /notifications': { may: signedIn, stranger: 200 },
   'POST /notifications/{id}/read': { may: signedIn, stranger: 404 },
   'GET /notices': { may: everybody, stranger: 200, query: '?region=330199' },
@@ -158,6 +161,7 @@ function filled(path: string): string {
     notifications: arranged.notification,
     notices: arranged.notice,
     incidents: '01990000-0000-7000-8000-000000000000',
+    substitutions: '01990000-0000-7000-8000-000000000000',
     packages: 'degree-certificate-instant',
   };
   const [, segment = ''] = path.split('/');

@@ -16,6 +16,7 @@ import { messages } from './018-messages.js';
 import { subtree } from './019-subtree.js';
 import { legalClock } from './020-legal-clock.js';
 import { corrections } from './021-corrections.js';
+import { substitutions } from './022-substitutions.js';
 import { notices } from './023-notices.js';
 import { payments } from './026-payments.js';
 import type { Migration } from './migration.js';
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   corrections,
   notices,
   payments,
+  substitutions,
 ];

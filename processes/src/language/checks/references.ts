@@ -34,10 +34,10 @@ function notFound(process: CheckedProcess, element: ElementModel, kind: Kind, id
   });
 }
 
-/** Four eyes can only be kept against a user task of the same process. */
+/** Four eyes can only be kept against a user task of the same process, or against whoever opened the case. */
 function excludedTasks(process: CheckedProcess, element: ElementModel): readonly Finding[] {
   return element.excludes
-    .filter((id) => process.elements.get(id)?.type !== 'userTask')
+    .filter((id) => !['userTask', 'startEvent'].includes(process.elements.get(id)?.type ?? ''))
     .map((id) =>
       errorAt(process, element, 'EXCLUDED_TASK_NOT_FOUND', {
         zh: `“${titleOf(element)}”要回避的待办“${id}”不存在于本流程。`,

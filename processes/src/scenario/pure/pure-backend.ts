@@ -21,6 +21,12 @@ export interface PureBackend extends ScenarioBackend {
   told(caseId: string): { readonly events: readonly HistoryEvent[]; readonly facts: Facts } | undefined;
 }
 
+/** The pure backend also tells what a case has lived through, for whoever wants to live through the same. */
+export interface PureBackend extends ScenarioBackend {
+  /** The history of a case and the facts that no process can write (`case`, `applicant`, `params`); cases are `c1`, `c2` … */
+  told(caseId: string): { readonly events: readonly HistoryEvent[]; readonly facts: Facts } | undefined;
+}
+
 /** A world in memory for one scenario: virtual clock, simulated connectors and registries. Runs in the browser and on the server alike. */
 export function createPureBackend(compiled: CompiledPackage, scenario: Scenario): PureBackend {
   const world = new PureWorld(compiled, scenario);
