@@ -24,6 +24,9 @@ export const actions = [
   'tasks.read',
   'tasks.work',
   'documents.revoke',
+  'payments.read',
+  'payments.export',
+  'payments.import',
   'incidents.read',
   'incidents.retry',
   'packages.read',
@@ -62,7 +65,7 @@ const work = ['cases.read', 'documents.read', 'tasks.read', 'tasks.work'] as con
 /** The presets. Designers never publish and never see real cases; the three administrators are kept apart by law. */
 const presets: Readonly<Record<Role, ReadonlySet<Action>>> = {
   applicant: actionSet('drafts.own', 'cases.open', 'cases.own', 'cases.read', 'documents.read'),
-  clerk: actionSet(...work, 'documents.revoke'),
+  clerk: actionSet(...work, 'documents.revoke', 'payments.read', 'payments.export', 'payments.import'),
   departmentAdministrator: actionSet(...work, 'documents.revoke', 'incidents.read', 'incidents.retry', 'packages.read'),
   designer: actionSet('packages.read', 'packages.export'),
   publisher: actionSet('packages.read', 'packages.publish', 'packages.export'),

@@ -22,6 +22,8 @@ const TasksPage = lazy(() => import('../pages/TasksPage.js').then(({ TasksPage: 
 const TaskPage = lazy(() => import('../pages/TaskPage.js').then(({ TaskPage: page }) => ({ default: page })));
 const IncidentsPage = lazy(() => import('../pages/IncidentsPage.js').then(({ IncidentsPage: page }) => ({ default: page })));
 const VerifyPage = lazy(() => import('../pages/VerifyPage.js').then(({ VerifyPage: page }) => ({ default: page })));
+const PaymentsPage = lazy(() => import('../pages/PaymentsPage.js').then(({ PaymentsPage: page }) => ({ default: page })));
+const PayListPage = lazy(() => import('../pages/PayListPage.js').then(({ PayListPage: page }) => ({ default: page })));
 
 /** Every address of the portal. */
 export function App() {
@@ -46,6 +48,8 @@ export function App() {
                 <Route path="tasks/:view?" element={<TasksPage />} />
                 <Route path="task/:id" element={<TaskPage />} />
                 <Route path="incidents" element={<IncidentsPage />} />
+                <Route path="payments" element={<PaymentsPage />} />
+                <Route path="payments/:number" element={<PayListPage />} />
               </Route>
               <Route path="*" element={<NotFoundPage />} />
             </Route>

@@ -3,5 +3,6 @@
 export * from './cases.js';
 export * from './catalogue.js';
 export * from './operations.js';
+export * from './payments.js';
 export * from './session.js';
 export * from './tasks.js';

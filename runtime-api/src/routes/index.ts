@@ -7,6 +7,7 @@ import { fileRoutes } from './files.js';
 import { incidentRoutes } from './incidents.js';
 import { notificationRoutes } from './notifications.js';
 import { packageRoutes } from './packages.js';
+import { paymentRoutes } from './payments.js';
 import { sessionRoutes } from './session.js';
 import { taskRoutes } from './tasks.js';
 
@@ -22,4 +23,5 @@ export const routes: readonly Route[] = [
   ...fileRoutes,
   ...incidentRoutes,
   ...packageRoutes,
+  ...paymentRoutes,
 ];
