@@ -5,6 +5,7 @@ import { end, eventually, flow, plantSmallWorld, region, serviceTask, start, use
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { violations } from './invariants.js';
 import { LedgerClient } from './ledger-client.js';
+import { randomOf } from './random-of.js';
 
 const rounds = Number(process.env['ROUNDS'] ?? 20);
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
@@ -63,15 +64,4 @@ function report(acknowledged: number): void {
   const file = path.resolve('qa/faults/last.json');
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify([{ test: 'kill', cycles: rounds, faults: rounds, acknowledged, violations: 0, seed }], null, 2)}\n`);
-}
-
-/** Mulberry32: the same seed, the same faults. */
-function randomOf(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -5,6 +5,9 @@ import type { Outcome, Value } from '@onething/rules';
 
 const root = path.resolve('.');
 
+/** Where the lists of the tests are paid. */
+export const payRegion = '330199';
+
 /** A package that pays what a registry lists: the smallest caller of the fragment `common:pay-list`, with a recovery as compensation. */
 export interface PayPackage {
   readonly compiled: CompiledPackage;
@@ -43,7 +46,7 @@ export const payPeople: Scenario['people'] = {
 
 /** The scenario of a list with these grants. */
 export function payScenario(grants: readonly Readonly<Record<string, Value>>[], steps: Scenario['steps']): Scenario {
-  return { id: 'pay', title: '发放', now: '2026-09-21T09:00:00+08:00', region: '330199', people: payPeople, registries: { grant: grants }, steps };
+  return { id: 'pay', title: '发放', now: '2026-09-21T09:00:00+08:00', region: payRegion, people: payPeople, registries: { grant: grants }, steps };
 }
 
 /** Opening, submitting and approving a list whose control total is `total` 分. */

@@ -25,6 +25,9 @@ export const actions = [
   'tasks.work',
   'substitutions.own',
   'documents.revoke',
+  'payments.read',
+  'payments.export',
+  'payments.import',
   'incidents.read',
   'incidents.retry',
   'packages.read',
@@ -65,7 +68,7 @@ const work = ['drafts.own', 'cases.open', 'cases.own', 'cases.read', 'documents.
 const presets: Readonly<Record<Role, ReadonlySet<Action>>> = {
   // Of tasks an applicant sees and does only the own ones: rights to a row are checked where it is read.
   applicant: actionSet('drafts.own', 'cases.open', 'cases.own', 'cases.read', 'documents.read', 'tasks.read', 'tasks.work'),
-  clerk: actionSet(...work, 'documents.revoke'),
+  clerk: actionSet(...work, 'documents.revoke', 'payments.read', 'payments.export', 'payments.import'),
   departmentAdministrator: actionSet(...work, 'documents.revoke', 'incidents.read', 'incidents.retry', 'packages.read'),
   designer: actionSet('packages.read', 'packages.export'),
   publisher: actionSet('packages.read', 'packages.publish', 'packages.export'),

@@ -43,7 +43,7 @@ export function Header() {
 function DeskNavigation() {
   const { t } = useTranslation();
   const { person } = useSession();
-  const items = navigationOf(deskOf(person)).filter(({ to }) => to !== '/sign-in' && to !== '/me');
+  const items = navigationOf(person).filter(({ to }) => to !== '/sign-in' && to !== '/me');
 
   return (
     <nav className="desk-nav" aria-label={t('nav.main')}>

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../data/session.js';
 import { useNotifications } from '../data/use-notifications.js';
-import { deskOf } from '../show/roles.js';
 import { Icon } from '../ui/Icon.js';
 import { NavigationLink } from './NavigationLink.js';
 import { navigationOf } from './navigation.js';
@@ -14,7 +13,7 @@ export function TabBar() {
 
   return (
     <nav className="tab-bar" aria-label={t('nav.main')}>
-      {navigationOf(deskOf(person)).map((item) => (
+      {navigationOf(person).map((item) => (
         <NavigationLink key={item.to} item={item}>
           <span className="tab-bar-icon">
             <Icon name={item.icon} />

@@ -1,4 +1,5 @@
-import type { Desk } from '../show/roles.js';
+import type { Person } from '@onething/runtime-api/client';
+import { type Desk, deskOf, isFinance } from '../show/roles.js';
 import type { IconName } from '../ui/Icon.js';
 import type { Words } from '../words/zh.js';
 
@@ -20,6 +21,7 @@ const incidents: NavigationItem = { to: '/incidents', word: 'incidents', icon: '
 const cases: NavigationItem = { to: '/cases', word: 'cases', icon: 'list', covers: /^\/cases/ };
 const tasks: NavigationItem = { to: '/tasks', word: 'tasks', icon: 'inbox', covers: /^\/tasks?(?!\/done)/ };
 const done: NavigationItem = { to: '/tasks/done', word: 'done', icon: 'done', covers: /^\/tasks\/done/ };
+const payments: NavigationItem = { to: '/payments', word: 'payments', icon: 'list', covers: /^\/payments/ };
 const signIn: NavigationItem = { to: '/sign-in', word: 'me', icon: 'user', covers: /^\/sign-in/ };
 const designer: NavigationItem = { to: '/designer/', word: 'designer', icon: 'pen', covers: /^\/designer/, isElsewhere: true };
 
@@ -32,7 +34,8 @@ const byDesk: Readonly<Record<Desk, readonly NavigationItem[]>> = {
   administrator: [incidents, designer, { ...services, to: '/services' }, messages, me],
 };
 
-/** The few places that matter to somebody at this desk. */
-export function navigationOf(desk: Desk): readonly NavigationItem[] {
-  return byDesk[desk];
+/** The few places that matter to this person; pay lists to those who hold a port of finance. */
+export function navigationOf(person: Person | undefined): readonly NavigationItem[] {
+  const places = byDesk[deskOf(person)];
+  return isFinance(person) ? places.flatMap((place) => (place === incidents ? [payments, place] : [place])) : places;
 }

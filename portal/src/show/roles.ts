@@ -27,3 +27,8 @@ export function isClerk(person: Person | undefined): boolean {
 export function startOf(desk: Desk): string {
   return desk === 'staff' ? '/tasks' : desk === 'administrator' ? '/incidents' : '/';
 }
+
+/** Whoever makes or approves pay lists holds a port `finance.…` of some package. */
+export function isFinance(person: Person | undefined): boolean {
+  return person?.appointments.some(({ ports }) => ports.some((port) => port.split('/')[1]?.startsWith('finance.'))) ?? false;
+}

@@ -45,6 +45,13 @@ export interface Client {
   fileUrl(id: string): string;
   incidents(): Promise<{ items: Contract.Incident[]; next?: string }>;
   retryIncident(id: string, key: string): Promise<void>;
+  /** Pay lists that the caller makes or approves. */
+  payLists(): Promise<{ items: Contract.PayListSummary[] }>;
+  payList(number: string): Promise<Contract.PayList>;
+  /** Address of the file for the bank, for a link. */
+  payFileUrl(number: string): string;
+  /** `file` is the CSV that the bank has filled in. */
+  importPayResult(number: string, file: Blob, key: string): Promise<Contract.PayList>;
   packages(): Promise<{ items: Contract.PackageSummary[] }>;
   package(id: string): Promise<Contract.PackageDetail>;
   /** `zip` is a Blob of type `application/zip`. */

@@ -35,6 +35,9 @@ const calls: readonly ((client: Client) => unknown)[] = [
   (client) => client.uploadFile(new Blob(['x'], { type: 'image/png' }), '照片.png'),
   (client) => client.incidents(),
   (client) => client.retryIncident('i', 'key-12345'),
+  (client) => client.payLists(),
+  (client) => client.payList('FF-1'),
+  (client) => client.importPayResult('FF-1', new Blob(['x']), 'key-12345'),
   (client) => client.packages(),
   (client) => client.package('p'),
   (client) => client.publishPackage(new Blob(['x'], { type: 'application/zip' })),
@@ -44,6 +47,7 @@ const links: readonly ((client: Client) => string)[] = [
   (client) => client.documentUrl('d'),
   (client) => client.fileUrl('f'),
   (client) => client.packageUrl('p'),
+  (client) => client.payFileUrl('FF-1'),
 ];
 
 function routeOf(method: string, address: string): string | undefined {

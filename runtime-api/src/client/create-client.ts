@@ -63,6 +63,11 @@ export function createClient(options: ClientOptions): Client {
     incidents: () => get('/incidents'),
     retryIncident: (id, key) => post(`/incidents/${segment(id)}/retry`, undefined, key),
 
+    payLists: () => get('/payments'),
+    payList: (number) => get(`/payments/${segment(number)}`),
+    payFileUrl: (number) => addressOf(settings, `/payments/${segment(number)}/file`),
+    importPayResult: (number, file, key) => post(`/payments/${segment(number)}/result`, new Blob([file], { type: 'text/csv' }), key),
+
     packages: () => get('/packages'),
     package: (id) => get(`/packages/${segment(id)}`),
     publishPackage: (zip) => post('/packages', zip),

@@ -4,6 +4,7 @@ export * from './cases.js';
 export * from './catalogue.js';
 export * from './notices.js';
 export * from './operations.js';
+export * from './payments.js';
 export * from './session.js';
 export * from './substitutions.js';
 export * from './tasks.js';

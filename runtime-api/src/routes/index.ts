@@ -8,6 +8,7 @@ import { incidentRoutes } from './incidents.js';
 import { noticeRoutes } from './notices.js';
 import { notificationRoutes } from './notifications.js';
 import { packageRoutes } from './packages.js';
+import { paymentRoutes } from './payments.js';
 import { sessionRoutes } from './session.js';
 import { substitutionRoutes } from './substitutions.js';
 import { taskRoutes } from './tasks.js';
@@ -26,4 +27,5 @@ export const routes: readonly Route[] = [
   ...fileRoutes,
   ...incidentRoutes,
   ...packageRoutes,
+  ...paymentRoutes,
 ];

@@ -79,6 +79,10 @@ const matrix: Readonly<Record<string, Expected>> = {
   'GET /files/{id}': { may: signedIn, stranger: 404 },
   'GET /incidents': { may: ['departmentAdministrator', 'systemAdministrator'], stranger: 200 },
   'POST /incidents/{id}/retry': { may: ['departmentAdministrator', 'systemAdministrator'], stranger: 404 },
+  'GET /payments': { may: ['clerk'], stranger: 200 },
+  'GET /payments/{number}': { may: ['clerk'], stranger: 404 },
+  'GET /payments/{number}/file': { may: ['clerk'], stranger: 404 },
+  'POST /payments/{number}/result': { may: ['clerk'], stranger: 404, body: '编号', type: 'text/csv' },
   'GET /packages': { may: releases, stranger: 200 },
   'GET /packages/{id}': { may: releases, stranger: 200 },
   'POST /packages': { may: ['publisher'], stranger: 422, body: 'no zip', type: 'application/zip' },
@@ -169,6 +173,7 @@ function filled(path: string): string {
   return path
     .replace('{id}', ids[segment] ?? '')
     .replace('{region}', '330199')
+    .replace('{number}', 'FF-330199-2026-000001')
     .replace('{package}', 'degree-certificate-instant')
     .replace('{matter}', 'degree-certificate')
     .replace('{numberOrToken}', 'XLZM-330199-2026-000001');

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { filledIn } from '../support/pay-lists.js';
+import { grant } from '../support/pay-package.js';
+import { arrangePayments, finance, submittedList } from '../support/pay-site.js';
+import { openTestSite, type TestSite } from '../support/test-site.js';
+import { desk, launchChromium } from './support/chromium.js';
+import { listenTo, lookAt } from './support/look-at.js';
+import { choose, shown } from './support/portal.js';
+
+/** Finance at a desk: the list of a term is approved by its sum, goes out as a file, and comes back as a result. */
+let site: TestSite;
+let browser: Browser;
+let number = '';
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([openTestSite(), launchChromium()]);
+  const grants = Array.from({ length: 42 }, (_, n) => grant(n + 1, n === 6 ? { accountName: '王芳' } : {}));
+  await arrangePayments(site, grants);
+  number = await submittedList(site);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+}, 30_000);
+
+afterEach(() => {
+  expect(complaints.splice(0)).toEqual([]);
+});
+
+describe('the finance office', () => {
+  let checker: Page;
+  let maker: Page;
+  let file: Buffer;
+
+  it('shows the approver the list, its control total, and the row that was returned alone', async () => {
+    checker = await pageOf(finance.checker);
+    await checker.goto(`${site.url}/payments`);
+    await shown(checker, 'payments');
+    await checker.getByText('20,500.00 元', { exact: false }).first().waitFor();
+    await lookAt(checker, 'payments');
+
+    await checker.getByRole('link', { name: '资助发放清单' }).click();
+    await shown(checker, 'pay-list');
+    await checker.getByLabel('按状态筛选').selectOption('returned');
+    await checker.getByText('账户户名不一致，请更换本人社会保障卡').waitFor();
+    await lookAt(checker, 'pay-list-frozen');
+  }, 60_000);
+
+  it('takes an approval only with the sum that is due', async () => {
+    await checker.getByRole('link', { name: '复核并批准发放' }).click();
+    await shown(checker, 'task');
+    await lookAt(checker, 'pay-approve');
+    await approve(checker, '20000');
+    await checker.goto(`${site.url}/payments/${number}`);
+    await checker.getByRole('link', { name: '复核并批准发放' }).click();
+    await checker.getByText('上次录入的总额与本次应发总额不一致').waitFor();
+    await lookAt(checker, 'pay-approve-again');
+    await approve(checker, '20500');
+    await checker.goto(`${site.url}/payments/${number}`);
+    await checker.getByText('等待银行结果').waitFor();
+  }, 60_000);
+
+  it('exports the file, and refuses a result that does not fit with a sentence', async () => {
+    maker = await pageOf(finance.maker);
+    await maker.goto(`${site.url}/payments/${number}`);
+    const [download] = await Promise.all([maker.waitForEvent('download'), maker.getByRole('link', { name: '导出文件' }).click()]);
+    file = readFileSync(await download.path());
+    expect(file.toString('utf8')).toMatch(/^\uFEFF清单编号,批次,/);
+
+    await importFile(maker, Buffer.from(file.toString('utf8').replace('合计,,41,,,,,20500.00', '合计,,41,,,,,20500.01').replaceAll(',,,\r\n', ',成功,,\r\n')));
+    await maker.getByText('与控制总额 20,500.00 元不一致', { exact: false }).waitFor();
+    await lookAt(maker, 'pay-result-refused');
+    await importFile(maker, Buffer.from(filledIn(file, { 'grant-099': '查无此人' })));
+    await maker.getByText('“grant-099”不在本次发放中', { exact: false }).waitFor();
+  }, 60_000);
+
+  it('imports the result: 40 rows are paid, one was refused by the bank and waits for its own task', async () => {
+    await importFile(maker, Buffer.from(filledIn(file, { 'grant-003': '账户已销户' })));
+    await maker.getByText('银行结果已导入').waitFor();
+    await maker.getByText('已发 20,000.00 元，应发 20,500.00 元').waitFor();
+    await lookAt(maker, 'pay-list-settled');
+    await maker.reload();
+    await maker.getByRole('link', { name: '处理银行退回的行' }).waitFor();
+  }, 60_000);
+});
+
+async function pageOf(person: string): Promise<Page> {
+  const context: BrowserContext = await desk(browser);
+  const [name = '', value = ''] = (await site.cookieOf(person)).split(/=(.*)/);
+  await context.addCookies([{ name, value, url: site.url }]);
+  const page = await context.newPage();
+  listenTo(page, complaints);
+  return page;
+}
+
+async function approve(page: Page, yuan: string): Promise<void> {
+  const claim = page.getByRole('button', { name: /认领/ });
+  if (await claim.isVisible()) await claim.click();
+  await choose(page, '复核结论', '批准发放');
+  await page.getByLabel(/核对后的应发总额/).fill(yuan);
+  await choose(page, '发放渠道', '导出文件交银行');
+  await page.getByRole('button', { name: '提交复核意见' }).click();
+  await shown(page, 'tasks');
+}
+
+async function importFile(page: Page, buffer: Buffer): Promise<void> {
+  await page.locator('input[type="file"]').setInputFiles({ name: '银行结果.csv', mimeType: 'text/csv', buffer });
+}
