@@ -124,7 +124,7 @@ interface NoticeRow {
   readonly withdrawn_at: Date | null;
   /** The publishing case is over. */
   readonly closed: boolean;
-  readonly entries: string;
+  readonly entries: number;
   readonly now: Date;
 }
 
@@ -133,7 +133,19 @@ async function publish(transaction: Transaction, tenant: string, id: string, not
   const { title, titleEn, audience, group, entries } = content;
   const added = await transaction('notice')
     .insert({
-      ...{ tenant, id, job, instance, package: notice.package, publisher, title, title_en: titleEn ?? null, audience, school: group ?? null },
+      ...{
+        tenant,
+        id,
+        job,
+        instance,
+        package: notice.package,
+        publisher,
+        title,
+        title_en: titleEn ?? null,
+        audience,
+        school: group ?? null,
+        entries: entries.length,
+      },
       ...{ published_at: at, first_day: from, last_day: to, visible_until: until },
     })
     .onConflict(['tenant', 'job'])
@@ -153,10 +165,9 @@ async function listed(transaction: Transaction, tenant: string, id: string): Pro
 }
 
 function notices(transaction: Transaction, tenant: string) {
-  const count = '(select count(*) from notice_entry e where e.tenant = notice.tenant and e.notice = notice.id) as entries';
   return transaction('notice')
     .where({ tenant })
-    .select('*', transaction.raw(count), transaction.raw(`${caseClosed} as closed`), transaction.raw('onething_now() as now'));
+    .select('*', transaction.raw(`${caseClosed} as closed`), transaction.raw('onething_now() as now'));
 }
 
 /** A case that was cancelled while its notice was up cannot take it down any more. */
@@ -180,6 +191,6 @@ function fromRow(row: NoticeRow): StoredNotice {
     ...{ id: row.id, instance: row.instance, package: row.package, publisher: row.publisher },
     ...{ title: row.title, titleEn: row.title_en ?? undefined, audience: row.audience, group: row.school ?? undefined },
     ...{ from: row.first_day, to: row.last_day, until: formatInstant(row.visible_until.getTime()) },
-    ...{ withdrawn: row.withdrawn_at !== null || row.closed, count: Number(row.entries) },
+    ...{ withdrawn: row.withdrawn_at !== null || row.closed, count: row.entries },
   };
 }
