@@ -43,7 +43,7 @@ describe('补正', () => {
     await shown(family, 'case');
     await family.getByText('办理时限').first().waitFor();
     await lookAt(family, 'people-case-open');
-  }, 60_000);
+  }, 120_000);
 
   it('is marked by the reviewer, all at once, with a note each', async () => {
     const clerk = await open(await desk(browser));
@@ -66,7 +66,7 @@ describe('补正', () => {
     await lookAt(clerk, 'people-review');
     await clerk.getByRole('button', { name: '提交办理意见' }).click();
     await shown(clerk, 'tasks');
-  }, 60_000);
+  }, 120_000);
 
   it('is what the family sees first: what is missing, the clock stopped, the rest read-only', async () => {
     await family.goto(`${site.url}/messages`);
@@ -88,7 +88,7 @@ describe('补正', () => {
     expect(await family.getByLabel(/申请理由/).count()).toBe(0);
     expect(await family.locator('main').innerText()).toMatch(/申请理由\s*家里两个孩子上学/);
     await lookAt(family, 'people-supplement');
-  }, 60_000);
+  }, 120_000);
 
   it('goes on with the answer', async () => {
     await family.getByLabel(/人均月收入/).fill('980');
@@ -106,7 +106,7 @@ describe('补正', () => {
     expect(text).toContain('980');
     expect(text).toContain('办理时限恢复计算');
     await lookAt(family, 'people-case-resumed');
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a vote', () => {
@@ -133,7 +133,7 @@ describe('a vote', () => {
     await third.goto(`${site.url}/tasks/ended`);
     await third.getByText('不再需要您办理').first().waitFor();
     await lookAt(third, 'people-ended');
-  }, 90_000);
+  }, 180_000);
 });
 
 describe('a correction', () => {
@@ -151,6 +151,7 @@ describe('a correction', () => {
     await lookAt(clerk, 'people-case-closed');
     await clerk.getByRole('button', { name: /发起：更正或撤销/ }).click();
     await shown(clerk, 'apply');
+    await clerk.getByLabel(/原因/).waitFor();
     expect(await clerk.locator('main').innerText()).toMatch(/申请人\s*王芳/);
     await clerk.getByLabel(/原因/).fill('收入核定有误');
     await clerk.getByRole('button', { name: '提交申请' }).click();
@@ -162,7 +163,7 @@ describe('a correction', () => {
     await clerk.goto(`${site.url}/tasks/begin`);
     await clerk.getByText('发起示例公示').waitFor();
     await lookAt(clerk, 'people-begin');
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a substitute', () => {
@@ -178,7 +179,7 @@ describe('a substitute', () => {
     await colleague.goto(`${site.url}/me`);
     await colleague.getByText('我代徐静办理').waitFor();
     await lookAt(colleague, 'people-substitution');
-  }, 60_000);
+  }, 120_000);
 });
 
 async function review(page: Page): Promise<void> {

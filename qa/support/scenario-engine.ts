@@ -14,6 +14,7 @@ import { plantTenants } from '../../engine/src/database/demo-tenants.js';
 import { withTenant } from '../../engine/src/database/with-tenant.js';
 import type { Actor } from '../../engine/src/engine.js';
 import { createRuntime } from '../../engine/src/runtime/create-runtime.js';
+import type { TaskRow } from '../../engine/src/runtime/step-rows.js';
 import { rootVariables } from '../../engine/src/runtime/step-rows-of.js';
 import type { Runtime } from '../../engine/src/runtime-parts.js';
 import { caseStore } from '../../engine/src/stores/case-store.js';
@@ -156,10 +157,17 @@ function world(
     const named = tasks.filter((row) => row.element === element || nameOf(compiled, row.process, row.element) === element);
     const open = named.filter(({ status }) => status === 'open' || status === 'claimed');
     const offered = open.filter(({ assignee, excluded }) => !assignee && !excluded.includes(person));
-    const at =
-      open.find(({ assignee }) => assignee === person) ?? offered[0] ?? open[0] ?? named.findLast(({ status }) => status === 'cancelled') ?? named.at(-1);
+    const at = open.find(({ assignee }) => assignee === person) ?? offered[0] ?? open[0] ?? lastClosed(named);
     return at && `${caseId}.${at.activity}`;
   }
+}
+
+/** The one that was closed last; of several closed together one that is no longer needed, because the doer's own comes first. */
+function lastClosed(tasks: readonly TaskRow[]): TaskRow | undefined {
+  const at = ({ completed_at }: TaskRow) => new Date(completed_at ?? 0).getTime();
+  const latest = Math.max(...tasks.map(at));
+  const together = tasks.filter((task) => at(task) === latest);
+  return together.find(({ status }) => status === 'cancelled') ?? together.at(-1);
 }
 
 /** What the fields that are open again hold: a scenario says only what it changes. */

@@ -94,7 +94,7 @@ export function detailOf({ file, story, release }: ReadCase, by: Actor): Omit<Ca
     due: file.due ? { ...file.due, days: [...file.due.days] } : undefined,
     clock: clockOf(story.state),
     ownTasks: ownTasksOf(release, story.tasks, by.person),
-    waiting: waitingOf(release, story),
+    waiting: waitingOf(release, story, own ? 'applicant' : 'staff'),
     corrections: correctionsOf(release, file, by),
     decisions: hide(story.decisions.map(decisionEntry)),
     history: hide(historyLines(release, story.history, file.applicant_name, own ? 'applicant' : 'staff')),

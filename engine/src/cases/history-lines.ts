@@ -14,13 +14,15 @@ interface About {
   readonly elementType: string | undefined;
   readonly by: string;
   readonly outputs: string;
+  /** Others have done the same task in this step: a vote has its majority. */
+  readonly decided: boolean;
 }
 
 const lines: Readonly<Record<string, Line>> = {
   'instance.started': (_, { by }) => ({ zh: `${by}提交申请，系统已受理。`, en: `${by} applied; the case was accepted.` }),
   'activity.entered': (_, { name, elementType }) => (elementType === 'userTask' ? { zh: `转入“${name}”。`, en: `Passed on to “${name}”.` } : undefined),
   'activity.completed': (_, { name, elementType, by }) => completedLine(name, elementType, by),
-  'activity.cancelled': (_, { name, elementType }) => (elementType === 'userTask' ? { zh: `“${name}”已撤回。`, en: `“${name}” was withdrawn.` } : undefined),
+  'activity.cancelled': (_, { name, elementType, decided }) => (elementType === 'userTask' ? cancelledLine(name, decided) : undefined),
   'task.claimed': (_, { name, by }) => ({ zh: `${by}认领了“${name}”。`, en: `${by} took “${name}”.` }),
   'task.released': (_, { name, by }) => ({ zh: `${by}退回了“${name}”。`, en: `${by} gave “${name}” back.` }),
   'decision.evaluated': (_, { name, outputs }) => ({
@@ -50,20 +52,41 @@ const lines: Readonly<Record<string, Line>> = {
 
 /** The story of a case as its reader may see it. Staff are named to staff only: an applicant deals with the office, not with the person. */
 export function historyLines(release: CompiledRelease, history: readonly HistoryRow[], applicant: string, reader: 'applicant' | 'staff'): HistoryEntry[] {
-  return history.flatMap((event) => {
+  return history.filter(isFirstOfItsTurns).flatMap((event) => {
     const element = event.element ? release.compiled.processes.process(event.process)?.elements.get(event.element) : undefined;
     const named = reader === 'staff' || event.actor === applicant ? (event.actor ?? undefined) : undefined;
     const name = event.element ? elementTitle(release, event.process, event.element) : { zh: '', en: '' };
     const [outputs, elementType] = [outputsOf(event, release), element?.type];
-    const zh = lines[event.type]?.(event, { name: name.zh, elementType, by: named ?? (event.actor ? '工作人员' : '系统'), outputs: outputs.zh });
-    const en = lines[event.type]?.(event, { name: name.en, elementType, by: named ?? (event.actor ? 'The office' : 'The system'), outputs: outputs.en });
+    const decided = history.some(({ type, rev, element: same }) => type === 'activity.completed' && rev === event.rev && same === event.element);
+    const zh = lines[event.type]?.(event, { name: name.zh, elementType, by: named ?? (event.actor ? '工作人员' : '系统'), outputs: outputs.zh, decided });
+    const en = lines[event.type]?.(event, {
+      name: name.en,
+      elementType,
+      by: named ?? (event.actor ? 'The office' : 'The system'),
+      outputs: outputs.en,
+      decided,
+    });
     const text = zh && en && { zh: zh.zh, en: en.en };
     return text ? [{ id: event.id, at: outside(event.at), type: event.type, elementId: event.element ?? undefined, name: element?.name, by: named, text }] : [];
   });
 }
 
+/** Tasks that were opened together are told once: a vote of three is one line. */
+function isFirstOfItsTurns(event: HistoryRow, position: number, history: readonly HistoryRow[]): boolean {
+  const { type, rev, element, process } = event;
+  if (!['activity.entered', 'activity.completed', 'activity.cancelled'].includes(type)) return true;
+
+  return history.findIndex((one) => one.type === type && one.rev === rev && one.element === element && one.process === process) === position;
+}
+
 function reasonOf(data: HistoryRow['data']): string {
   return typeof data?.reason === 'string' ? data.reason : '';
+}
+
+function cancelledLine(name: string, decided: boolean): Message {
+  if (decided) return { zh: `“${name}”已有结果，其余的不再需要办理。`, en: `“${name}” is decided; the others are no longer needed.` };
+
+  return { zh: `“${name}”已撤回。`, en: `“${name}” was withdrawn.` };
 }
 
 function completedLine(name: string, type: string | undefined, by: string): Message | undefined {

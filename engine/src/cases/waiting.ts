@@ -7,15 +7,25 @@ import { elementTitle } from './element-title.js';
 import { portTitle } from './port-title.js';
 
 /** Who has the case now, until when and why. What is armed beside a task (warnings, overdue timers) is not waited for. */
-export function waitingOf(release: CompiledRelease, story: CaseStory): WaitingEntry[] {
-  return explainWaiting(release.compiled.processes, story.state)
-    .filter(({ beside }) => beside === 'token')
-    .map((reason) => entryOf(release, story, reason));
+export function waitingOf(release: CompiledRelease, story: CaseStory, reader: 'applicant' | 'staff'): WaitingEntry[] {
+  const reasons = explainWaiting(release.compiled.processes, story.state).filter(({ beside }) => beside === 'token');
+  return together(reasons.map((reason) => entryOf(release, story, reason, reader)));
 }
 
-function entryOf(release: CompiledRelease, { tasks, attempts }: CaseStory, reason: WaitingReason): WaitingEntry {
+/** Tasks that were opened together for the same people are waited for once: 评议人员（3 人）. */
+function together(entries: readonly WaitingEntry[]): WaitingEntry[] {
+  const same = (a: WaitingEntry, b: WaitingEntry) => a.kind === 'person' && a.elementId === b.elementId && a.who === b.who && a.since === b.since;
+  return entries
+    .filter((entry, position) => entries.findIndex((one) => same(one, entry) || one === entry) === position)
+    .map((entry) => {
+      const count = entries.filter((one) => same(one, entry)).length;
+      return count < 2 ? entry : { ...entry, who: `${entry.who}（${count} 人）`, whoEn: `${entry.whoEn ?? entry.who} (${count})` };
+    });
+}
+
+function entryOf(release: CompiledRelease, { tasks, attempts }: CaseStory, reason: WaitingReason, reader: 'applicant' | 'staff'): WaitingEntry {
   const task = tasks.find(({ activity }) => activity === reason.activity);
-  const who = task ? doerOf(release, task) : whoOf(reason);
+  const who = task ? doerOf(release, task, reader) : whoOf(reason);
   const name = elementTitle(release, reason.processId, reason.elementId);
   return {
     kind: reason.kind === 'signal' || reason.kind === 'condition' ? 'message' : reason.kind,
@@ -30,9 +40,9 @@ function entryOf(release: CompiledRelease, { tasks, attempts }: CaseStory, reaso
   };
 }
 
-/** The person who took it, else the roles that may. */
-function doerOf(release: CompiledRelease, task: CaseStory['tasks'][number]): Message {
-  if (task.assignee_name) return { zh: task.assignee_name, en: task.assignee_name };
+/** The person who took it, else the roles that may. An applicant deals with the office, not with the person. */
+function doerOf(release: CompiledRelease, task: CaseStory['tasks'][number], reader: 'applicant' | 'staff'): Message {
+  if (task.assignee_name && (reader === 'staff' || task.candidates.length === 0)) return { zh: task.assignee_name, en: task.assignee_name };
 
   const titles = task.candidates.map((port) => portTitle(release, port));
   return { zh: titles.map(({ zh }) => zh).join('、'), en: titles.map(({ en }) => en).join(', ') };

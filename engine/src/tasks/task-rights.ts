@@ -87,8 +87,8 @@ export function noLongerNeeded({ name, note, ended_by_name, completed_at }: Task
   const at = completed_at ? formatInstant(Date.parse(completed_at)).slice(0, 16).replace('T', ' ') : '';
   const why = note ?? movedOn;
   return refused('TASK_NO_LONGER_NEEDED', {
-    zh: `“${name}”已于 ${at} 因${ended_by_name ?? '系统'}的办理而不再需要：${why.zh}您填写的内容没有提交，也没有影响结果。`,
-    en: `“${name}” has not been needed since ${at}, when ${ended_by_name ?? 'the system'} acted: ${why.en} What you filled in was not submitted and changed nothing.`,
+    zh: `“${name}”已于 ${at} 因${ended_by_name ?? '系统'}的办理而不再需要：${why.zh}`,
+    en: `“${name}” has not been needed since ${at}, when ${ended_by_name ?? 'the system'} acted: ${why.en}`,
   });
 }
 

@@ -18,23 +18,25 @@ export function ClockCard({ due, clock }: { due: DueDate | undefined; clock: Leg
 
   return (
     <Card title={t('clock.title')}>
-      {clock?.suspended && (
-        <Notice tone="warn">
-          <strong>{t('clock.suspended')}</strong>
-          <p>{t('clock.suspendedText', { date: day(clock.suspended.since), reason: clock.suspended.reason })}</p>
-        </Notice>
-      )}
-      <FactList
-        facts={[
-          { key: 'due', title: t('clock.due'), value: <strong>{day(due.date)}</strong> },
-          ...(clock?.pauses ?? []).map(({ from, to, reason }) => ({
-            key: `${from}-${to}`,
-            title: reason,
-            value: to ? t('clock.pause', { from: day(from), to: day(to) }) : t('clock.pauseOpen', { from: day(from) }),
-          })),
-        ]}
-      />
-      {due.days.length > 0 && <DueExplained due={due} />}
+      <div className="stack">
+        {clock?.suspended && (
+          <Notice tone="warn">
+            <strong>{t('clock.suspended')}</strong>
+            <p>{t('clock.suspendedText', { date: day(clock.suspended.since), reason: clock.suspended.reason })}</p>
+          </Notice>
+        )}
+        <FactList
+          facts={[
+            { key: 'due', title: t('clock.due'), value: <strong>{day(due.date)}</strong> },
+            ...(clock?.pauses ?? []).map(({ from, to, reason }) => ({
+              key: `${from}-${to}`,
+              title: reason,
+              value: to ? t('clock.pause', { from: day(from), to: day(to) }) : t('clock.pauseOpen', { from: day(from) }),
+            })),
+          ]}
+        />
+        {due.days.length > 0 && <DueExplained due={due} />}
+      </div>
     </Card>
   );
 }

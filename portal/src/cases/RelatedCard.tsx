@@ -16,19 +16,21 @@ export function RelatedCard({ entry }: { entry: CaseDetail }) {
 
   return (
     <Card title={t('related.title')}>
-      <ul className="line-list">
-        {related.map((other) => (
-          <li key={other.id}>
-            <Related other={other} />
-          </li>
+      <div className="stack">
+        <ul className="line-list">
+          {related.map((other) => (
+            <li key={other.id}>
+              <Related other={other} />
+            </li>
+          ))}
+        </ul>
+        {corrections.length > 0 && <p className="soft">{t('related.beginText')}</p>}
+        {corrections.map(({ matter, title, titleEn }) => (
+          <BeginButton key={matter} matter={matter} about={entry.id} look="secondary">
+            {t('related.begin', { title: pick(title, titleEn) })}
+          </BeginButton>
         ))}
-      </ul>
-      {corrections.length > 0 && <p className="soft">{t('related.beginText')}</p>}
-      {corrections.map(({ matter, title, titleEn }) => (
-        <BeginButton key={matter} matter={matter} about={entry.id} look="secondary">
-          {t('related.begin', { title: pick(title, titleEn) })}
-        </BeginButton>
-      ))}
+      </div>
     </Card>
   );
 }

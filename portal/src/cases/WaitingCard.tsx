@@ -17,7 +17,7 @@ export function WaitingCard({ waiting }: { waiting: readonly Waiting[] }) {
     <Card title={t('case.waiting')}>
       <ul className="stack">
         {waiting.map((one) => (
-          <li key={`${one.elementId}-${one.since}`} className="waiting">
+          <li key={`${one.elementId}-${one.since}-${one.who}`} className="waiting">
             <WaitingStep waiting={one} />
           </li>
         ))}

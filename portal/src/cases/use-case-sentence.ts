@@ -1,4 +1,4 @@
-import type { CaseDetail, Waiting } from '@onething/runtime-api/client';
+import type { CaseDetail, OwnTask, Waiting } from '@onething/runtime-api/client';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../data/session.js';
 import { showDate } from '../show/dates.js';
@@ -30,8 +30,15 @@ export function useCaseSentence(entry: CaseDetail): { matter: string; status: st
   function statusOf(): string {
     if (entry.state === 'completed') return ended();
     if (entry.state === 'cancelled') return t('case.cancelled');
+    const [own] = entry.ownTasks;
+    if (own) return ownStatus(own);
     const first = entry.waiting.find(({ kind }) => kind === 'person' || kind === 'incident') ?? entry.waiting[0];
 
     return first ? waits(first) : t('case.working');
+  }
+  /** It is the reader's turn. */
+  function ownStatus(own: OwnTask): string {
+    const name = pick(own.name, own.nameEn);
+    return own.dueDate ? t('supplement.ownDue', { name, date: showDate(own.dueDate, language, session.now) }) : t('supplement.own', { name });
   }
 }

@@ -54,12 +54,12 @@ function Case({ entry, onChanged }: { entry: CaseDetail; onChanged: () => void }
           <OwnTasksCard tasks={entry.ownTasks} />
           {entry.refusal && <RefusalCard refusal={entry.refusal} />}
           {isOpen && <WaitingCard waiting={entry.waiting} />}
+          <RelatedCard entry={entry} />
           <DocumentsCard documents={entry.documents} onRevoked={onChanged} />
           <DecisionsCard title={isOpen ? t('task.decisions') : t('case.why_title')} decisions={entry.decisions} />
         </div>
         <div className="stack">
           {isOpen && <ClockCard due={entry.due} clock={entry.clock} />}
-          <RelatedCard entry={entry} />
           <HistoryCard history={entry.history} />
           <AnswersCard title={isStaff ? t('task.application') : t('case.values')} form={entry.form} texts={entry.texts} values={entry.values} />
         </div>

@@ -21,22 +21,24 @@ export function SubstitutionsCard() {
 
   return (
     <Card title={t('substitution.title')}>
-      <p className="soft">{t('substitution.lead')}</p>
-      <Show of={loaded}>
-        {({ items, colleagues }) => (
-          <div className="stack">
-            <ul className="line-list">
-              {items.length === 0 && <li className="soft">{t('substitution.none')}</li>}
-              {items.map((item) => (
-                <li key={item.id}>
-                  <Entry item={item} onEnded={loaded.reload} />
-                </li>
-              ))}
-            </ul>
-            <SetSubstitution colleagues={colleagues} onSet={loaded.reload} />
-          </div>
-        )}
-      </Show>
+      <div className="stack">
+        <p className="soft">{t('substitution.lead')}</p>
+        <Show of={loaded}>
+          {({ items, colleagues }) => (
+            <div className="stack">
+              <ul className="line-list">
+                {items.length === 0 && <li className="soft">{t('substitution.none')}</li>}
+                {items.map((item) => (
+                  <li key={item.id}>
+                    <Entry item={item} onEnded={loaded.reload} />
+                  </li>
+                ))}
+              </ul>
+              <SetSubstitution colleagues={colleagues} onSet={loaded.reload} />
+            </div>
+          )}
+        </Show>
+      </div>
     </Card>
   );
 }

@@ -19,8 +19,10 @@ export function SupplementTask({ task, loaded }: { task: TaskDetail; loaded: Loa
     <div className="stack">
       <TaskHead task={task} />
       <Card title={t('supplement.what')}>
-        <FactList facts={Object.entries(task.notes ?? {}).map(([field, note]) => ({ key: field, title: titleOf(form, field), value: note }))} />
-        <Notice>{t('supplement.lead')}</Notice>
+        <div className="stack">
+          <FactList facts={Object.entries(task.notes ?? {}).map(([field, note]) => ({ key: field, title: titleOf(form, field), value: note }))} />
+          <Notice>{t('supplement.lead')}</Notice>
+        </div>
       </Card>
       <TaskWork task={task} loaded={loaded} />
       <ClockCard due={task.caseDue} clock={task.clock} />

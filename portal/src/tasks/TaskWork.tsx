@@ -24,7 +24,7 @@ export function TaskWork({ task, loaded }: Work) {
   if (!isOpen) return <AnswersCard title={t('task.decide')} form={task.form} values={task.values} texts={task.texts} />;
 
   return (
-    <Card title={t('task.decide')}>
+    <Card title={task.notes ? t('supplement.form') : t('task.decide')}>
       <div className="stack">
         <OpenWork task={task} loaded={loaded} />
       </div>
