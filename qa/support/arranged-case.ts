@@ -1,8 +1,9 @@
 import { type Client, createClient } from '@onething/runtime-api/client';
+import { type ArrangedNotices, arrangeNotices } from './arranged-notices.js';
 import type { TestSite } from './test-site.js';
 
 /** One graduate whose certificate was issued, one whose case waits for the archivist: rows that others must not reach. */
-export interface Arranged {
+export interface Arranged extends ArrangedNotices {
   /** The draft, case, upload of `sun-yue` and the open task of her case. */
   readonly draft: string;
   readonly case: string;
@@ -38,6 +39,7 @@ export async function arrange(site: TestSite): Promise<Arranged> {
   const file = await sun.uploadFile(new Blob([onePixel], { type: 'image/png' }), 'photo.png');
 
   return {
+    ...(await arrangeNotices(site)),
     case: opened,
     documentCase,
     draft: (await sun.openDraft({ matter, region })).id,

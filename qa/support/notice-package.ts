@@ -80,7 +80,7 @@ ${flow('start', 'list', 'publicity', 'tell-clear', 'tell-objected', 'end')}
 <bpmn:intermediateCatchEvent id="is-clear" name="公示无异议"><bpmn:extensionElements><onething:key value="pupil" /></bpmn:extensionElements><bpmn:messageEventDefinition id="m1" messageRef="publicised" /></bpmn:intermediateCatchEvent>
 <bpmn:intermediateCatchEvent id="is-objected" name="有异议"><bpmn:extensionElements><onething:key value="pupil" /><onething:output name="objection" value="objection" /></bpmn:extensionElements><bpmn:messageEventDefinition id="m2" messageRef="objected" /></bpmn:intermediateCatchEvent>
 <bpmn:callActivity id="review" name="异议复核" calledElement="common:objection" onething:excludes="decide"><bpmn:extensionElements>
-<onething:input name="subject" value="concatenate(&quot;学生 &quot;, pupil, &quot; 的认定&quot;)" /><onething:input name="reason" value="objection.reason" /><onething:input name="reviewers" value="&quot;county.review&quot;" />
+<onething:input name="subject" value="concatenate(&quot;学生 &quot;, pupil, &quot; 的认定&quot;)" /><onething:input name="reason" value="objection.reason" /><onething:input name="objectors" value="objection.objectors" /><onething:input name="reviewers" value="&quot;county.review&quot;" />
 <onething:output name="upheld" value="upheld" /><onething:output name="finding" value="finding" /><onething:output name="remedy" value="remedy" />
 </bpmn:extensionElements></bpmn:callActivity>
 <bpmn:endEvent id="end-clear" name="无异议办结" /><bpmn:endEvent id="end-reviewed" name="复核办结" />
@@ -131,7 +131,8 @@ export const objectedScenario: Scenario = {
       },
     },
     { object: { case: 'list', entry: 'S2', by: '王芳', reason: '期满之后提出的异议' }, refused: 'OBJECTION_TOO_LATE' },
-    { expect: { case: 'one', outcome: null, openTasks: ['common:objection/review'] } },
+    // 2020-09-27 is a working day, then the holidays until 10-08: the fifth working day is 10-09.
+    { expect: { case: 'one', outcome: null, openTasks: ['common:objection/review'], dueDates: { 'common:objection/review': '2020-10-09' } } },
     {
       complete: { case: 'one', task: 'common:objection/review', by: '复核甲', data: { conclusion: '异议不成立', finding: '经核实，认定依据充分。' } },
       refused: 'TASK_EXCLUDED',
@@ -145,9 +146,31 @@ export const objectedScenario: Scenario = {
       expect: {
         case: 'one',
         outcome: 'end-reviewed',
+        notifications: [
+          { to: '王芳', contains: '家庭情况与申报不符。对复核结论不服的' },
+          { to: '经办', contains: '学生 S1 的认定' },
+        ],
         variables: { upheld: true, remedy: '对复核结论不服的，可以自收到结论之日起 60 日内申请行政复议，或者 6 个月内向人民法院提起行政诉讼。' },
       },
     },
+  ],
+};
+
+/** Nobody reviews in time: a red card, and the review goes on. */
+export const lateScenario: Scenario = {
+  ...{ id: 'late', title: '异议逾期未复核，红牌督办', now: '2020-09-18T10:00:00+08:00', region: '330199', people, registries: { student: [pupil] } },
+  steps: [
+    { open: { matter: 'decision', by: '李强', data: { pupil: 'S1' }, as: 'one' } },
+    { complete: { task: 'decide', by: '经办', data: { note: '同意' }, case: 'one' } },
+    { open: { matter: 'publish', by: '李强', data: { audience: 'department', school: 'SCH001', people: 10, level: '困难' }, as: 'list' } },
+    { object: { case: 'list', entry: 'S1', by: '王芳', reason: '不在本单位的人' }, refused: 'NOTICE_NOT_FOUND' },
+    { object: { case: 'list', entry: 'S1', by: '复核甲', reason: '家庭情况与实际不符' } },
+    { advance: { to: '2020-10-09T23:00:00+08:00' } },
+    { expect: { case: 'one', outcome: null, openTasks: ['common:objection/review'], notifications: [] } },
+    { advance: { hours: 2 } },
+    { expect: { case: 'one', outcome: null, openTasks: ['common:objection/review'], notifications: [{ to: 'supervise/red', contains: '学生 S1 的认定' }] } },
+    { complete: { case: 'one', task: 'common:objection/review', by: '复核乙', data: { conclusion: '异议不成立', finding: '经核实，认定依据充分。' } } },
+    { expect: { case: 'one', outcome: 'end-reviewed', variables: { upheld: false } } },
   ],
 };
 
@@ -185,7 +208,7 @@ export const forbiddenScenario: Scenario = {
 };
 
 /** Every one of them. */
-export const noticeScenarios: readonly Scenario[] = [objectedScenario, clearScenario, smallScenario, forbiddenScenario];
+export const noticeScenarios: readonly Scenario[] = [objectedScenario, lateScenario, clearScenario, smallScenario, forbiddenScenario];
 
 function form(id: string, properties: object): string {
   return JSON.stringify({

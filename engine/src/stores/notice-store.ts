@@ -80,7 +80,7 @@ export function noticeStore(database: Knex, newId: () => string): NoticeStore {
       withTenant(database, tenant, async (transaction) => {
         const rows: NoticeRow[] = await notices(transaction, tenant)
           .whereNull('withdrawn_at')
-          .whereRaw('visible_until > onething_now()')
+          .whereRaw(`visible_until > onething_now() and not ${caseClosed}`)
           .orderBy([{ column: 'published_at', order: 'desc' }, 'id'])
           .limit(200);
         return rows.map(fromRow);
@@ -122,7 +122,9 @@ interface NoticeRow {
   readonly last_day: string;
   readonly visible_until: Date;
   readonly withdrawn_at: Date | null;
-  readonly entries: string;
+  /** The publishing case is over. */
+  readonly closed: boolean;
+  readonly entries: number;
   readonly now: Date;
 }
 
@@ -131,7 +133,19 @@ async function publish(transaction: Transaction, tenant: string, id: string, not
   const { title, titleEn, audience, group, entries } = content;
   const added = await transaction('notice')
     .insert({
-      ...{ tenant, id, job, instance, package: notice.package, publisher, title, title_en: titleEn ?? null, audience, school: group ?? null },
+      ...{
+        tenant,
+        id,
+        job,
+        instance,
+        package: notice.package,
+        publisher,
+        title,
+        title_en: titleEn ?? null,
+        audience,
+        school: group ?? null,
+        entries: entries.length,
+      },
       ...{ published_at: at, first_day: from, last_day: to, visible_until: until },
     })
     .onConflict(['tenant', 'job'])
@@ -151,9 +165,13 @@ async function listed(transaction: Transaction, tenant: string, id: string): Pro
 }
 
 function notices(transaction: Transaction, tenant: string) {
-  const count = '(select count(*) from notice_entry e where e.tenant = notice.tenant and e.notice = notice.id) as entries';
-  return transaction('notice').where({ tenant }).select('*', transaction.raw(count), transaction.raw('onething_now() as now'));
+  return transaction('notice')
+    .where({ tenant })
+    .select('*', transaction.raw(`${caseClosed} as closed`), transaction.raw('onething_now() as now'));
 }
+
+/** A case that was cancelled while its notice was up cannot take it down any more. */
+const caseClosed = `exists (select from case_file c where c.tenant = notice.tenant and c.id = notice.instance and c.state in ('completed', 'cancelled'))`;
 
 async function entriesOf(transaction: Transaction, tenant: string, notice: string): Promise<readonly NoticeEntry[]> {
   return transaction('notice_entry').where({ tenant, notice }).orderBy('position').select('key', 'name', 'detail');
@@ -173,6 +191,6 @@ function fromRow(row: NoticeRow): StoredNotice {
     ...{ id: row.id, instance: row.instance, package: row.package, publisher: row.publisher },
     ...{ title: row.title, titleEn: row.title_en ?? undefined, audience: row.audience, group: row.school ?? undefined },
     ...{ from: row.first_day, to: row.last_day, until: formatInstant(row.visible_until.getTime()) },
-    ...{ withdrawn: row.withdrawn_at !== null, count: Number(row.entries) },
+    ...{ withdrawn: row.withdrawn_at !== null || row.closed, count: row.entries },
   };
 }

@@ -22,6 +22,8 @@ const TasksPage = lazy(() => import('../pages/TasksPage.js').then(({ TasksPage: 
 const TaskPage = lazy(() => import('../pages/TaskPage.js').then(({ TaskPage: page }) => ({ default: page })));
 const IncidentsPage = lazy(() => import('../pages/IncidentsPage.js').then(({ IncidentsPage: page }) => ({ default: page })));
 const VerifyPage = lazy(() => import('../pages/VerifyPage.js').then(({ VerifyPage: page }) => ({ default: page })));
+const NoticesPage = lazy(() => import('../pages/NoticesPage.js').then(({ NoticesPage: page }) => ({ default: page })));
+const NoticePage = lazy(() => import('../pages/NoticePage.js').then(({ NoticePage: page }) => ({ default: page })));
 const PaymentsPage = lazy(() => import('../pages/PaymentsPage.js').then(({ PaymentsPage: page }) => ({ default: page })));
 const PayListPage = lazy(() => import('../pages/PayListPage.js').then(({ PayListPage: page }) => ({ default: page })));
 
@@ -38,6 +40,8 @@ export function App() {
               <Route path="services/:package/:matter" element={<MatterPage />} />
               <Route path="sign-in" element={<SignInPage />} />
               <Route path="verify/:number?" element={<VerifyPage />} />
+              <Route path="notices" element={<NoticesPage />} />
+              <Route path="notices/:region/:id" element={<NoticePage />} />
               <Route element={<RequirePerson />}>
                 <Route path="services/:package/:matter/apply" element={<StartPage />} />
                 <Route path="apply/:draft" element={<ApplyPage />} />

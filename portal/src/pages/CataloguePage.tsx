@@ -8,6 +8,7 @@ import { useLoad } from '../data/use-load.js';
 import { Show } from '../feedback/Show.js';
 import { MatterCard } from '../matters/MatterCard.js';
 import { VerifyCard } from '../matters/VerifyCard.js';
+import { NoticesLink } from '../notices/NoticesLink.js';
 import { deskOf, startOf } from '../show/roles.js';
 import { Button } from '../ui/Button.js';
 import { EmptyState } from '../ui/EmptyState.js';
@@ -44,6 +45,7 @@ export function CataloguePage() {
       </section>
       {deskOf(person) === 'applicant' && !q && <DraftsCard title={t('catalogue.resume')} />}
       {region && <Matters region={region} q={q.trim()} showAll={() => setSearch({}, { replace: true })} />}
+      {!q && <NoticesLink />}
       {!q && <VerifyCard />}
     </Page>
   );

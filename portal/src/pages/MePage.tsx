@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useSession } from '../data/session.js';
 import { useAction } from '../data/use-action.js';
 import { ActionFailure } from '../feedback/ActionFailure.js';
+import { NoticesLink } from '../notices/NoticesLink.js';
 import { deskOf } from '../show/roles.js';
 import { Button } from '../ui/Button.js';
 import { Card } from '../ui/Card.js';
@@ -38,6 +39,7 @@ export function MePage() {
         />
       </Card>
       <Appointments appointments={person.appointments} />
+      <NoticesLink />
       <Links />
       <ActionFailure failure={leave.failure} />
       <Button look="secondary" wide busy={leave.busy} onClick={() => void leave.run()}>

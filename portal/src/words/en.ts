@@ -6,6 +6,7 @@ interface Singulars {
   catalogue: { found_one: string };
   matter: { saving_one: string };
   incidents: { attempts_one: string };
+  notices: { count_one: string };
   limit: Record<`${keyof Words['limit']}_one`, string>;
 }
 
@@ -366,6 +367,45 @@ export const en: Words & Singulars = {
     second_one: '{{count}} second',
   },
   value: { yes: 'Yes', no: 'No', file: 'Open file', unknown: 'Unknown' },
+  notices: {
+    title: 'Public notices',
+    linkText: 'See the lists that are up now; object while they are',
+    lead: 'Lists that are up now. A notice for a school is seen by its pupils, guardians, teachers and the staff concerned; it goes when its time is over.',
+    signInForSchool: 'Sign in to see the notices of your school',
+    none: 'No notice concerns you at present',
+    noneText: 'A list goes when its time is over. For a notice of a school sign in as pupil, guardian or teacher.',
+    audience: { school: 'For the school', department: 'For the department', public: 'For everybody' },
+    count: '{{count}} people',
+    count_one: '{{count}} person',
+    lastDay: 'Up until {{date}}',
+    publisher: 'Publisher',
+    period: 'Period',
+    fromTo: '{{from}} to {{to}}, then it is taken down',
+    masked: 'The list is masked: part of the name, class and level, nothing else. Please do not pass it on.',
+    list: 'The list',
+    find: 'Find a name or a class',
+    notFound: 'There is no such notice',
+    notFoundText: 'Its time may be over, or it is shown only to those concerned, after signing in.',
+    all: 'See what is up now',
+    nobody: 'Nothing matches “{{wanted}}”',
+    object: 'Object',
+    objectTo: 'Object to {{name}} ({{detail}})',
+    objectTitle: 'Object',
+    signInToObject: 'To object to the list, sign in.',
+    entry: 'Entry',
+    by: 'Raised by (real name)',
+    until: 'Taken until',
+    untilDay: '{{date}}, 24:00',
+    reason: 'Reason',
+    reasonHint: 'State facts and grounds, 5 to 500 characters; {{count}} so far.',
+    submit: 'Submit the objection',
+    promise:
+      'It is reviewed by somebody else than those who decided, and you are told the outcome. Only the staff concerned and the reviewers see who you are.',
+    received: 'Objection received',
+    receivedText: 'It will be reviewed in time; the outcome goes to your messages.',
+    no: 'Number',
+    at: 'Received',
+  },
   payments: {
     title: 'Pay lists',
     lead: 'The lists that you make or approve. Submitting, approving and dealing with refusals are tasks of your work list.',

@@ -10,7 +10,7 @@ export const withdrawNotice: ConnectorDescriptor = {
   inputs: { noticeId: needed('string', '公示标识', 'Id of the notice') },
   outputs: {
     objections: needed('number', '异议件数', 'Number of objections'),
-    objected: needed('list', '有异议的条目：key、no、reason、by、at', 'Entries objected to: key, no, reason, by, at'),
+    objected: needed('list', '有异议的条目：key、no、reason、objectors、objections', 'Entries objected to: key, no, reason, objectors, objections'),
     clear: needed('list', '无异议条目的 key', 'Keys of the entries without objection'),
   },
   simulate(input, world) {

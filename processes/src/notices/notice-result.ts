@@ -12,17 +12,30 @@ export interface NoticeObjection {
   readonly at: string;
 }
 
-/** What a period has brought: the objections, and the keys of the entries that nobody objected to. */
+/**
+ * What a period has brought: how many objections, each entry objected to once with everything that was said against it (a
+ * caller tells the entry's case once), and the keys of the entries that nobody objected to.
+ */
 export function noticeResult(entries: readonly Pick<NoticeEntry, 'key'>[], objections: readonly NoticeObjection[]): Facts {
-  const contested = new Set(objections.map(({ key }) => key));
+  const contested = entries.map(({ key }) => objections.filter((objection) => objection.key === key)).filter(({ length }) => length > 0);
   return {
     objections: objections.length,
-    objected: objections.map(objectionFacts),
-    clear: entries.map(({ key }) => key).filter((key) => !contested.has(key)),
+    objected: contested.map(contestedEntry),
+    clear: entries.map(({ key }) => key).filter((key) => !objections.some((objection) => objection.key === key)),
   };
 }
 
 /** An objection as facts of a process. */
 export function objectionFacts({ no, key, reason, by, at }: NoticeObjection): Facts {
   return { no, key, reason, by: { id: by.id, name: by.name }, at };
+}
+
+function contestedEntry(objections: readonly NoticeObjection[]): Facts {
+  return {
+    key: objections[0]?.key ?? '',
+    no: objections.map(({ no }) => no).join('、'),
+    reason: objections.map(({ reason }) => reason).join('；'),
+    objectors: [...new Set(objections.map(({ by }) => by.id))],
+    objections: objections.map(objectionFacts),
+  };
 }

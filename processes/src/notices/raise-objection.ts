@@ -46,7 +46,7 @@ export interface ObjectionRequest {
 /** Judges an objection: `NOTICE_NOT_FOUND`, `OBJECTION_TOO_LATE`, `NOTICE_ENTRY_NOT_FOUND`, `SUBMISSION_INVALID`. */
 export function judgeObjection(notice: TimedNotice | undefined, reader: NoticeReader, { entry, reason }: ObjectionRequest, now: number): Outcome<NoticeEntry> {
   if (!notice || !reader.signedIn || !isInAudience(notice, reader)) return noticeNotFound;
-  if (!isUp(notice, now)) return tooLate(notice.until);
+  if (!isUp(notice, now)) return now < Date.parse(notice.until) ? takenDown : tooLate(notice.until);
 
   const meant = notice.entries.find(({ key }) => key === entry);
   if (!meant) return entryNotFound;
@@ -81,7 +81,13 @@ const reasonProblem = {
 };
 const reasonRefused: Outcome<never> = refused('SUBMISSION_INVALID', { zh: '请写明异议的理由。', en: 'State the reason for the objection.' }, [reasonProblem]);
 
+const takenDown: Outcome<never> = refused('OBJECTION_TOO_LATE', {
+  zh: '这条公示已提前撤下，不再受理对名单的异议。仍有情况要反映的，请联系发布单位。',
+  en: 'The notice was taken down before its time; objections to the list are no longer taken. If there is something to report, contact the publisher.',
+});
+
 function tooLate(until: string): Outcome<never> {
+  // The day in China on which the last instant lies.
   const last = new Date(Date.parse(until) - 1 + 8 * 3_600_000).toISOString().slice(0, 10);
   return refused('OBJECTION_TOO_LATE', {
     zh: `公示期已于 ${last} 结束，不再受理对名单的异议。仍有情况要反映的，请联系发布单位。`,

@@ -29,6 +29,9 @@ export interface Client {
   completeTask(id: string, body: Contract.CompleteTask, key: string): Promise<void>;
   notifications(): Promise<{ items: Contract.Notification[] }>;
   readNotification(id: string): Promise<void>;
+  notices(region: string): Promise<{ items: Contract.NoticeSummary[] }>;
+  notice(region: string, id: string): Promise<Contract.NoticeDetail>;
+  raiseObjection(region: string, id: string, body: Contract.RaiseObjection, key: string): Promise<Contract.ObjectionReceipt>;
   /** Address of the PDF, for a link. */
   documentUrl(id: string): string;
   revokeDocument(id: string, reason: string, key: string): Promise<Contract.DocumentSummary>;

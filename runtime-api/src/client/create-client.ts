@@ -44,6 +44,10 @@ export function createClient(options: ClientOptions): Client {
     notifications: () => get('/notifications'),
     readNotification: (id) => post(`/notifications/${segment(id)}/read`),
 
+    notices: (region) => get('/notices', { region }),
+    notice: (region, id) => get(`/notices/${segment(region)}/${segment(id)}`),
+    raiseObjection: (region, id, body, key) => post(`/notices/${segment(region)}/${segment(id)}/objections`, body, key),
+
     documentUrl: (id) => addressOf(settings, `/documents/${segment(id)}/pdf`),
     revokeDocument: (id, reason, key) => post(`/documents/${segment(id)}/revoke`, { reason }, key),
     verify: (numberOrToken) => get(`/verify/${segment(numberOrToken)}`),

@@ -2,6 +2,7 @@
 
 export * from './cases.js';
 export * from './catalogue.js';
+export * from './notices.js';
 export * from './operations.js';
 export * from './payments.js';
 export * from './session.js';

@@ -5,6 +5,7 @@ import { documentRoutes } from './documents.js';
 import { draftRoutes } from './drafts.js';
 import { fileRoutes } from './files.js';
 import { incidentRoutes } from './incidents.js';
+import { noticeRoutes } from './notices.js';
 import { notificationRoutes } from './notifications.js';
 import { packageRoutes } from './packages.js';
 import { paymentRoutes } from './payments.js';
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   ...caseRoutes,
   ...taskRoutes,
   ...notificationRoutes,
+  ...noticeRoutes,
   ...documentRoutes,
   ...fileRoutes,
   ...incidentRoutes,

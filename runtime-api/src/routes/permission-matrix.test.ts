@@ -65,6 +65,9 @@ const matrix: Readonly<Record<string, Expected>> = {
   'POST /tasks/{id}/complete': { may: staff, stranger: 404, colleague: withoutPort, body: { values: { found: '未查到', note: '没有查到' } } },
   'GET /notifications': { may: signedIn, stranger: 200 },
   'POST /notifications/{id}/read': { may: signedIn, stranger: 404 },
+  'GET /notices': { may: everybody, stranger: 200, query: '?region=330199' },
+  'GET /notices/{region}/{id}': { may: everybody, stranger: 404 },
+  'POST /notices/{region}/{id}/objections': { may: signedIn, stranger: 404, body: { entry: 1, reason: '与这所学校无关的人' } },
   'GET /documents/{id}/pdf': { may: readers, stranger: 404, colleague: head },
   'POST /documents/{id}/revoke': { may: ['clerk', 'departmentAdministrator'], stranger: 400, body: { reason: '' } },
   'GET /verify/{numberOrToken}': { may: everybody, stranger: 200 },
@@ -156,6 +159,7 @@ function filled(path: string): string {
     files: arranged.file,
     documents: arranged.document,
     notifications: arranged.notification,
+    notices: arranged.notice,
     incidents: '01990000-0000-7000-8000-000000000000',
     packages: 'degree-certificate-instant',
   };
@@ -163,6 +167,7 @@ function filled(path: string): string {
 
   return path
     .replace('{id}', ids[segment] ?? '')
+    .replace('{region}', '330199')
     .replace('{number}', 'FF-330199-2026-000001')
     .replace('{package}', 'degree-certificate-instant')
     .replace('{matter}', 'degree-certificate')

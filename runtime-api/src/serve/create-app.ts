@@ -7,6 +7,7 @@ import { describeError } from '../log.js';
 import { answerErrors } from '../middleware/answer-errors.js';
 import { knownHost } from '../middleware/known-host.js';
 import { logRequests } from '../middleware/log-requests.js';
+import { noIndex } from '../middleware/no-index.js';
 import { openRateLimit } from '../middleware/rate-limit.js';
 import { requestId } from '../middleware/request-id.js';
 import { sameSite } from '../middleware/same-site.js';
@@ -27,7 +28,7 @@ export function createApp(engine: Engine, config: HttpConfig, log: Logger, node:
   app.setMaxListeners(0);
   app.on('error', (error) => isPrematureClose(error) || log.error(describeError(error), 'failed'));
 
-  app.use(requestId).use(logRequests(log)).use(metrics.measure).use(securityHeaders(overHttps)).use(answerErrors);
+  app.use(requestId).use(logRequests(log)).use(metrics.measure).use(securityHeaders(overHttps)).use(noIndex).use(answerErrors);
   app
     .use(serveHealth(engine, metrics, node))
     .use(knownHost(config.hosts))

@@ -27,6 +27,7 @@ create table notice (
   title_en text,
   audience text not null check (audience in ('school', 'department', 'public')),
   school text,
+  entries int not null,
   published_at timestamptz not null,
   first_day text not null,
   last_day text not null,
