@@ -52,6 +52,7 @@ describe('the finance office', () => {
   it('takes an approval only with the sum that is due', async () => {
     await checker.getByRole('link', { name: '复核并批准发放' }).click();
     await shown(checker, 'task');
+    await checker.getByText('亲自录入本次应发总额').waitFor();
     await lookAt(checker, 'pay-approve');
     await approve(checker, '20000');
     await checker.goto(`${site.url}/payments/${number}`);

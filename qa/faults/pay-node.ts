@@ -32,7 +32,7 @@ const failpoint = (name: FailpointName): void => {
 const database = openDatabase(NODE_DATABASE_URL);
 const { runtime, parts, open } = openPayRuntime(
   { app: database.app, url: NODE_DATABASE_URL, owner: database.app, ownerUrl: '', close: async () => undefined },
-  { failpoint, bank: httpBank({ url: BANK_URL }) },
+  { failpoint, warm: false, bank: httpBank({ url: BANK_URL }) },
 );
 
 process.on('message', async (message: { failpoint: string } | PayAsked) => {

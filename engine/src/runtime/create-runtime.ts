@@ -39,6 +39,8 @@ import { type SavedStep, stepRunner } from './step-runner.js';
 export interface RuntimeExtras {
   readonly connectors?: (known: readonly Connector[]) => readonly Connector[];
   readonly failpoint?: Failpoint;
+  /** False for a node that lives for a second and prints nothing: it does not read the font. */
+  readonly warm?: boolean;
   /** Instead of the bank of the configuration. */
   readonly bank?: Bank;
 }
@@ -99,7 +101,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
       await listener.start();
       await worker.start();
       // The first paper of a process would otherwise wait for the font to be read.
-      warmUp().catch((error) => logger.error({ err: error }, 'no paper can be printed'));
+      if (extras.warm !== false) warmUp().catch((error) => logger.error({ err: error }, 'no paper can be printed'));
     },
 
     async stop() {

@@ -16,27 +16,25 @@ export function PayRows({ rows }: { rows: readonly PayRow[] }) {
 
   return (
     <Card title={t('payments.rows')} aside={<StateFilter rows={rows} shown={shown} show={setShown} />}>
-      <section className="pay-scroll" aria-label={t('payments.rows')}>
-        <table className="pay-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('payments.row.position')}</th>
-              <th scope="col">{t('payments.row.payee')}</th>
-              <th scope="col">{t('payments.row.account')}</th>
-              <th scope="col">{t('payments.row.purpose')}</th>
-              <th scope="col" className="pay-amount">
-                {t('payments.row.amount')}
-              </th>
-              <th scope="col">{t('payments.row.state')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {found.map((row) => (
-              <Row key={row.position} row={row} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <table className="task-table pay-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('payments.row.position')}</th>
+            <th scope="col">{t('payments.row.payee')}</th>
+            <th scope="col">{t('payments.row.account')}</th>
+            <th scope="col">{t('payments.row.purpose')}</th>
+            <th scope="col" className="pay-amount">
+              {t('payments.row.amount')}
+            </th>
+            <th scope="col">{t('payments.row.state')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.map((row) => (
+            <Row key={row.position} row={row} />
+          ))}
+        </tbody>
+      </table>
     </Card>
   );
 }
@@ -62,6 +60,8 @@ function stateOf(text: string): Shown {
 }
 
 function Row({ row }: { row: PayRow }) {
+  const { t } = useTranslation();
+
   return (
     <tr>
       <td className="mono">{row.position + 1}</td>
@@ -74,7 +74,9 @@ function Row({ row }: { row: PayRow }) {
         <div className="small soft mono">{row.account}</div>
       </td>
       <td>{row.purpose}</td>
-      <td className="pay-amount">{formatYuan(row.amount)}</td>
+      <td className="pay-amount" data-label={t('payments.row.amount')}>
+        {formatYuan(row.amount)}
+      </td>
       <td>
         <PayStateBadge state={row.state} />
         {row.reason && <div className="small">{row.reason}</div>}
