@@ -1,6 +1,7 @@
 // The server and the command line in a few files: reading hundreds of small modules takes longer than all the rest of a start.
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { buildDrawVerifier } from './draw-verifier.mjs';
 import { root } from './root.mjs';
 
 await build({
@@ -25,6 +26,8 @@ await build({
     },
   },
 });
+
+await buildDrawVerifier();
 
 /** Fonts and workers are found from where the compiler puts each module, not from where the bundle stands. */
 function pinPlace(code, id) {
