@@ -25,6 +25,7 @@ export type * from './decisions/definition.js';
 export type * from './decisions/evaluation.js';
 export { outputsOfDecision } from './decisions/outputs-of-decision.js';
 export { parseDecision } from './decisions/parse-decision.js';
+export * from './draw/index.js';
 export { checkExpression } from './expressions/check-expression.js';
 export { type CompiledExpression, type CompiledTests, compileExpression, compileUnaryTests, evaluateExpression } from './expressions/compile-expression.js';
 export { factsOfExpression } from './expressions/facts-of-expression.js';

@@ -51,7 +51,12 @@ function apportioned(shares: readonly Share[], wanted: number | undefined): Outc
   const left = total - sum(fixed) / unit;
   const weight = sum(open);
   if (left < 0n || (left > 0n && weight === 0n)) return totalImpossible(wanted ?? 0);
-  const cut = open.map((share) => ({ ...share, whole: weight === 0n ? 0n : (left * share.exact) / weight, rest: weight === 0n ? 0n : (left * share.exact) % weight }));
+  // A total of its own scales the shares; without one they stand as they are, and only their fractions are shared out.
+  const scaled = (exact: bigint) => (wanted === undefined ? ([exact, unit] as const) : ([left * exact, weight === 0n ? 1n : weight] as const));
+  const cut = open.map((share) => {
+    const [part, by] = scaled(share.exact);
+    return { ...share, whole: part / by, rest: part % by };
+  });
   const spare = Number(left - cut.reduce((all, { whole }) => all + whole, 0n));
   const first = new Set([...cut].sort((a, b) => (a.rest === b.rest ? (a.stratum < b.stratum ? -1 : 1) : a.rest > b.rest ? -1 : 1)).slice(0, spare));
   const over = cut.find((share) => Number(share.whole) + (first.has(share) ? 1 : 0) > share.size);

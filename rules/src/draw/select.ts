@@ -2,7 +2,6 @@ import { done, type Outcome } from '../outcome.js';
 import { hashLength } from './hashing/digest.js';
 import { toHex } from './hashing/hex.js';
 import { Keyed } from './hashing/keyed.js';
-import type { HashName } from './hashing/compression.js';
 import type { DrawParameters } from './parameters.js';
 import { quotasOf } from './quotas.js';
 import type { FrozenRoster } from './roster/freeze-roster.js';
@@ -36,13 +35,13 @@ export function select(roster: FrozenRoster, parameters: DrawParameters, key: Ui
   const strata = membersOf(roster.rows);
   const quotas = quotasOf(parameters, new Map([...strata].map(([stratum, members]) => [stratum, members.length])));
   if (!quotas.ok) return quotas;
-  const tickets = new Tickets(parameters.hash, key, parameters.drawId);
+  const tickets = new Tickets(parameters, key, roster.rows);
   const taken: Holder[] = [];
   const selections = [...strata]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([stratum, members]) => {
       const quota = quotas.value.get(stratum) ?? 0;
-      const split = splitAt(tickets.first(roster.rows, members, quota, parameters.alternates), quota, parameters);
+      const split = splitAt(tickets.first(members, quota), quota, parameters);
       for (const holder of split.selected) taken.push(holder);
       return {
         stratum,
@@ -66,8 +65,7 @@ interface Holder {
 const idsOf = (holders: readonly Holder[]) => holders.flatMap(({ ids }) => ids);
 
 /** Equal tickets do not happen; if they did, ids would decide. */
-const byTicket = (a: Holder, b: Holder) =>
-  a.ticket < b.ticket ? -1 : a.ticket > b.ticket ? 1 : (a.ids[0] ?? '') < (b.ids[0] ?? '') ? -1 : 1;
+const byTicket = (a: Holder, b: Holder) => (a.ticket < b.ticket ? -1 : a.ticket > b.ticket ? 1 : (a.ids[0] ?? '') < (b.ids[0] ?? '') ? -1 : 1);
 
 function membersOf(rows: readonly RosterRow[]): ReadonlyMap<string, readonly number[]> {
   const strata = new Map<string, number[]>();
@@ -80,46 +78,72 @@ function membersOf(rows: readonly RosterRow[]): ReadonlyMap<string, readonly num
   return strata;
 }
 
-/** Tickets are computed into one number each; whole ones only for those at the front, so that a million of them need no memory. */
+/**
+ * Tickets are computed once, in the order of the rows, into one number each; whole ones only for those at the front: so a
+ * million of them need eight megabytes, and memory is read in one go.
+ */
 class Tickets {
   readonly #keyed: Keyed;
-  readonly #bytes = new Uint8Array(hashLength);
-  readonly #view = new DataView(this.#bytes.buffer);
+  readonly #fronts: Float64Array;
+  readonly #bundled: boolean;
 
   constructor(
-    hash: HashName,
+    private readonly parameters: DrawParameters,
     key: Uint8Array,
-    private readonly drawId: string,
+    private readonly rows: readonly RosterRow[],
   ) {
-    this.#keyed = new Keyed(hash, key);
+    this.#keyed = new Keyed(parameters.hash, key);
+    this.#bundled = rows.some(({ bundle }) => bundle !== undefined);
+    this.#fronts = frontsOf(this.#keyed, parameters.drawId, rows);
   }
 
-  /** The holders of the smallest tickets, in order: enough for the quota and the alternates, or all of them where there are bundles. */
-  first(rows: readonly RosterRow[], members: readonly number[], quota: number, alternates: number): readonly Holder[] {
-    const bundled = members.some((index) => rows[index]?.bundle !== undefined);
-    const fronts = Float64Array.from(members, (index) => this.#front(holderOf(rows[index])));
-    const wanted = bundled ? members.length : Math.min(members.length, quota + alternates);
-    const limit = wanted === members.length ? Number.POSITIVE_INFINITY : (fronts.slice().sort()[wanted - 1] ?? -1);
+  /** The holders of the smallest tickets of a stratum, in order: enough for the quota and the alternates, or all of them where there are bundles. */
+  first(members: readonly number[], quota: number): readonly Holder[] {
+    const wanted = this.#bundled ? members.length : Math.min(members.length, quota + this.parameters.alternates);
+    const limit = wanted === members.length ? Number.POSITIVE_INFINITY : this.#limit(members, wanted);
     const groups = new Map<string, string[]>();
-    for (const [i, index] of members.entries()) {
-      const row = rows[index];
-      if (!row || (fronts[i] ?? 0) > limit) continue;
+    for (const index of members) {
+      if ((this.#fronts[index] ?? 0) > limit) continue;
+      const row = this.rows[index];
+      if (!row) continue;
       const holder = row.bundle === undefined ? `i${row.id}` : `b${row.bundle}`;
       const group = groups.get(holder);
       if (group) group.push(row.id);
       else groups.set(holder, [row.id]);
     }
 
-    return [...groups].map(([holder, ids]) => ({ ticket: ticketOf(this.#keyed, this.drawId, holder.slice(1)), ids })).sort(byTicket);
+    return [...groups].map(([holder, ids]) => ({ ticket: ticketOf(this.#keyed, this.parameters.drawId, holder.slice(1)), ids })).sort(byTicket);
   }
 
-  #front(id: string): number {
-    this.#keyed.write(`T|${this.drawId}|${id}`, this.#bytes);
-    return this.#view.getUint32(0) * 0x10_0000 + (this.#view.getUint32(4) >>> 12);
+  /** A front that at least `wanted` members do not pass, and few more: tickets are evenly spread, so a guess spares sorting all of them. */
+  #limit(members: readonly number[], wanted: number): number {
+    const guess = ((wanted + 4 * Math.sqrt(wanted) + 8) / members.length) * 2 ** 52;
+    let below = 0;
+    for (const index of members) if ((this.#fronts[index] ?? 0) <= guess) below += 1;
+
+    return below >= wanted ? guess : Number.POSITIVE_INFINITY;
   }
 }
 
-const holderOf = (row: RosterRow | undefined) => row?.bundle ?? row?.id ?? '';
+/** The first 52 bits of every ticket. */
+function frontsOf(keyed: Keyed, drawId: string, rows: readonly RosterRow[]): Float64Array {
+  const bytes = new Uint8Array(hashLength);
+  const view = new DataView(bytes.buffer);
+  const fronts = new Float64Array(rows.length);
+  const prefix = `T|${drawId}|`;
+  let i = 0;
+  for (const row of rows) {
+    keyed
+      .begin()
+      .text(prefix)
+      .text(row.bundle ?? row.id);
+    keyed.finish(bytes);
+    fronts[i] = view.getUint32(0) * 0x10_0000 + (view.getUint32(4) >>> 12);
+    i += 1;
+  }
+
+  return fronts;
+}
 
 /** Fills the places; a bundle counts with all its members. */
 function splitAt(holders: readonly Holder[], quota: number, { overflow, alternates }: DrawParameters) {

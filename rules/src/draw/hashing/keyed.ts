@@ -15,15 +15,21 @@ export class Keyed {
     this.#outer = this.#padded(short, 0x5c);
   }
 
-  /** Writes the code of a text at a place of `out`. */
-  write(text: string, out: Uint8Array, at = 0): void {
-    this.#digest.resume(this.#inner, 64).text(text).finish(this.#between);
+  /** Begins a message, to be written piece by piece and closed with `finish`. */
+  begin(): Digest {
+    return this.#digest.resume(this.#inner, 64);
+  }
+
+  /** Writes the code of the message at a place of `out`. */
+  finish(out: Uint8Array, at = 0): void {
+    this.#digest.finish(this.#between);
     this.#digest.resume(this.#outer, 64).bytes(this.#between).finish(out, at);
   }
 
   of(text: string): Uint8Array {
     const out = new Uint8Array(hashLength);
-    this.write(text, out);
+    this.begin().text(text);
+    this.finish(out);
     return out;
   }
 

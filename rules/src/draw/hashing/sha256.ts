@@ -53,7 +53,8 @@ function compress(state: Int32Array, block: Uint8Array): void {
 }
 
 function expand(block: Uint8Array): void {
-  for (let i = 0, k = 0; i < 16; i += 1, k += 4) schedule[i] = (byte(block, k) << 24) | (byte(block, k + 1) << 16) | (byte(block, k + 2) << 8) | byte(block, k + 3);
+  for (let i = 0, k = 0; i < 16; i += 1, k += 4)
+    schedule[i] = (byte(block, k) << 24) | (byte(block, k + 1) << 16) | (byte(block, k + 2) << 8) | byte(block, k + 3);
   for (let i = 16; i < 64; i += 1) {
     const x = at(schedule, i - 15);
     const y = at(schedule, i - 2);

@@ -49,7 +49,8 @@ function compress(state: Int32Array, block: Uint8Array): void {
 }
 
 function expand(block: Uint8Array): void {
-  for (let i = 0, k = 0; i < 16; i += 1, k += 4) words[i] = (byte(block, k) << 24) | (byte(block, k + 1) << 16) | (byte(block, k + 2) << 8) | byte(block, k + 3);
+  for (let i = 0, k = 0; i < 16; i += 1, k += 4)
+    words[i] = (byte(block, k) << 24) | (byte(block, k + 1) << 16) | (byte(block, k + 2) << 8) | byte(block, k + 3);
   for (let i = 16; i < 68; i += 1) {
     const x = at(words, i - 16) ^ at(words, i - 9) ^ turn(at(words, i - 3), 15);
     words[i] = x ^ turn(x, 15) ^ turn(x, 23) ^ turn(at(words, i - 13), 7) ^ at(words, i - 6);

@@ -22,7 +22,7 @@ export function freezeRoster(hash: HashName, entities: readonly RosterRow[], sal
   const wrong = firstWrong(rows) ?? splitBundle(rows);
   if (wrong) return wrong;
 
-  return done({ hash, rows, saltKey, root: rootOf(hash, leavesOf(hash, written(rows), rows.length, saltKey)) });
+  return done({ hash, rows, saltKey, root: rootOf(hash, leavesOf(hash, rows, saltKey)) });
 }
 
 /** What one entity is given: its own row and its way to the root. */
@@ -31,11 +31,7 @@ export function proveRow({ hash, rows, saltKey }: FrozenRoster, id: string): Out
   const row = rows[index];
   if (!row) return refused('ENTITY_NOT_IN_ROSTER', { zh: `“${id}”不在名录中。`, en: `"${id}" is not in the roster.` });
 
-  return done({ row: writeRow(row), salt: saltOf(hash, saltKey, id), path: pathOf(hash, leavesOf(hash, written(rows), rows.length, saltKey), index) });
-}
-
-function* written(rows: readonly RosterRow[]): Iterable<{ readonly id: string; readonly row: string }> {
-  for (const row of rows) yield { id: row.id, row: writeRow(row) };
+  return done({ row: writeRow(row), salt: saltOf(hash, saltKey, id), path: pathOf(hash, leavesOf(hash, rows, saltKey), index) });
 }
 
 /** A list that is in order already is taken as it is: sorting a million rows again costs more than looking. */
@@ -57,7 +53,7 @@ function firstWrong(rows: readonly RosterRow[]): Outcome<never> | undefined {
   return undefined;
 }
 
-const forbidden = /[\u0000-\u001f|\ud800-\udfff]/;
+const forbidden = /[|\p{Cc}\p{Cs}\u{10000}-\u{10ffff}]/u;
 
 /** Ids are codes: short, without the column mark, without characters whose order differs between languages. */
 function isCode(text: string): boolean {

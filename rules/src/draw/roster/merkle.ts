@@ -1,7 +1,7 @@
-import { Digest, hashLength } from '../hashing/digest.js';
 import type { HashName } from '../hashing/compression.js';
+import { Digest, hashLength, hashOf } from '../hashing/digest.js';
 import { fromHex, toHex } from '../hashing/hex.js';
-import { Keyed } from '../hashing/keyed.js';
+import { type RosterRow, writeRow } from './row.js';
 
 /** Bytes of a row's salt. */
 const saltLength = 16;
@@ -13,18 +13,21 @@ export interface RowProof {
   readonly path: readonly { readonly side: 'left' | 'right'; readonly hash: string }[];
 }
 
-/** Hashes of the rows, one after the other: `Hf(00 ‖ salt ‖ row)`. The salt hides rows that could be guessed; it comes from a key. */
-export function leavesOf(hash: HashName, rows: Iterable<{ readonly id: string; readonly row: string }>, count: number, saltKey: string): Uint8Array {
+/**
+ * Hashes of the rows, one after the other: `Hf(00 ‖ salt ‖ row)`. The salt, the first 16 bytes of `Hf(salt key ‖ id)`, hides rows
+ * that could be guessed; without a key there is none.
+ */
+export function leavesOf(hash: HashName, rows: readonly RosterRow[], saltKey: string): Uint8Array {
   const digest = new Digest(hash);
-  const salts = saltKey === '' ? undefined : new Keyed(hash, fromHex(saltKey));
+  const key = fromHex(saltKey);
   const salt = new Uint8Array(hashLength);
-  const leaves = new Uint8Array(count * hashLength);
+  const leaves = new Uint8Array(rows.length * hashLength);
   let at = 0;
-  for (const { id, row } of rows) {
-    salts?.write(`S|${id}`, salt);
+  for (const row of rows) {
+    if (key.length > 0) digest.begin().bytes(key).text(row.id).finish(salt);
     digest.begin().byte(0);
-    if (salts) digest.bytes(salt, 0, saltLength);
-    digest.text(row).finish(leaves, at);
+    if (key.length > 0) digest.bytes(salt, 0, saltLength);
+    digest.text(writeRow(row)).finish(leaves, at);
     at += hashLength;
   }
 
@@ -33,7 +36,7 @@ export function leavesOf(hash: HashName, rows: Iterable<{ readonly id: string; r
 
 /** The salt of one row, hexadecimal; empty without a key. */
 export function saltOf(hash: HashName, saltKey: string, id: string): string {
-  return saltKey === '' ? '' : toHex(new Keyed(hash, fromHex(saltKey)).of(`S|${id}`).slice(0, saltLength));
+  return saltKey === '' ? '' : toHex(hashOf(hash, fromHex(saltKey), id).slice(0, saltLength));
 }
 
 /** Root of the tree, hexadecimal: `Hf(01 ‖ left ‖ right)`; an odd node goes up as it is. Works in place and spoils the leaves. */

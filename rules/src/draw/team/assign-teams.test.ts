@@ -92,7 +92,10 @@ describe('teams', () => {
   });
 
   it('follow the published order of inspectors', () => {
-    const vector = new Keyed('sha256', Uint8Array.from('9bcc4bd0e118b046e85689331568503804646a04581a824df86c2d94af12b8d5'.match(/../g) ?? [], (hex) => Number.parseInt(hex, 16)));
+    const vector = new Keyed(
+      'sha256',
+      Uint8Array.from('9bcc4bd0e118b046e85689331568503804646a04581a824df86c2d94af12b8d5'.match(/../g) ?? [], (hex) => Number.parseInt(hex, 16)),
+    );
     const roster = people(['I1', 'I2', 'I3', 'I4'].map((id) => inspector(id)));
     const pair = (object: string) => {
       const outcome = assignTeams([visit(object)], roster, rules, vector, '2026-ZJ-001');
@@ -116,7 +119,11 @@ describe('teams', () => {
 
 describe('a team that somebody wants to send', () => {
   const roster = people(
-    [inspector('I1', { name: '郑凯' }), inspector('I2', { certificates: [{ item: 'Y', from: '2020-01-01', until: '2026-06-30' }], name: '何苗' }), inspector('I3')],
+    [
+      inspector('I1', { name: '郑凯' }),
+      inspector('I2', { certificates: [{ item: 'Y', from: '2020-01-01', until: '2026-06-30' }], name: '何苗' }),
+      inspector('I3'),
+    ],
     { recusals: [{ inspector: 'I3', object: 'T1', reason: '曾在该单位任职' }], lastTeams: [{ object: 'T2', inspectors: ['I1', 'I3'] }] },
   );
   it.each([

@@ -51,4 +51,7 @@ function tooSmall(given: number, wanted: number): Fault {
 }
 
 const noSenior: Fault = { code: 'TEAM_WITHOUT_SENIOR', message: { zh: '检查组中应有一名资深执法人员。', en: 'The team needs a senior inspector.' } };
-const sameAsLast: Fault = { code: 'TEAM_AS_LAST_TIME', message: { zh: '这与上次检查是同一组人员，请更换。', en: 'The same team went last time. Please change it.' } };
+const sameAsLast: Fault = {
+  code: 'TEAM_AS_LAST_TIME',
+  message: { zh: '这与上次检查是同一组人员，请更换。', en: 'The same team went last time. Please change it.' },
+};

@@ -1,6 +1,6 @@
-import type { Keyed } from '../hashing/keyed.js';
 import { hashLength } from '../hashing/digest.js';
 import { toHex } from '../hashing/hex.js';
+import type { Keyed } from '../hashing/keyed.js';
 import type { TeamRules } from '../parameters.js';
 import type { RosterRow } from '../roster/row.js';
 import type { Inspector, TeamRoster } from './inspector.js';
@@ -14,9 +14,13 @@ export class Duty {
   readonly seats: Int32Array;
   /** The slots of every inspector. */
   readonly served: readonly Set<number>[];
+  /** Inspectors by the district of a visit; under no name those who work anywhere. */
+  readonly #near: ReadonlyMap<string | undefined, readonly number[]>;
   readonly #fit = new Map<string, readonly number[]>();
   readonly #recused: readonly (ReadonlySet<number> | undefined)[];
   readonly #last: readonly (readonly number[] | undefined)[];
+  /** What each message of a visit begins with. */
+  readonly #prefixes: readonly string[];
   readonly #bytes = new Uint8Array(hashLength);
   readonly #view = new DataView(this.#bytes.buffer);
 
@@ -25,15 +29,20 @@ export class Duty {
     roster: TeamRoster,
     readonly rules: TeamRules,
     private readonly keyed: Keyed,
-    private readonly drawId: string,
+    drawId: string,
   ) {
     this.inspectors = [...roster.inspectors].sort((a, b) => (a.id < b.id ? -1 : 1));
+    this.#near = byDistrict(this.inspectors);
     this.load = new Int32Array(this.inspectors.length);
+    this.#prefixes = visits.map(({ id }) => `A|${drawId}|${id}|`);
     this.seats = new Int32Array(visits.length * rules.size).fill(-1);
     this.served = this.inspectors.map(() => new Set<number>());
     const number = new Map(this.inspectors.map(({ id }, j) => [id, j]));
     const visit = new Map(visits.map(({ id }, v) => [id, v]));
-    this.#recused = byVisit(roster.recusals.map(({ object, inspector }) => [visit.get(object), number.get(inspector)]), visits.length);
+    this.#recused = byVisit(
+      roster.recusals.map(({ object, inspector }) => [visit.get(object), number.get(inspector)]),
+      visits.length,
+    );
     const last = new Map(roster.lastTeams.map(({ object, inspectors }) => [object, inspectors.map((id) => number.get(id) ?? -1)]));
     this.#last = visits.map(({ id }) => last.get(id));
   }
@@ -109,7 +118,11 @@ export class Duty {
   }
 
   #front(visit: number, j: number): number {
-    this.keyed.write(this.#message(visit, j), this.#bytes);
+    this.keyed
+      .begin()
+      .text(this.#prefixes[visit] ?? '')
+      .text(this.inspectors[j]?.id ?? '');
+    this.keyed.finish(this.#bytes);
     return this.#view.getUint32(0) * 0x10_0000 + (this.#view.getUint32(4) >>> 12);
   }
 
@@ -118,7 +131,7 @@ export class Duty {
   }
 
   #message(visit: number, j: number): string {
-    return `A|${this.drawId}|${this.visits[visit]?.id}|${this.inspectors[j]?.id}`;
+    return `${this.#prefixes[visit]}${this.inspectors[j]?.id}`;
   }
 
   /** Visits of one district and the same items have the same candidates; there are far fewer such kinds than visits. */
@@ -128,11 +141,24 @@ export class Duty {
     const kind = `${row.district ?? ''}|${row.items?.join(',') ?? ''}`;
     const known = this.#fit.get(kind);
     if (known) return known;
-    const fit = this.inspectors.flatMap((inspector, j) => (unfitFor(inspector, row, this.rules.day) ? [] : [j]));
+    const near = this.#near.get(row.district) ?? this.#near.get(undefined) ?? [];
+    const fit = near.filter((j) => isFit(this.inspectors[j], row, this.rules.day));
     this.#fit.set(kind, fit);
 
     return fit;
   }
+}
+
+function isFit(inspector: Inspector | undefined, visit: RosterRow, day: string): boolean {
+  return inspector !== undefined && unfitFor(inspector, visit, day) === undefined;
+}
+
+function byDistrict(inspectors: readonly Inspector[]): ReadonlyMap<string | undefined, readonly number[]> {
+  const near = new Map<string | undefined, number[]>([[undefined, []]]);
+  for (const { district } of inspectors) if (!near.has(district)) near.set(district, []);
+  for (const [j, { district }] of inspectors.entries()) for (const [name, list] of near) if (district === undefined || district === name) list.push(j);
+
+  return near;
 }
 
 function byVisit(pairs: readonly (readonly [number | undefined, number | undefined])[], count: number): readonly (ReadonlySet<number> | undefined)[] {

@@ -1,8 +1,8 @@
+import type { Value } from '../../values.js';
 import { canonicalJson } from '../canonical-json.js';
 import type { HashName } from '../hashing/compression.js';
 import { hashOf } from '../hashing/digest.js';
 import { toHex } from '../hashing/hex.js';
-import type { Value } from '../../values.js';
 
 /** Somebody with certificates, who may be drawn for a visit. */
 export interface Inspector {

@@ -87,7 +87,8 @@ function inWords(duty: Duty, visits: readonly number[], reached: ReadonlySet<num
   const senior = [...reached].every((slot) => duty.isSeniors(slot));
   const each = senior ? duty.rules.seniors : size;
   const where = districts.length > 0 ? { zh: `在${districts.join('、')}，`, en: `In ${districts.join(', ')} ` } : { zh: '', en: '' };
-  const what = items.length > 0 ? { zh: `持有“${items.join('、')}”有效证件的`, en: `hold the certificate ${items.join(', ')}` } : { zh: '可以派出的', en: 'can be sent' };
+  const what =
+    items.length > 0 ? { zh: `持有“${items.join('、')}”有效证件的`, en: `hold the certificate ${items.join(', ')}` } : { zh: '可以派出的', en: 'can be sent' };
   const who = senior ? { zh: '资深执法人员', en: 'senior inspectors' } : { zh: '执法人员', en: 'inspectors' };
 
   return {

@@ -15,7 +15,11 @@ export function unfitFor(inspector: Inspector, { district, items = [] }: Pick<Ro
   for (const item of items) {
     const held = inspector.certificates.filter((certificate) => certificate.item === item);
     if (held.some(({ from, until }) => from <= day && day <= until)) continue;
-    const expired = held.map(({ until }) => until).filter((until) => until < day).sort().at(-1);
+    const expired = held
+      .map(({ until }) => until)
+      .filter((until) => until < day)
+      .sort()
+      .at(-1);
 
     return expired === undefined ? certificateMissing(inspector, item) : certificateExpired(inspector, item, expired);
   }
