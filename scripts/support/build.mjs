@@ -17,7 +17,7 @@ export function buildWorkspaces() {
 
 /** The server in a few files, as it is started. */
 export function bundleServer() {
-  return unlessFresh('runtime-api/dist/.bundled', sources, () => must('bundle', `${root}/scripts/support/bundle.mjs`, []));
+  return unlessFresh('runtime-api/dist/.bundled', [...sources, 'rules/verifier'], () => must('bundle', `${root}/scripts/support/bundle.mjs`, []));
 }
 
 /** Both web apps, one after the other: the bundler uses every core, and two of them at once only stand in each other's way. */

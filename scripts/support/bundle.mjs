@@ -1,6 +1,7 @@
 // The server and the command line in a few files: reading hundreds of small modules takes longer than all the rest of a start.
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { buildDrawVerifier } from './draw-verifier.mjs';
 import { root } from './root.mjs';
 
 await build({
@@ -22,6 +23,8 @@ await build({
     rolldownOptions: { input: { main: 'runtime-api/src/main.ts', onething: 'runtime-api/src/cli/main.ts', player: 'engine/src/second-opinion/processes/player.ts' }, output: { entryFileNames: '[name].js' } },
   },
 });
+
+await buildDrawVerifier();
 
 /** Fonts and workers are found from where the compiler puts each module, not from where the bundle stands. */
 function pinPlace(code, id) {

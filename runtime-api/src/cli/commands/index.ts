@@ -1,10 +1,12 @@
 import type { Command } from '../command.js';
 import { check } from './check.js';
+import { draw } from './draw.js';
 import { exportPackage } from './export.js';
 import { importPackage } from './import.js';
 import { publish } from './publish.js';
 import { run } from './run.js';
 import { test } from './test.js';
+import { verify } from './verify.js';
 
 /** Every verb of the command line. */
-export const commands: readonly Command[] = [check, test, run, publish, exportPackage, importPackage];
+export const commands: readonly Command[] = [check, test, run, publish, exportPackage, importPackage, draw, verify];
