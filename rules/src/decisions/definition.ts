@@ -16,7 +16,7 @@ export interface FactDeclaration {
 }
 
 /** One file of `decisions/`. `params.<id>` is always a fact: the dated parameter valid on the case's date. */
-export type DecisionDefinition = DecisionTableDefinition | FormulaDefinition | ScorecardDefinition;
+export type DecisionDefinition = DecisionTableDefinition | FormulaDefinition | ScorecardDefinition | DrawDefinition;
 
 interface DecisionBase {
   readonly id: string;
@@ -154,4 +154,37 @@ export interface Veto {
   readonly reason: string;
   readonly reasonEn?: string;
   readonly basis?: LegalBasis;
+}
+
+/**
+ * A random selection among the entities that a fact lists. With `otd1` the seed is the commitment of the frozen list with what the
+ * sources turned out to be; `sha256-sort-v1` takes the seed as it stands and is for results of earlier packages.
+ * Output `{ digest, selected, alternates, strata, order }`: `digest` is what is published before the seed (the root of the list, or
+ * the SHA-256 of its ids), `order` all drawn in the order of their tickets, and, where officers are drawn too, `teams`
+ * `[{ object, officers }]` and `short`: the objects for which too few may go, with the reason in words.
+ */
+export interface DrawDefinition extends DecisionBase {
+  readonly kind: 'draw';
+  readonly algorithm: 'otd1' | 'sha256-sort-v1';
+  readonly hash?: 'sha256' | 'sm3';
+  /** Expressions: the number of the draw, the seed as text, the list of `{ id, stratum, bundle?, district?, items? }`. */
+  readonly drawId: string;
+  readonly seed: string;
+  readonly entities: string;
+  /** Digest that was published at the freeze: where the list gives another one, the draw is refused with `DRAW_LIST_CHANGED`. */
+  readonly frozen?: string;
+  /** Share of each stratum: an expression for a number between 0 and 1. */
+  readonly strata: readonly { readonly id: string; readonly title: string; readonly titleEn?: string; readonly rate: string; readonly basis?: LegalBasis }[];
+  readonly rounding?: 'ceil' | 'largest-remainder';
+  readonly alternates?: number;
+  /** The least length of the seed in characters. */
+  readonly seedLength?: number;
+  readonly officers?: {
+    /** Expressions: the list of inspectors `{ id, certificates: [{ item, from, until }], leave?, district?, senior? }`, of recusals `{ inspector, object, reason? }`, the day. */
+    readonly list: string;
+    readonly recusals: string;
+    readonly day: string;
+    readonly size: number;
+    readonly cap: number;
+  };
 }

@@ -73,7 +73,8 @@ const noticeReader = object<DrawNotice>({
 
 const revealed = object<RevealedSource>({ name: code, numbers: optional(list(list(number, 1000), 50)), hex: optional(text(2000)), openedBy: optional(code) });
 const span = { from: day, until: day };
-const inspector = object<Inspector>({
+/** An inspector from untrusted JSON. */
+export const inspectorReader = object<Inspector>({
   id: code,
   name: optional(code),
   district: optional(code),
@@ -81,9 +82,15 @@ const inspector = object<Inspector>({
   certificates: list(object<Certificate>({ item: code, ...span }), 200),
   leave: optional(list(object<Span>(span), 200)),
 });
+/** Two that must not meet. */
+export const recusalReader = object<TeamRoster['recusals'][number]>({ inspector: code, object: code, reason: optional(text(500)) });
+
+/** An entity of a roster. */
+export const rowReader = object<RosterRow>({ id: code, stratum: code, bundle: optional(code), district: optional(code), items: optional(list(code, 100)) });
+
 const teamRoster = object<TeamRoster>({
-  inspectors: list(inspector, many),
-  recusals: list(object<TeamRoster['recusals'][number]>({ inspector: code, object: code, reason: optional(text(500)) }), many),
+  inspectors: list(inspectorReader, many),
+  recusals: list(recusalReader, many),
   lastTeams: list(object({ object: code, inspectors: list(code, 20) }), many),
 });
 const ids = list(code, many);
@@ -130,7 +137,7 @@ export interface DrawFile {
 
 const fileReader = object<DrawFile>({
   parameters: parametersReader,
-  entities: list(object<RosterRow>({ id: code, stratum: code, bundle: optional(code), district: optional(code), items: optional(list(code, 100)) }), many),
+  entities: list(rowReader, many),
   saltKey: optional(text(64)),
   team: optional(teamRoster),
   revealed: optional(object<NonNullable<DrawFile['revealed']>>({ sources: list(revealed, 50), secret: optional(code) })),

@@ -1,11 +1,12 @@
 import type { DecisionDefinition } from '../decisions/definition.js';
 import { decisionTable } from './decision-table.js';
+import { draw } from './draw.js';
 import { formula } from './formula.js';
 import type { DecisionKind } from './kind.js';
 import { scorecard } from './scorecard.js';
 
 /** Every kind of decision. */
-export const decisionKinds: readonly DecisionKind[] = [decisionTable, scorecard, formula];
+export const decisionKinds: readonly DecisionKind[] = [decisionTable, scorecard, formula, draw];
 
 /** The kind of that name, if there is one. */
 export function kindNamed(name: unknown): DecisionKind | undefined {

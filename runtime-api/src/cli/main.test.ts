@@ -58,6 +58,41 @@ describe('the command line', () => {
     expect(said.join('\n')).toContain('processes/degree-certificate.bpmn <scriptTask id="evil">');
   });
 
+  it('commits to a draw, holds it, and verifies what it has published', async () => {
+    const [plan, out] = [join(folder, 'plan.json'), join(folder, 'draw')];
+    const parameters = {
+      ...{
+        v: 1,
+        drawId: 'CLI-1',
+        hash: 'sm3',
+        mode: 'open',
+        strata: { A: { rate: '0.2' } },
+        rounding: 'ceil',
+        alternates: 1,
+        overflow: 'skip',
+        minimumBits: 128,
+      },
+      sources: [{ name: 'drand', kind: 'beacon', round: '1', bits: 256, independent: true }],
+    };
+    const entities = Array.from({ length: 10 }, (_, i) => ({ id: `T${i}`, stratum: 'A' }));
+    const write = (more: object) => writeFileSync(plan, JSON.stringify({ parameters, entities, ...more }));
+    write({});
+    expect(await onething('draw', plan, '--out', out)).toBe(0);
+    expect(said.at(-1)).toContain('种子来源 256 比特');
+    expect(await onething('verify', out)).toBe(1);
+    write({ revealed: { sources: [{ name: 'drand', hex: '3c'.repeat(32) }] } });
+    expect(await onething('draw', plan, '--out', out)).toBe(0);
+    expect(await onething('verify', out)).toBe(0);
+    expect(said.filter((line) => line.startsWith('一致'))).toHaveLength(6);
+    const bundle = join(out, 'bundle.json');
+    writeFileSync(bundle, readFileSync(bundle, 'utf8').replace('"T3|A"', '"T3|B"'));
+    expect(await onething('verify', bundle)).toBe(1);
+    expect(said.join()).toContain('DRAW_DIFFERS');
+    write({ entities: [] });
+    expect(await onething('draw', plan, '--out', out)).toBe(1);
+    expect(said.join()).toContain('ROSTER_EMPTY');
+  });
+
   it.each([
     [['check', join(folder, 'nowhere')], 1, 'SOURCE_NOT_FOUND'],
     [['export', example], 1, 'OUT_MISSING'],
