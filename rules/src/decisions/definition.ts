@@ -169,7 +169,8 @@ export interface DrawDefinition extends DecisionBase {
   readonly hash?: 'sha256' | 'sm3';
   /** Expressions: the number of the draw, the seed as text, the list of `{ id, stratum, bundle?, district?, items? }`. */
   readonly drawId: string;
-  readonly seed: string;
+  /** Without a seed the list is only frozen: the output is `{ digest, size }`, to be published before there is a seed. */
+  readonly seed?: string;
   readonly entities: string;
   /** Digest that was published at the freeze: where the list gives another one, the draw is refused with `DRAW_LIST_CHANGED`. */
   readonly frozen?: string;

@@ -5,6 +5,8 @@ import { compileDraw } from '../draw/deciding/compile-draw.js';
 import { list, name, number, object, oneOf, optional, text } from '../reading/read.js';
 import type { DecisionKind } from './kind.js';
 
+const digest = { title: '名录摘要', titleEn: 'digest of the list', type: 'string' } as const;
+
 type Stratum = DrawDefinition['strata'][number];
 
 /** A random selection that anybody can recompute, of entities and of those who visit them. */
@@ -17,7 +19,7 @@ export const draw: DecisionKind<DrawDefinition> = {
     algorithm: oneOf('otd1', 'sha256-sort-v1'),
     hash: optional(oneOf('sha256', 'sm3')),
     drawId: text(),
-    seed: text(),
+    seed: optional(text()),
     entities: text(),
     frozen: optional(text()),
     strata: list(object<Stratum>({ id: name(), title: text(100), titleEn: optional(text(200)), rate: text(), basis: optional(basisReader) }), 500, 1),
@@ -26,16 +28,22 @@ export const draw: DecisionKind<DrawDefinition> = {
     seedLength: optional(number),
     officers: optional(object<NonNullable<DrawDefinition['officers']>>({ list: text(), recusals: text(), day: text(), size: number, cap: number })),
   }),
-  outputs: ({ officers }) => ({
-    digest: { title: '名录摘要', titleEn: 'digest of the list', type: 'string' },
-    selected: { title: '抽中的对象', titleEn: 'selected', type: 'list' },
-    alternates: { title: '递补名单', titleEn: 'alternates', type: 'list' },
-    strata: { title: '各层结果', titleEn: 'result of each stratum', type: 'list' },
-    order: { title: '抽取顺序', titleEn: 'order of the draw', type: 'list' },
-    ...(officers
-      ? { teams: { title: '检查人员', titleEn: 'teams', type: 'list' } as const, short: { title: '人员不足', titleEn: 'shortages', type: 'list' } as const }
-      : {}),
-  }),
+  outputs: ({ seed, officers }) =>
+    seed === undefined
+      ? { digest, size: { title: '名录数量', titleEn: 'size of the list', type: 'number' } }
+      : {
+          digest,
+          selected: { title: '抽中的对象', titleEn: 'selected', type: 'list' },
+          alternates: { title: '递补名单', titleEn: 'alternates', type: 'list' },
+          strata: { title: '各层结果', titleEn: 'result of each stratum', type: 'list' },
+          order: { title: '抽取顺序', titleEn: 'order of the draw', type: 'list' },
+          ...(officers
+            ? {
+                teams: { title: '检查人员', titleEn: 'teams', type: 'list' } as const,
+                short: { title: '人员不足', titleEn: 'shortages', type: 'list' } as const,
+              }
+            : {}),
+        },
   check: checkDraw,
   compile: compileDraw,
 };

@@ -119,6 +119,14 @@ describe('a draw as a decision', () => {
     expect(decide(more, given)).toMatchObject({ status: 'failed', code, message: { zh: expect.stringMatching(/\p{Script=Han}/u) } });
   });
 
+  it.each(['otd1', 'sha256-sort-v1'] as const)('without a seed only freezes by %s, and draws from that list only', (algorithm) => {
+    const frozen = decide({ ...open, algorithm, seed: undefined });
+    expect(frozen).toMatchObject({ status: 'decided', output: { size: 27 }, explanation: { sentences: [{ zh: expect.stringContaining('名录已冻结') }] } });
+    const digest = frozen.status === 'decided' ? (frozen.output.digest ?? '') : '';
+    expect(decide({ algorithm }, { digest })).toMatchObject({ status: 'decided' });
+    expect(decide({ algorithm }, { digest, list: list.slice(1) })).toMatchObject({ status: 'failed', code: 'DRAW_LIST_CHANGED' });
+  });
+
   it('waits for what is missing', () => {
     const compiled = compileDecision(draw);
     expect(compiled.ok && compiled.value.evaluate({ ...facts, seed: 'x'.repeat(20), params: {} })).toMatchObject({

@@ -11,7 +11,7 @@ export interface DrawExpression {
 export function expressionsOf({ drawId, seed, entities, frozen, strata, officers }: DrawDefinition): readonly DrawExpression[] {
   return [
     { place: '/drawId', expr: drawId, type: 'string' },
-    { place: '/seed', expr: seed, type: 'string' },
+    ...(seed === undefined ? [] : [{ place: '/seed', expr: seed, type: 'string' } as const]),
     { place: '/entities', expr: entities, type: 'list' },
     ...(frozen === undefined ? [] : [{ place: '/frozen', expr: frozen, type: 'string' } as const]),
     ...strata.map(({ rate }, i) => ({ place: `/strata/${i}/rate`, expr: rate, type: 'number' }) as const),

@@ -37,7 +37,7 @@ const question = object<{
 });
 
 /** Reads the values of the expressions; what has the wrong shape is refused with its place. */
-export function readQuestion({ strata, officers, seedLength = 8 }: DrawDefinition, given: ReadonlyMap<string, Value>): Outcome<DrawQuestion> {
+export function readQuestion({ strata, officers, seed, seedLength = 8 }: DrawDefinition, given: ReadonlyMap<string, Value>): Outcome<DrawQuestion> {
   const problems: Problem[] = [];
   const read = parts(given, problems);
   if (!read || problems.length > 0)
@@ -46,7 +46,7 @@ export function readQuestion({ strata, officers, seedLength = 8 }: DrawDefinitio
       { zh: '抽取所用的名录或种子格式不对：', en: 'The lists or the seed of the draw have the wrong shape:' },
       problems.slice(0, 20),
     );
-  if (read.seed.length < seedLength)
+  if (seed !== undefined && read.seed.length < seedLength)
     return refused('SEED_TOO_SHORT', {
       zh: `种子只有 ${read.seed.length} 个字符，规定不少于 ${seedLength} 个。`,
       en: `The seed has ${read.seed.length} characters, at least ${seedLength} are required.`,

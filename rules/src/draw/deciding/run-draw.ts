@@ -7,7 +7,7 @@ import { freezeRoster } from '../roster/freeze-roster.js';
 import type { RosterRow } from '../roster/row.js';
 import { seedKey } from '../seed/write-seed.js';
 import { select } from '../select.js';
-import { drawSorted, orderByHash } from '../sort-v1.js';
+import { drawSorted, listDigest, orderByHash } from '../sort-v1.js';
 import { assignTeams } from '../team/assign-teams.js';
 import { unfitFor } from '../team/standing.js';
 import type { DrawQuestion } from './question.js';
@@ -23,11 +23,20 @@ export interface Drawn {
 
 /** Draws by the algorithm that the definition names. */
 export function runDraw(definition: DrawDefinition, question: DrawQuestion): Outcome<Drawn> {
+  if (definition.seed === undefined) return freezeOnly(definition, question);
   const drawn = definition.algorithm === 'otd1' ? byTickets(definition, question) : bySorting(definition, question);
   if (!drawn.ok) return drawn;
   if (question.frozen !== undefined && question.frozen !== drawn.value.digest) return listChanged(question.frozen, drawn.value.digest);
 
   return done(withOutput(drawn.value, definition));
+}
+
+function freezeOnly({ algorithm, hash = 'sha256' }: DrawDefinition, { entities }: DrawQuestion): Outcome<Drawn> {
+  const roster = freezeRoster(hash, entities);
+  if (!roster.ok) return roster;
+  const digest = algorithm === 'otd1' ? roster.value.root : listDigest(entities.map(({ id }) => id));
+
+  return done({ output: { digest, size: entities.length }, digest, strata: [], teams: [], short: [] });
 }
 
 type Raw = Omit<Drawn, 'output'> & { readonly alternates: readonly string[]; readonly order: readonly string[] };

@@ -9,6 +9,7 @@ export function tellDraw(
   definition: DrawDefinition,
   { digest, strata, teams, short }: Drawn,
 ): { readonly sentences: readonly Message[]; readonly rows: readonly ExplainedRow[] } {
+  if (definition.seed === undefined) return { sentences: [frozen(digest)], rows: [] };
   const size = strata.reduce((sum, stratum) => sum + stratum.size, 0);
   const list: Message = {
     zh: `名录共 ${size} 个对象，摘要 ${digest}；按 ${definition.algorithm} 抽取，任何人都可以重新计算。`,
@@ -26,6 +27,10 @@ export function tellDraw(
   });
 
   return { sentences: [list, ...each, ...people, ...lacking], rows };
+}
+
+function frozen(digest: string): Message {
+  return { zh: `名录已冻结，摘要 ${digest}；请在产生种子之前公布。`, en: `The list is frozen, digest ${digest}; publish it before there is a seed.` };
 }
 
 function tellStratum({ strata }: DrawDefinition, { stratum, size, selected }: Drawn['strata'][number]): Message {
