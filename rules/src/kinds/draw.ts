@@ -2,6 +2,7 @@ import type { DrawDefinition } from '../decisions/definition.js';
 import { baseShape, basisReader } from '../decisions/read-base.js';
 import { checkDraw } from '../draw/deciding/check-draw.js';
 import { compileDraw } from '../draw/deciding/compile-draw.js';
+import type { Dictionary } from '../facts/dictionary.js';
 import { list, name, number, object, oneOf, optional, text } from '../reading/read.js';
 import type { DecisionKind } from './kind.js';
 
@@ -28,22 +29,24 @@ export const draw: DecisionKind<DrawDefinition> = {
     seedLength: optional(number),
     officers: optional(object<NonNullable<DrawDefinition['officers']>>({ list: text(), recusals: text(), day: text(), size: number, cap: number })),
   }),
-  outputs: ({ seed, officers }) =>
-    seed === undefined
-      ? { digest, size: { title: '名录数量', titleEn: 'size of the list', type: 'number' } }
-      : {
-          digest,
-          selected: { title: '抽中的对象', titleEn: 'selected', type: 'list' },
-          alternates: { title: '递补名单', titleEn: 'alternates', type: 'list' },
-          strata: { title: '各层结果', titleEn: 'result of each stratum', type: 'list' },
-          order: { title: '抽取顺序', titleEn: 'order of the draw', type: 'list' },
-          ...(officers
-            ? {
-                teams: { title: '检查人员', titleEn: 'teams', type: 'list' } as const,
-                short: { title: '人员不足', titleEn: 'shortages', type: 'list' } as const,
-              }
-            : {}),
-        },
+  outputs: outputsOfDraw,
   check: checkDraw,
   compile: compileDraw,
 };
+
+function outputsOfDraw({ seed, officers }: DrawDefinition): Dictionary {
+  if (seed === undefined) return { digest, size: { title: '名录数量', titleEn: 'size of the list', type: 'number' } };
+  const people: Dictionary = {
+    teams: { title: '检查人员', titleEn: 'teams', type: 'list' },
+    short: { title: '人员不足', titleEn: 'shortages', type: 'list' },
+  };
+
+  return {
+    digest,
+    selected: { title: '抽中的对象', titleEn: 'selected', type: 'list' },
+    alternates: { title: '递补名单', titleEn: 'alternates', type: 'list' },
+    strata: { title: '各层结果', titleEn: 'result of each stratum', type: 'list' },
+    order: { title: '抽取顺序', titleEn: 'order of the draw', type: 'list' },
+    ...(officers ? people : {}),
+  };
+}
