@@ -20,7 +20,10 @@ await build({
     minify: false,
     outDir: 'runtime-api/dist/bundle',
     emptyOutDir: true,
-    rolldownOptions: { input: { main: 'runtime-api/src/main.ts', onething: 'runtime-api/src/cli/main.ts', player: 'engine/src/second-opinion/processes/player.ts' }, output: { entryFileNames: '[name].js' } },
+    rolldownOptions: {
+      input: { main: 'runtime-api/src/main.ts', onething: 'runtime-api/src/cli/main.ts', player: 'engine/src/second-opinion/processes/player.ts' },
+      output: { entryFileNames: '[name].js' },
+    },
   },
 });
 

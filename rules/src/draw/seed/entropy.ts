@@ -1,7 +1,7 @@
 import type { AnnouncedSource } from '../parameters.js';
 
 /** Bits of a source, from what it is: log2 of the number of ways it can turn out, to two decimals, rounded down. */
-export function bitsOf(source: AnnouncedSource): number {
+function bitsOf(source: AnnouncedSource): number {
   return Math.floor(exactBits(source) * 100) / 100;
 }
 
