@@ -1,15 +1,11 @@
 import type { AnnouncedSource } from '../parameters.js';
 
-/** Bits of a source, from what it is: log2 of the number of ways it can turn out, to two decimals, rounded down. */
-function bitsOf(source: AnnouncedSource): number {
-  return Math.floor(exactBits(source) * 100) / 100;
-}
-
 /** Bits of all sources together; sources are independent of each other, so they add up. */
 export function totalBits(sources: readonly AnnouncedSource[]): number {
   return Math.floor(sources.reduce((sum, source) => sum + exactBits(source), 0) * 100) / 100;
 }
 
+/** log2 of the number of ways in which a source can turn out. */
 function exactBits(source: AnnouncedSource): number {
   if (source.kind === 'lottery') return source.groups.reduce((sum, { pick, of }) => sum + ways(of, pick), 0);
   if (source.kind === 'digits') return source.count * Math.log2(10);
