@@ -1,5 +1,6 @@
 /** What happens next: the BPMN language, its execution as a pure function, and the package. No I/O; runs in the browser and on the server alike. */
 
+export { defaultBound, type Soundness, soundnessOf } from './analysis/soundness.js';
 export type * from './connectors/connector.js';
 export { documentNumber, type NumberParts } from './connectors/document-number.js';
 export { connectors, findConnector } from './connectors/index.js';

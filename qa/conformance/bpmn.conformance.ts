@@ -1,6 +1,7 @@
 import { features, runFeature } from './betsy.js';
-import { absent, casesArePresent } from './cases.js';
-import { findingsOf, government, miwg } from './models.js';
+import { absent, casesArePresent, readCase } from './cases.js';
+import { drive } from './drive.js';
+import { censusOf, findingsOf, government, miwg, roundTrip } from './models.js';
 import { expectedOf, probes, runProbe } from './probes.js';
 
 describe('own', () => {
@@ -28,15 +29,25 @@ if (casesArePresent) {
     });
   });
 
-  describe.each([
-    ['government', government],
-    ['miwg', miwg],
-  ] as const)('%s', (_suite, models) => {
-    it.each([...models])('%s', async (path) => {
-      for (const finding of await findingsOf(path)) {
-        expect(finding.place).not.toBe('');
-        expect(finding.zh).not.toBe('');
-      }
+  describe('government', () => {
+    it.each([...government])('%s', async (path) => {
+      await saysWhatItFinds(path);
+      expect(await drive(readCase(path))).toEqual({ end: 'ended', why: [] });
     });
   });
+
+  describe('miwg', () => {
+    it.each([...miwg])('%s', async (path) => {
+      await saysWhatItFinds(path);
+      const xml = readCase(path);
+      expect(censusOf(await roundTrip(xml))).toEqual(censusOf(xml));
+    });
+  });
+}
+
+async function saysWhatItFinds(path: string): Promise<void> {
+  for (const finding of await findingsOf(path)) {
+    expect(finding.place).not.toBe('');
+    expect(finding.zh).not.toBe('');
+  }
 }

@@ -29,11 +29,9 @@ const loop = bpmn(
 describe('long runs', () => {
   it.each([400, 5000])('a chain of %i nodes runs in one step with a constant stack', async (length) => {
     const definitions = await processSetOf({ p: chain(length) }, {}, wide);
-    const started = performance.now();
     const { state, events } = take(definitions, undefined, start(), length + 2);
     expect(state.status).toBe('completed');
     expect(events.length).toBeLessThanOrEqual(6 * (length + 2));
-    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   it('10,000 turns of a loop', async () => {

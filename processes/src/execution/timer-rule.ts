@@ -1,4 +1,6 @@
 import { addDuration, dueDate, type Limit, type Value } from '@onething/rules';
+import type { TimeKind } from '../language/compiled-process.js';
+import { nextCron } from '../language/cron-text.js';
 import { parseTimerText, type TimerText } from '../language/timer-text.js';
 import type { ScheduleTimer, TimerRule } from './effect.js';
 import { factsAt } from './facts.js';
@@ -29,6 +31,7 @@ export function nextDue({ rule, due }: ScheduleTimer): DueTimer | undefined {
   if (rule.kind !== 'cycle' || rule.remaining === 1) return undefined;
 
   const cycle = parseTimerText('cycle', rule.text);
+  if (cycle.ok && cycle.value.kind === 'cron') return ofCron(rule.text, due);
   if (!cycle.ok || cycle.value.kind !== 'cycle') return undefined;
   const remaining = rule.remaining === undefined ? {} : { remaining: rule.remaining - 1 };
   return exactly({ kind: 'cycle', text: rule.text, ...remaining, from: due }, plus(cycle.value.iso, due));
@@ -39,7 +42,7 @@ export function timerWork(visit: Visit, timer: DueTimer): ScheduleTimer {
   return { type: 'scheduleTimer', ...workOf(visit), ...timer };
 }
 
-function ofValue(value: Value, kind: TimerText['kind'], visit: Visit): Result<DueTimer> {
+function ofValue(value: Value, kind: TimeKind, visit: Visit): Result<DueTimer> {
   const { now } = visit.run.context;
   if (isRecord(value)) {
     const limit = readLimit(value);
@@ -58,11 +61,22 @@ function ofLimit(limit: Limit, { run }: Visit): DueTimer {
 function ofText(text: TimerText, now: string): Result<DueTimer> {
   if (text.kind === 'date') return { status: 'value', value: exactly({ kind: 'date', at: text.at }, text.at) };
   if (text.kind === 'duration') return { status: 'value', value: exactly({ kind: 'duration', iso: text.iso, from: now }, plus(text.iso, now)) };
+  if (text.kind === 'cron') {
+    const timer = ofCron(text.text, now);
+    return timer
+      ? { status: 'value', value: timer }
+      : failed('TIMER_NOT_VALID', { zh: `“${text.text}”再也不会到时。`, en: `“${text.text}” is never due again.` });
+  }
   if (text.times === 0) return failed('TIMER_NOT_VALID', { zh: '重复次数不能为 0。', en: 'A repetition needs at least one time.' });
 
   const from = text.start ?? now;
   const rule: TimerRule = { kind: 'cycle', text: text.text, ...(text.times === undefined ? {} : { remaining: text.times }), from };
   return { status: 'value', value: exactly(rule, text.start ?? plus(text.iso, from)) };
+}
+
+function ofCron(text: string, from: string): DueTimer | undefined {
+  const due = nextCron(text, from);
+  return due === undefined ? undefined : exactly({ kind: 'cycle', text, from }, due);
 }
 
 function exactly(rule: TimerRule, due: string): DueTimer {

@@ -96,6 +96,8 @@ const bpmn: Readonly<Record<string, readonly string[]>> = {
   multiInstanceLoopCharacteristics: ['isSequential', 'behavior', 'noneBehaviorEventRef', 'oneBehaviorEventRef'],
   loopDataInputRef: [],
   loopDataOutputRef: [],
+  complexBehaviorDefinition: [],
+  event: [],
   inputDataItem: ['itemSubjectRef', 'isCollection'],
   outputDataItem: ['itemSubjectRef', 'isCollection'],
   loopCardinality: formal,

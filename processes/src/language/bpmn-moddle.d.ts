@@ -2,6 +2,7 @@
 declare module 'bpmn-moddle' {
   export class BpmnModdle {
     constructor(packages?: Record<string, unknown>);
+    toXML(element: unknown, options?: { format?: boolean }): Promise<{ xml: string }>;
     fromXML(
       xml: string,
     ): Promise<{ rootElement: unknown; warnings: readonly { message: string; property?: string; element?: { id?: string; $type?: string } }[] }>;

@@ -32,7 +32,6 @@ function compileMultiInstance(
   throwing: (trigger: TriggerModel) => CompiledElement | undefined,
 ): CompiledLoop {
   if (!loop.cardinality && !loop.collection) notBounded(model, compilation);
-  const event = loop.throws && throwing(loop.throws.event);
   return {
     kind: 'multiInstance',
     sequential: loop.sequential,
@@ -42,7 +41,10 @@ function compileMultiInstance(
     collect: loop.collect,
     collected: calculation(loop.collected, model, compilation, 'onething:collected'),
     completion: condition(loop.completion, model, compilation, 'completionCondition'),
-    throws: loop.throws && event && { at: loop.throws.at, event },
+    throws: loop.throws.flatMap(({ at, condition: when, event: trigger }) => {
+      const event = throwing(trigger);
+      return event ? [{ at, condition: condition(when, model, compilation, 'complexBehaviorDefinition'), event }] : [];
+    }),
   };
 }
 

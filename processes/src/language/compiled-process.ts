@@ -91,8 +91,14 @@ export interface CompiledMultiInstance {
   readonly collect?: string;
   readonly collected?: Expression;
   readonly completion?: FlowCondition;
-  /** The activity as an event that is thrown when turns end. */
-  readonly throws?: { readonly at: 'none' | 'one'; readonly event: CompiledElement };
+  readonly throws: readonly CompiledLoopThrow[];
+}
+
+/** The activity as an event that is thrown when turns end. */
+export interface CompiledLoopThrow {
+  readonly at: 'none' | 'one' | 'complex';
+  readonly condition?: FlowCondition;
+  readonly event: CompiledElement;
 }
 
 export interface CompiledAdHoc {

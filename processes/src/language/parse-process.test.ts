@@ -83,9 +83,7 @@ describe('a file from a stranger', () => {
     ['1,001 elements', bpmn('p', ...Array.from({ length: 1001 }, (_, index) => `<task id="n${index}"/>`)), 'MODEL_TOO_LARGE processes/x.bpmn'],
     ['5 MB and more', `${simple}${' '.repeat(5 * 1024 * 1024)}`, 'MODEL_TOO_LARGE processes/x.bpmn'],
   ])('with %s is refused with its place', async (_what, xml, expected) => {
-    const started = performance.now();
     expect(await refusalOf(xml)).toContain(expected);
-    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   it('may use CDATA, comments and text that looks like code', async () => {

@@ -52,7 +52,7 @@ async function readModel(xml: string, path: string, limits: ModelLimits): Promis
 async function loadDefinitions(xml: string, path: string): Promise<Outcome<ModdleElement>> {
   try {
     const { rootElement, warnings: all } = await moddle.fromXML(xml);
-    const warnings = all.filter(({ property }) => !namesDataType(property));
+    const warnings = all.filter(({ property }) => !namesDataType(property) && !isDrawn(property));
     if (warnings.length > 0)
       return invalid(
         path,
@@ -71,6 +71,11 @@ async function loadDefinitions(xml: string, path: string): Promise<Outcome<Moddl
 /** Types of data may be defined elsewhere (an XML schema); nothing here depends on them. */
 function namesDataType(property: string | undefined): boolean {
   return ['bpmn:structureRef', 'bpmn:itemSubjectRef', 'bpmn:itemRef'].includes(property ?? '');
+}
+
+/** A picture of something that is not there keeps nothing from running. */
+function isDrawn(property: string | undefined): boolean {
+  return property === 'bpmndi:bpmnElement';
 }
 
 function moddleProblem(path: string, warning: { message: string; element?: { id?: string; $type?: string } }): Problem {

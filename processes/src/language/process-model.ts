@@ -90,8 +90,15 @@ export interface MultiInstanceModel {
   /** What a turn gives to the list; absent: its outputs as one object. */
   readonly collected?: ExpressionModel;
   readonly completion?: ExpressionModel;
-  /** The event that is thrown when turns end: at each (`none`) or at the first (`one`). */
-  readonly throws?: { readonly at: 'none' | 'one'; readonly event: TriggerModel };
+  /** The events that are thrown when turns end. */
+  readonly throws: readonly LoopThrowModel[];
+}
+
+/** An event of a loop: thrown at the end of each turn (`none`), of the first (`one`), or of those after which a condition holds (`complex`). */
+export interface LoopThrowModel {
+  readonly at: 'none' | 'one' | 'complex';
+  readonly condition?: ExpressionModel;
+  readonly event: TriggerModel;
 }
 
 export interface AdHocModel {

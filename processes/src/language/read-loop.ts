@@ -1,5 +1,5 @@
-import { elementOf, type ModdleElement, textOf, typeOf } from './moddle-element.js';
-import type { ExpressionModel, LoopModel, MultiInstanceModel } from './process-model.js';
+import { elementOf, elementsOf, type ModdleElement, textOf, typeOf } from './moddle-element.js';
+import type { ExpressionModel, LoopModel, LoopThrowModel, MultiInstanceModel } from './process-model.js';
 import { readExpression, readTrigger } from './read-trigger.js';
 
 /** Loop characteristics: ours (`onething:collection` …) before the standard's references to data. */
@@ -42,10 +42,18 @@ function dataName(data: ModdleElement | undefined): string | undefined {
   return textOf(data, 'name') ?? data?.id;
 }
 
-function readThrows(loop: ModdleElement): MultiInstanceModel['throws'] {
+function readThrows(loop: ModdleElement): readonly LoopThrowModel[] {
   const behavior = loop.get('behavior');
   const none = elementOf(loop, 'noneBehaviorEventRef');
   const one = elementOf(loop, 'oneBehaviorEventRef');
-  if (behavior === 'None' && none) return { at: 'none', event: readTrigger(none) };
-  return behavior === 'One' && one ? { at: 'one', event: readTrigger(one) } : undefined;
+  if (behavior === 'None' && none) return [{ at: 'none', event: readTrigger(none) }];
+  if (behavior === 'One' && one) return [{ at: 'one', event: readTrigger(one) }];
+  return behavior === 'Complex' ? elementsOf(loop, 'complexBehaviorDefinition').flatMap(readComplex) : [];
+}
+
+/** An event of its own for each condition (BPMN 2.0.2, table 10.29). */
+function readComplex(definition: ModdleElement): readonly LoopThrowModel[] {
+  const condition = readExpression(definition, 'condition');
+  const thrown = elementsOf(elementOf(definition, 'event'), 'eventDefinitions');
+  return thrown.map((event) => ({ at: 'complex', condition, event: readTrigger(event) }));
 }

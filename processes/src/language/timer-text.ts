@@ -1,15 +1,17 @@
 import { addDuration, done, type Outcome, parseIsoDuration, readInstant, refused } from '@onething/rules';
+import { isCron } from './cron-text.js';
 
-/** A timer's text, understood: an instant, a period, or a repetition of a period. */
+/** A timer's text, understood: an instant, a period, or a repetition of a period or by a cron text. */
 export type TimerText =
   | { readonly kind: 'date'; readonly at: string }
   | { readonly kind: 'duration'; readonly iso: string }
-  | { readonly kind: 'cycle'; readonly text: string; readonly times?: number; readonly start?: string; readonly iso: string };
+  | { readonly kind: 'cycle'; readonly text: string; readonly times?: number; readonly start?: string; readonly iso: string }
+  | { readonly kind: 'cron'; readonly text: string };
 
 const cyclePattern = /^R(\d{0,6})\/(?:([^/P][^/]*)\/)?(P[^/]+)$/;
 
 /** Reads the text of `timeDate`, `timeDuration` or `timeCycle`. */
-export function parseTimerText(kind: TimerText['kind'], text: string): Outcome<TimerText> {
+export function parseTimerText(kind: 'date' | 'duration' | 'cycle', text: string): Outcome<TimerText> {
   const parsed = { date: parseDate, duration: parseDuration, cycle: parseCycle }[kind](text.trim());
   return parsed ? done(parsed) : notUnderstood(text);
 }
@@ -35,6 +37,7 @@ function isForward(iso: string): boolean {
 }
 
 function parseCycle(text: string): TimerText | undefined {
+  if (isCron(text)) return { kind: 'cron', text };
   const match = cyclePattern.exec(text);
   const iso = match?.[3] ?? '';
   const start = match?.[2] ? parseInstant(match[2]) : undefined;
@@ -52,7 +55,7 @@ function standsStill(iso: string): boolean {
 
 function notUnderstood(text: string): Outcome<never> {
   return refused('TIMER_NOT_VALID', {
-    zh: `无法识别的时间“${text}”。请写成 ISO 8601，例如 P3D（三天）、PT2H（两小时）、2026-09-14T09:00:00+08:00。`,
-    en: `The time “${text}” is not understood. Write ISO 8601, such as P3D, PT2H or 2026-09-14T09:00:00+08:00.`,
+    zh: `无法识别的时间“${text}”。请写成 ISO 8601，例如 P3D（三天）、PT2H（两小时）、2026-09-14T09:00:00+08:00；重复可写 R3/P1D 或 cron（0 9 * * 1-5）。`,
+    en: `The time “${text}” is not understood. Write ISO 8601, such as P3D, PT2H or 2026-09-14T09:00:00+08:00; repetitions as R3/P1D or as cron (0 9 * * 1-5).`,
   });
 }

@@ -9,7 +9,8 @@ import type { Behaviour } from './behaviour.js';
 /** Goes on as soon as its activation condition holds; the tokens that come later end here, and then it can begin again (BPMN 2.0.2, 13.4.5). */
 export const complexGateway: Behaviour = {
   type: 'complexGateway',
-  join: { opens: activates, pass: activate, reset },
+  // Tokens that came for the next round while the last one was not over are looked at again when it is.
+  join: { opens: activates, opensWhenQuiet: activates, pass: activate, reset },
   start: (visit) => {
     const choice = chooseAll(visit);
     return choice.status === 'failed' ? choice : completed({}, { flows: choice.flows });
@@ -39,7 +40,7 @@ function reset(run: Run, scope: WorkingScope, element: CompiledElement): void {
   const all = late.every(({ id }) => scope.joins[id] !== undefined);
   if (!all && !expectsNoMore(run, scope, { ...element, incoming: late })) return;
 
-  for (const { id } of late) delete scope.joins[id];
+  passJoin(scope, { ...element, incoming: late });
   const { [element.id]: over, ...others } = scope.activated ?? {};
   scope.activated = others;
   run.unsettle(scope);

@@ -1,5 +1,6 @@
 import type { Facts } from '@onething/rules';
 import type { CompiledMultiInstance, CompiledStandardLoop } from '../../language/compiled-process.js';
+import type { FlowCondition } from '../../language/expression.js';
 import { cancelInside } from '../cancel.js';
 import { factsAt } from '../facts.js';
 import { type Failed, failed } from '../progress.js';
@@ -30,7 +31,8 @@ function endStandard(visit: Visit, loop: CompiledStandardLoop, turns: Turns): Fa
 }
 
 function endOneOfMany(visit: Visit, loop: CompiledMultiInstance, turns: Turns): Failed | undefined {
-  const tested = loop.completion?.test(factsAfter(visit, loop, turns));
+  const facts = factsAfter(visit, loop, turns);
+  const tested = loop.completion?.test(facts);
   if (tested?.status === 'failed') return failed(tested.code, tested.message);
 
   // Unknown is not yet: the turns that are left can still make it known, and at worst all of them are taken.
@@ -39,7 +41,7 @@ function endOneOfMany(visit: Visit, loop: CompiledMultiInstance, turns: Turns): 
   leave(visit, next === undefined ? turns : { ...turns, started: next });
   if (enough) cancelOthers(visit, turns);
   if (next !== undefined) begin(visit, next);
-  throwEvent(visit, loop, turns);
+  throwEvents(visit, loop, turns, facts);
   return undefined;
 }
 
@@ -68,10 +70,16 @@ function cancelOthers({ run, scope, element }: Visit, turns: Turns): void {
   scope.variables = { ...scope.variables, ...counters(turns, turns.started - turns.completed) };
 }
 
-/** BPMN's behaviours `None` (at each turn) and `One` (at the first). */
-function throwEvent(visit: Visit, { throws }: CompiledMultiInstance, turns: Turns): void {
-  if (!throws || (throws.at === 'one' && turns.completed > 1)) return;
+/** BPMN's behaviours `None` (at each turn), `One` (at the first) and `Complex` (after each turn with which the condition holds). */
+function throwEvents(visit: Visit, { throws }: CompiledMultiInstance, turns: Turns, facts: Facts): void {
+  for (const { at, condition, event } of throws) {
+    const due = at === 'none' || (at === 'one' && turns.completed === 1) || (at === 'complex' && holds(condition, facts));
+    const progress = due ? triggerOf(event.trigger.type).throw?.({ ...visit, element: event }) : undefined;
+    if (progress?.status === 'completed') progress.then?.();
+  }
+}
 
-  const progress = triggerOf(throws.event.trigger.type).throw?.({ ...visit, element: throws.event });
-  if (progress?.status === 'completed') progress.then?.();
+function holds(condition: FlowCondition | undefined, facts: Facts): boolean {
+  const tested = condition?.test(facts);
+  return tested?.status === 'tested' && tested.truth === true;
 }
