@@ -1,4 +1,4 @@
-import type { Comparison, Condition } from '../conditions/condition.js';
+import type { Comparison, Condition, Operator } from '../conditions/condition.js';
 import { pathOf } from '../conditions/evaluate-condition.js';
 import { isAll, isAny, isExpressionReference, isFactReference, isNot } from '../conditions/kind-of-condition.js';
 import { compileExpression } from '../expressions/compile-expression.js';
@@ -47,6 +47,14 @@ function comparison({ fact, path, operator, value }: Comparison, scope: Scope): 
   if (operator === 'in' || operator === 'notIn') return member(left, value, operator === 'notIn', scope);
   if (operator === 'contains' || operator === 'doesNotContain') throw new NotInSql({ zh: '列表条件', en: 'a condition on a list' });
   const right = rightSide(value, scope);
+  const answer = answered(left, operator, right);
+  const unknown = or(left.unknown, right.unknown);
+
+  // What misses a fact waits for it, whatever the other side does.
+  return { ...answer, unknown, failed: and(or(left.failed, right.failed), not(unknown)) };
+}
+
+function answered(left: Term, operator: Exclude<Operator, 'in' | 'notIn' | 'contains' | 'doesNotContain'>, right: Term): Term {
   if (operator === 'equal') return compared(left, '=', right);
   if (operator === 'notEqual') return compared(left, '!=', right);
 

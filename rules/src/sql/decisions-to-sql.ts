@@ -26,6 +26,8 @@ export interface PopulationQuestion {
   /** A table's name or `read_parquet('…')`, written by the caller, never by an author. */
   readonly source: string;
   readonly dialect: Dialect;
+  /** Before the names of computed columns; letters only. */
+  readonly prefix?: string;
 }
 
 /**
@@ -42,7 +44,7 @@ export interface PopulationSql {
 export function decisionsToSql(question: PopulationQuestion): Outcome<PopulationSql> {
   const ordered = orderDecisions(question.definitions, question.decision);
   if (!ordered.ok) return ordered;
-  const statement = new Statement(question.dialect);
+  const statement = new Statement(question.dialect, question.prefix);
   const scope = new Scope(statement, question.columns, question.parameters);
   const decisions: Record<string, Made> = {};
   for (const definition of ordered.value) {

@@ -1,3 +1,4 @@
+import type { CompiledExpression } from '../expressions/compile-expression.js';
 import { readFact } from '../facts/read-fact.js';
 import type { Facts, Value } from '../values.js';
 import { and, no, not, yes } from './logic.js';
@@ -54,6 +55,12 @@ export class Scope {
 
   private parameter(path: readonly string[]): Value | undefined {
     return readFact({ params: this.parameters }, path);
+  }
+
+  /** The value of an expression that reads nothing but parameters. */
+  constantOf({ facts, evaluate }: CompiledExpression): Value | undefined {
+    const result = facts.every((fact) => fact.startsWith('params.')) ? evaluate({ params: this.parameters }) : undefined;
+    return result?.status === 'value' ? result.value : undefined;
   }
 
   local(slot: number): Term {

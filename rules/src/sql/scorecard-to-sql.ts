@@ -184,7 +184,7 @@ function spanOfAll(rows: readonly RowInSql[], points: readonly string[], rest: s
 
 function pointsOf(row: CompiledRow, scope: Scope): string {
   const source = row.output[0]?.source;
-  const value = source && 'value' in source ? source.value : source && expressionToSql(source.expression.root, scope).constant?.value;
+  const value = source && 'value' in source ? source.value : source && scope.constantOf(source);
   if (typeof value !== 'number') throw new NotInSql({ zh: '分值不是常量或参数', en: 'points that are neither constant nor a parameter' });
 
   return scope.statement.constant(value).value;
@@ -198,7 +198,7 @@ function bounded(text: string, { min, max }: Bounds = {}, statement: Statement):
 /** The code of the first grade that a score reaches; '' for none. */
 function gradeAt(score: string, { grades }: CompiledScorecard, scope: Scope): string {
   const branches = grades.map(({ grade, from }): [string, string] => {
-    const value = from && 'evaluate' in from ? expressionToSql(from.expression.root, scope).constant?.value : from?.value;
+    const value = from && 'evaluate' in from ? scope.constantOf(from) : from?.value;
     if (from && typeof value !== 'number')
       throw new NotInSql({ zh: '等级的起点不是常量或参数', en: 'a grade that begins neither at a constant nor at a parameter' });
     return [typeof value === 'number' ? `${score} >= ${scope.statement.constant(value).value}` : 'TRUE', scope.statement.bind(grade.code)];

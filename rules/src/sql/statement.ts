@@ -15,12 +15,16 @@ export class Statement {
   private pending: string[] = [];
   private count = 0;
 
-  constructor(readonly dialect: Dialect) {}
+  /** `prefix` stands before the names of all computed columns, so that two runs fit into one statement. */
+  constructor(
+    readonly dialect: Dialect,
+    private readonly prefix = '',
+  ) {}
 
   /** A placeholder for a text; texts never stand in the statement themselves. */
   bind(text: string): string {
     const known = Object.entries(this.bindings).find(([, bound]) => bound === text)?.[0];
-    const name = known ?? `b${Object.keys(this.bindings).length + 1}`;
+    const name = known ?? `${this.prefix}b${Object.keys(this.bindings).length + 1}`;
     this.bindings[name] = text;
 
     return `CAST(:${name} AS VARCHAR)`;
@@ -49,7 +53,7 @@ export class Statement {
     if (sql.length > longestPart) throw new NotInSql({ zh: '语句过大，请拆分决策', en: 'the statement would be too large; split the decision' });
     if (name === undefined && /^(TRUE|FALSE|NULL|\d+|"[^"]+")$/.test(sql)) return sql;
     this.count += 1;
-    const column = quoted(name ?? `_${this.count}`);
+    const column = quoted(`${this.prefix}${name ?? `_${this.count}`}`);
     this.pending.push(`${sql} AS ${column}`);
 
     return column;

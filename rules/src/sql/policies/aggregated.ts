@@ -33,7 +33,7 @@ export const aggregated: PolicyToSql = (table, rows, scope) => {
   if (!aggregate) throw new RangeError('no aggregate');
   const taken = statement.keep(countOf(rows.map((row) => row.taken)));
   const numbers = definition.outputs.map(({ id }) =>
-    rows.map(({ row }) => (definition.hitPolicy === 'C#' ? 1 : numberOf(constantsOf(row.output)[id] ?? null))),
+    rows.map(({ row }) => (definition.hitPolicy === 'C#' ? 1 : numberOf(constantsOf(row.output, scope)[id] ?? null))),
   );
   const over = (which: (row: RowInSql) => string, at: number) =>
     aggregate.write(rows.flatMap((row, index) => partOf(which(row), numbers[at]?.[index] ?? null, (value) => statement.constant(value).value, aggregate)));
@@ -44,7 +44,7 @@ export const aggregated: PolicyToSql = (table, rows, scope) => {
   );
   statement.flush();
 
-  const fallback = defaultOutput && constantsOf(defaultOutput);
+  const fallback = defaultOutput && constantsOf(defaultOutput, scope);
   const fallbacks = definition.outputs.map(({ id }) => (fallback ? statement.constant(numberOf(fallback[id] ?? null)).value : (aggregate.empty ?? 'NULL')));
   const given = fitting.map((column, at) => statement.keep(choose([[`${taken} = 0`, fallbacks[at] ?? 'NULL']], column)));
   statement.flush();

@@ -14,8 +14,8 @@ export const only: PolicyToSql = (table, rows, scope) => {
   const { statement } = scope;
   const [taken, open] = [statement.keep(countOf(rows.map((row) => row.taken))), statement.keep(countOf(rows.map(({ unknown }) => unknown)))];
   statement.flush();
-  const fallback = table.defaultOutput && constantsOf(table.defaultOutput);
-  const sameAnyway = or(...rows.map((row) => (isSame(constantsOf(row.row.output), fallback) ? row.unknown : no)));
+  const fallback = table.defaultOutput && constantsOf(table.defaultOutput, scope);
+  const sameAnyway = or(...rows.map((row) => (isSame(constantsOf(row.row.output, scope), fallback) ? row.unknown : no)));
   const failed = or(...rows.map((row) => row.failed));
   const unsure = open === '0' ? no : and(`(${open} > 0)`, not(and(`(${taken} = 0)`, `(${open} = 1)`, sameAnyway, not(failed))));
 
@@ -34,9 +34,9 @@ export const only: PolicyToSql = (table, rows, scope) => {
 /** `A`: rows that fit together must say the same. */
 export const agreed: PolicyToSql = (table, rows, scope) => {
   const { statement } = scope;
-  const outputs = rows.map(({ row }) => constantsOf(row.output));
+  const outputs = rows.map(({ row }) => constantsOf(row.output, scope));
   const codes = outputs.map((output) => outputs.findIndex((other) => isSame(other, output)));
-  const fallback = table.defaultOutput && constantsOf(table.defaultOutput);
+  const fallback = table.defaultOutput && constantsOf(table.defaultOutput, scope);
   const fallbackCode = fallback ? outputs.findIndex((output) => isSame(output, fallback)) : -1;
   const codeIf = (fits: string, index: number) => `CASE WHEN ${fits} THEN ${codes[index]} END`;
   const least = statement.keep(`LEAST(${[...rows.map(({ taken }, index) => codeIf(taken, index)), 'CAST(NULL AS INTEGER)'].join(', ')})`);
@@ -60,7 +60,7 @@ export const agreed: PolicyToSql = (table, rows, scope) => {
 
 function several(table: CompiledTable, rows: readonly RowInSql[], scope: Scope, endings: readonly (readonly [string, string])[], failed: string): Made {
   const { definition, defaultOutput } = table;
-  const fallback = defaultOutput && constantsOf(defaultOutput);
+  const fallback = defaultOutput && constantsOf(defaultOutput, scope);
   const none = fallback ? no : not(or(...rows.map(({ taken }) => taken)));
   const status = choose([...endings, [failed, "'EXPRESSION_FAILED'"], [none, "'DECISION_NO_MATCH'"]], "'decided'");
   const outputs = Object.fromEntries(definition.outputs.map(({ id }) => [id, pick(rows, id, fallback, scope)]));
@@ -68,9 +68,10 @@ function several(table: CompiledTable, rows: readonly RowInSql[], scope: Scope, 
   return keepMade(scope.statement, definition.id, status, outputs);
 }
 
-function pick(rows: readonly RowInSql[], id: string, fallback: Output | undefined, { statement }: Scope): Term {
+function pick(rows: readonly RowInSql[], id: string, fallback: Output | undefined, scope: Scope): Term {
+  const { statement } = scope;
   const given = (output: Output | undefined) => output?.[id] ?? null;
-  const values = rows.map(({ row }) => given(constantsOf(row.output)));
+  const values = rows.map(({ row }) => given(constantsOf(row.output, scope)));
   const kind = [...values, given(fallback)].map(kindOfValue).find((one) => one !== 'null') ?? 'null';
   const branches = rows.map(({ taken }, index): [string, string] => [taken, statement.constant(values[index] ?? null).value]);
 

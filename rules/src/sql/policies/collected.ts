@@ -12,11 +12,11 @@ export const collected: PolicyToSql = (table, rows, scope) => {
   const [taken, open] = [statement.keep(countOf(rows.map((row) => row.taken))), statement.keep(countOf(rows.map(({ unknown }) => unknown)))];
   statement.flush();
 
-  const outputs = rows.map(({ row }) => ({ id: row.row.id, number: row.number, output: constantsOf(row.output) }));
+  const outputs = rows.map(({ row }) => ({ id: row.row.id, number: row.number, output: constantsOf(row.output, scope) }));
   const order = (definition.hitPolicy === 'O' ? byPriority(outputs, definition) : outputs).map(({ number }) => number);
-  const fallback = defaultOutput && constantsOf(defaultOutput);
+  const fallback = defaultOutput && constantsOf(defaultOutput, scope);
   const failed = or(...rows.map((row) => row.failed));
-  const sameAnyway = or(...rows.map((row) => (isSame(constantsOf(row.row.output), fallback) ? row.unknown : no)));
+  const sameAnyway = or(...rows.map((row) => (isSame(constantsOf(row.row.output, scope), fallback) ? row.unknown : no)));
   const unsure = open === '0' ? no : and(`(${open} > 0)`, not(and(`(${taken} = 0)`, `(${open} = 1)`, sameAnyway, not(failed))));
   const status = choose(
     [
@@ -31,7 +31,7 @@ export const collected: PolicyToSql = (table, rows, scope) => {
   const sums = definition.outputs.flatMap(({ id, type }): [string, Term][] => {
     if (type !== 'number' && type !== 'money') return [];
     const amount = (value: unknown) => (typeof value === 'number' ? statement.constant(value).value : '0');
-    const total = rows.map(({ row, taken: fits }) => `CASE WHEN ${fits} THEN ${amount(constantsOf(row.output)[id])} ELSE 0 END`).join(' + ');
+    const total = rows.map(({ row, taken: fits }) => `CASE WHEN ${fits} THEN ${amount(constantsOf(row.output, scope)[id])} ELSE 0 END`).join(' + ');
     return [[id, { ...sure('list', 'NULL', true), sum: choose([[`${taken} = 0`, amount(fallback?.[id])]], `(${total})`) }]];
   });
 

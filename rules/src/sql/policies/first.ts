@@ -14,7 +14,7 @@ export const first: PolicyToSql = (table, rows, scope) => firstOf(table, rows, s
 /** `P`: as `F`, over the rows in the order of their outputs' priority; every row is looked at, so one that fails counts wherever it stands. */
 export const ranked: PolicyToSql = (table, rows, scope) => {
   const ids = byPriority(
-    rows.map(({ row }) => ({ id: row.row.id, number: row.number, output: constantsOf(row.output) })),
+    rows.map(({ row }) => ({ id: row.row.id, number: row.number, output: constantsOf(row.output, scope) })),
     table.definition,
   ).map(({ id }) => id);
   const inOrder = [...rows].sort((a, b) => ids.indexOf(a.row.row.id) - ids.indexOf(b.row.row.id));

@@ -9,11 +9,12 @@ import { NotInSql } from '../term.js';
 export type PolicyToSql = (table: CompiledTable, rows: readonly RowInSql[], scope: Scope) => Made;
 
 /** Outputs of a policy that looks at several rows must be constants; they are compared before the statement is written. */
-export function constantsOf(output: CompiledOutput): Readonly<Record<string, Value>> {
+export function constantsOf(output: CompiledOutput, scope: Scope): Readonly<Record<string, Value>> {
   return Object.fromEntries(
     output.map(({ id, source }) => {
-      if ('value' in source) return [id, source.value];
-      throw new NotInSql({ zh: '这种命中策略的结果须为常量', en: 'with this hit policy outputs must be constants' });
+      const value = 'value' in source ? source.value : scope.constantOf(source);
+      if (value !== undefined) return [id, value];
+      throw new NotInSql({ zh: '这种命中策略的结果须为常量或参数', en: 'with this hit policy outputs must be constants or parameters' });
     }),
   );
 }
