@@ -1,5 +1,3 @@
-import { DuckDBInstance } from '@duckdb/node-api';
-
 /** An embedded column store in memory, for populations that were frozen to files. */
 export interface PopulationDatabase {
   readonly run: (sql: string) => Promise<void>;
@@ -13,6 +11,8 @@ export type Cell = string | number | boolean | null | undefined;
 
 /** Opens a store that reads no other file and no address than those it is asked for in code; `memory` such as `600MB`. */
 export async function openPopulationDatabase(options: { readonly threads: number; readonly memory: string }): Promise<PopulationDatabase> {
+  // Loaded when somebody asks, because a server that only runs cases needs no column store.
+  const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(options.threads),
     memory_limit: options.memory,
