@@ -18,6 +18,7 @@ export { type ConditionResult, type ConditionTrace, compileCondition, evaluateCo
 export { factsOf } from './conditions/facts-of.js';
 export { type OperatorMeaning, operators } from './conditions/operators.js';
 export { parseCondition } from './conditions/parse-condition.js';
+export { type Change, type Counterfactual, type CounterfactualQuestion, findCounterfactual } from './counterfactual/find-counterfactual.js';
 export { checkDecision } from './decisions/check-decision.js';
 export { checkGraph, factsOfRequired } from './decisions/check-graph.js';
 export { compileDecision } from './decisions/compile-decision.js';
