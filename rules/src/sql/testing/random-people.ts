@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { FactDeclaration } from '../../decisions/definition.js';
 import type { Facts, Value } from '../../values.js';
 import type { PopulationColumn } from '../scope.js';
+import type { Dialect } from '../statement.js';
 
 /** The facts that random decisions read, their columns, and people at the boundaries, with unknowns and nulls. */
 export const facts: Readonly<Record<string, FactDeclaration>> = {
@@ -44,7 +45,7 @@ export function factsOfPerson(one: Person): Facts {
 }
 
 /** Statements that make the table `people`, with an `id` from 1. */
-export function tableOf(people: readonly Person[], boolean = 'BOOLEAN'): string {
+export function tableOf(people: readonly Person[], dialect: Dialect): string {
   const rows = people.map(({ n, m, level, agreed, day, tags }, index) =>
     [
       index + 1,
@@ -56,10 +57,10 @@ export function tableOf(people: readonly Person[], boolean = 'BOOLEAN'): string 
       literal(agreed),
       agreed !== undefined,
       literal(day),
-      listLiteral(tags),
+      listLiteral(tags, dialect),
     ].join(', '),
   );
-  return `create or replace table people (id integer, n decimal(18,2), n_known boolean, m decimal(18,2), level varchar, level_known boolean, agreed ${boolean}, agreed_known boolean, day varchar, tags varchar[]);
+  return `drop table if exists people; create table people (id integer, n decimal(18,2), n_known boolean, m decimal(18,2), level varchar, level_known boolean, agreed boolean, agreed_known boolean, day varchar, tags varchar[]);
     insert into people values ${rows.map((row) => `(${row})`).join(',\n')}`;
 }
 
@@ -69,6 +70,9 @@ function literal(value: string | number | boolean | null | undefined): string {
   return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
 }
 
-function listLiteral(list: readonly string[] | undefined): string {
-  return list === undefined ? 'NULL' : `CAST('{${list.join(',')}}' AS VARCHAR[])`.replace("'{", "'[").replace("}'", "]'");
+function listLiteral(list: readonly string[] | undefined, dialect: Dialect): string {
+  if (list === undefined) return 'NULL';
+  const items = list.join(',');
+
+  return `CAST('${dialect === 'duckdb' ? `[${items}]` : `{${items}}`}' AS VARCHAR[])`;
 }
