@@ -59,12 +59,13 @@ export async function freezePopulation(
   await database.run(
     `COPY (SELECT ${fields.flatMap(exactOf).join(', ')} FROM freezing) TO '${draft.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`,
   );
+  const complete = await completeColumns(database, fields);
   await database.run('DROP TABLE freezing');
   const hash = await hashOf(draft);
   const file = path.join(folder, `${hash}.parquet`);
   await rename(draft, file);
   const { asOf, by, why } = order;
-  const frozen = { hash, file, people: count, columns: fields.flatMap(readingOf), asOf, by, why };
+  const frozen = { hash, file, people: count, columns: fields.flatMap((field) => readingOf(field, complete.has(field.name))), asOf, by, why };
   await writeFile(path.join(folder, `${hash}.json`), JSON.stringify({ ...frozen, bytes: (await stat(file)).size }, null, 2));
 
   return done(frozen);
@@ -95,11 +96,21 @@ function exactOf({ name, type, nullable }: FrozenField): readonly string[] {
   return nullable ? [column, quoted(`${name} known`)] : [column];
 }
 
-function readingOf({ name, fact, type, nullable }: FrozenField): readonly PopulationColumn[] {
+/** Names of the columns whose fact is known for everybody: their statements need not ask. */
+async function completeColumns(database: PopulationDatabase, fields: readonly FrozenField[]): Promise<ReadonlySet<string>> {
+  const known = fields.map(
+    ({ name, nullable }) => `COALESCE(BOOL_AND(${nullable ? quoted(`${name} known`) : `${quoted(name)} IS NOT NULL`}), FALSE) AS ${quoted(name)}`,
+  );
+  const [row] = await database.rows(`SELECT ${known.join(', ')} FROM freezing`);
+
+  return new Set(fields.map(({ name }) => name).filter((name) => row?.[name] === true));
+}
+
+function readingOf({ name, fact, type, nullable }: FrozenField, complete: boolean): readonly PopulationColumn[] {
   if (fact === undefined) return [];
   const kind = type === 'money' ? 'number' : type;
 
-  return [nullable ? { fact, column: name, kind, known: `${name} known` } : { fact, column: name, kind }];
+  return [{ fact, column: name, kind, ...(nullable ? { known: `${name} known` } : {}), ...(complete ? { complete } : {}) }];
 }
 
 function cellsOf(people: AsyncIterable<Readonly<Record<string, Value>>> | Iterable<Readonly<Record<string, Value>>>, { fields, progress }: FreezeOrder) {

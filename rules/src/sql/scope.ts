@@ -13,6 +13,8 @@ export interface PopulationColumn {
   readonly kind: Exclude<SqlKind, 'null'>;
   /** A column that is true where the fact is known. Without it NULL means unknown, and nothing is ever null. */
   readonly known?: string;
+  /** True where the fact is known for everybody, as whoever froze the population has counted. */
+  readonly complete?: boolean;
 }
 
 /** Names that expressions can read: columns, parameters, what earlier decisions gave, and the tested input of a cell. */
@@ -25,9 +27,9 @@ export class Scope {
     columns: readonly PopulationColumn[],
     private readonly parameters: Facts,
   ) {
-    for (const { fact, column, kind, known } of columns) {
+    for (const { fact, column, kind, known, complete } of columns) {
       const value = quoted(column);
-      const unknown = known === undefined ? `(${value} IS NULL)` : not(quoted(known));
+      const unknown = complete ? no : known === undefined ? `(${value} IS NULL)` : not(quoted(known));
       this.given.set(fact, { kind, value, unknown, failed: no, nullable: known !== undefined });
     }
   }
