@@ -6,4 +6,7 @@ export type * from './engine.js';
 export type { ActiveSession, SessionToken } from './identity/identity.js';
 export { type Action, actions, may } from './identity/permissions.js';
 export { openEngine } from './open-engine.js';
+export { deletePopulation, type FreezeOrder, type FrozenPopulation, freezePopulation } from './populations/freeze-population.js';
+export { openPopulationDatabase } from './populations/population-database.js';
+export { fitBudget, runWhatIf } from './populations/what-if.js';
 export { secondOpinionOnProcesses } from './second-opinion/processes/second-opinion-on-processes.js';

@@ -6,10 +6,15 @@ import type { DecisionDefinition, FactDeclaration } from './definition.js';
 
 /**
  * What is wrong with a decision before anything runs, each finding at its place inside the file. `parameters` are the
- * package's parameters by id; without them any `params.<id>` is accepted.
+ * package's parameters by id; without them any `params.<id>` is accepted. `required` are the outputs of required decisions.
  */
-export function checkDecision(definition: DecisionDefinition, parameters?: Readonly<Record<string, FactDeclaration>>): readonly Finding[] {
-  const findings = kindOf(definition).check(definition, dictionaryOf(definition, parameters));
+export function checkDecision(
+  definition: DecisionDefinition,
+  parameters?: Readonly<Record<string, FactDeclaration>>,
+  required: Dictionary = {},
+): readonly Finding[] {
+  const open = Object.fromEntries((definition.requires ?? []).map((id): [string, FactDeclaration] => [id, { title: id, type: 'object' }]));
+  const findings = kindOf(definition).check(definition, { ...open, ...required, ...dictionaryOf(definition, parameters) });
 
   return [...findings, ...checkFactsUsed(definition)];
 }

@@ -1,3 +1,4 @@
+import type { Condition } from '../conditions/condition.js';
 import type { LegalBasis, Message, Value } from '../values.js';
 
 export type FactType = 'string' | 'number' | 'boolean' | 'date' | 'money' | 'list' | 'object';
@@ -16,7 +17,7 @@ export interface FactDeclaration {
 }
 
 /** One file of `decisions/`. `params.<id>` is always a fact: the dated parameter valid on the case's date. */
-export type DecisionDefinition = DecisionTableDefinition | FormulaDefinition | ScorecardDefinition | DrawDefinition;
+export type DecisionDefinition = DecisionTableDefinition | FormulaDefinition | ScorecardDefinition | RuleSetDefinition | DrawDefinition;
 
 interface DecisionBase {
   readonly id: string;
@@ -24,6 +25,8 @@ interface DecisionBase {
   readonly titleEn?: string;
   readonly facts: Readonly<Record<string, FactDeclaration>>;
   readonly basis?: readonly LegalBasis[];
+  /** Ids of decisions that are made first; what they give are facts below their id: `S1.grade`. */
+  readonly requires?: readonly string[];
 }
 
 /** What people read instead of a code: `{ "EXACT": { "zh": "完全一致", "en": "exact" } }`. */
@@ -188,4 +191,31 @@ export interface DrawDefinition extends DecisionBase {
     readonly size: number;
     readonly cap: number;
   };
+}
+
+/**
+ * json-rules-engine's rules: a rule whose conditions hold gives its event. `takes: 'all'` (default) gives every event, the greatest
+ * priority first (default priority 1, equal ones as they stand): `{ events: [{ type, params }] }`. `'first'` gives one of them:
+ * `{ event, params }`, and where no rule holds `otherwise`, or null.
+ */
+export interface RuleSetDefinition extends DecisionBase {
+  readonly kind: 'rule-set';
+  readonly takes?: 'first' | 'all';
+  readonly rules: readonly Rule[];
+  readonly otherwise?: RuleEvent;
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly title?: string;
+  readonly titleEn?: string;
+  readonly conditions: Condition;
+  readonly event: RuleEvent;
+  readonly priority?: number;
+  readonly basis?: LegalBasis;
+}
+
+export interface RuleEvent {
+  readonly type: string;
+  readonly params?: Readonly<Record<string, Value>>;
 }

@@ -28,6 +28,7 @@ export const baseShape = {
   titleEn: optional(text(200)),
   facts: record(factReader),
   basis: optional(list(basisReader, 50)),
+  requires: optional(list(name(), 50)),
 };
 
 /** True for `{ "expr": "…" }`, the computed form of an output. */

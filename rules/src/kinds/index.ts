@@ -3,10 +3,11 @@ import { decisionTable } from './decision-table.js';
 import { draw } from './draw.js';
 import { formula } from './formula.js';
 import type { DecisionKind } from './kind.js';
+import { ruleSet } from './rule-set.js';
 import { scorecard } from './scorecard.js';
 
 /** Every kind of decision. */
-export const decisionKinds: readonly DecisionKind[] = [decisionTable, scorecard, formula, draw];
+export const decisionKinds: readonly DecisionKind[] = [decisionTable, ruleSet, scorecard, formula, draw];
 
 /** The kind of that name, if there is one. */
 export function kindNamed(name: unknown): DecisionKind | undefined {
