@@ -17,6 +17,7 @@ export interface Engine {
   readonly files: Files;
   readonly incidents: Incidents;
   readonly releases: Releases;
+  readonly authoring: Authoring;
   readonly clock: DemoClock;
   readonly health: Health;
   /** Starts claiming jobs and timers on this node. */
@@ -59,6 +60,7 @@ export interface Page<T> {
 export type Identity = import('./identity/identity.js').Identity;
 export type Catalogue = import('./releases/catalogue.js').Catalogue;
 export type Releases = import('./releases/releases.js').Releases;
+export type Authoring = import('./authoring/authoring.js').Authoring;
 export type Drafts = import('./drafts/drafts.js').Drafts;
 export type Files = import('./files/files.js').Files;
 export type Notifications = import('./notifications/notifications.js').Notifications;

@@ -6,7 +6,9 @@ import { draftRoutes } from './drafts.js';
 import { fileRoutes } from './files.js';
 import { incidentRoutes } from './incidents.js';
 import { notificationRoutes } from './notifications.js';
+import { packageDraftRoutes } from './package-drafts.js';
 import { packageRoutes } from './packages.js';
+import { proposalRoutes } from './proposals.js';
 import { sessionRoutes } from './session.js';
 import { taskRoutes } from './tasks.js';
 
@@ -22,4 +24,6 @@ export const routes: readonly Route[] = [
   ...fileRoutes,
   ...incidentRoutes,
   ...packageRoutes,
+  ...packageDraftRoutes,
+  ...proposalRoutes,
 ];

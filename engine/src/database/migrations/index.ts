@@ -14,6 +14,8 @@ import { claimWork } from './016-claim-work.js';
 import { supervision } from './017-supervision.js';
 import { messages } from './018-messages.js';
 import { subtree } from './019-subtree.js';
+import { authoring } from './030-authoring.js';
+import { publications } from './031-publications.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
@@ -34,4 +36,6 @@ export const migrations: readonly Migration[] = [
   supervision,
   messages,
   subtree,
+  authoring,
+  publications,
 ];
