@@ -86,7 +86,7 @@ describe('a clerk changes a service', () => {
   }, 90_000);
 
   it('takes a flow away: the checks say in words what is wrong, jump there, and undo brings it back', async () => {
-    await element('to-D4-content-from-by-route');
+    await element('to-write-back-from-reviewed');
     await author.getByRole('button', { name: '删除' }).click();
     const checks = author.getByRole('region', { name: '检查' });
     await checks
