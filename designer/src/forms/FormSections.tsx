@@ -46,7 +46,7 @@ function Section({ index, ...props }: FormSectionsProps & { index: number }) {
 function Field({ name, form, read, chosen, onChoose }: Omit<FormSectionsProps, 'onChange'> & { name: string }) {
   const { t } = useTranslation();
   const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({ id: name });
-  const title = read.schema.properties[name]?.title ?? name;
+  const title = form.schema.properties[name]?.title ?? read.schema.properties[name]?.title ?? name;
   const moved = transform ? `translate(${transform.x}px, ${transform.y}px)` : undefined;
 
   return (
