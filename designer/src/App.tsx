@@ -1,11 +1,16 @@
 import { App as AntApp, ConfigProvider } from 'antd';
 import english from 'antd/locale/en_US';
 import chinese from 'antd/locale/zh_CN';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrowserRouter, Route, Routes } from 'react-router';
+import { DraftPage } from './drafts/DraftPage.js';
 import { PackageList } from './packages/PackageList.js';
 import { PackagePage } from './packages/PackagePage.js';
+import { ProposalList } from './proposals/ProposalList.js';
 import { Shell } from './shell/Shell.js';
+
+const ProposalPage = lazy(() => import('./proposals/ProposalPage.js').then((module) => ({ default: module.ProposalPage })));
 
 /** The designer: packages, and what is in them. */
 export function App() {
@@ -22,6 +27,7 @@ export function App() {
           colorTextSecondary: '#4f5b6b',
           colorTextTertiary: '#4f5b6b',
           colorTextDescription: '#4f5b6b',
+          colorTextPlaceholder: '#5f6b7a',
           fontSize: 15,
         },
       }}
@@ -32,6 +38,16 @@ export function App() {
           <Shell>
             <Routes>
               <Route path="/" element={<PackageList />} />
+              <Route path="/drafts/:id/*" element={<DraftPage />} />
+              <Route path="/proposals" element={<ProposalList />} />
+              <Route
+                path="/proposals/:id"
+                element={
+                  <Suspense>
+                    <ProposalPage />
+                  </Suspense>
+                }
+              />
               <Route path="/packages/:id/*" element={<PackagePage />} />
             </Routes>
           </Shell>

@@ -20,6 +20,7 @@ export interface Engine {
   readonly incidents: Incidents;
   readonly payments: Payments;
   readonly releases: Releases;
+  readonly authoring: Authoring;
   readonly clock: DemoClock;
   readonly health: Health;
   /** Starts claiming jobs and timers on this node. */
@@ -64,6 +65,7 @@ export interface Page<T> {
 export type Identity = import('./identity/identity.js').Identity;
 export type Catalogue = import('./releases/catalogue.js').Catalogue;
 export type Releases = import('./releases/releases.js').Releases;
+export type Authoring = import('./authoring/authoring.js').Authoring;
 export type Drafts = import('./drafts/drafts.js').Drafts;
 export type Files = import('./files/files.js').Files;
 export type Notifications = import('./notifications/notifications.js').Notifications;

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { createAuthoring } from './authoring/create-authoring.js';
 import type { EngineConfig } from './config.js';
 import { createClock } from './database/create-clock.js';
 import { createHealth } from './database/create-health.js';
@@ -28,8 +29,11 @@ import { commandStore } from './stores/command-store.js';
 import { draftStore } from './stores/draft-store.js';
 import { fileStore } from './stores/file-store.js';
 import { notificationStore } from './stores/notification-store.js';
+import { packageDraftStore } from './stores/package-draft-store.js';
 import { personStore } from './stores/person-store.js';
+import { portStore } from './stores/port-store.js';
 import { probeStore } from './stores/probe-store.js';
+import { proposalStore } from './stores/proposal-store.js';
 import { registryStore } from './stores/registry-store.js';
 import { releaseStore } from './stores/release-store.js';
 import { signInStore } from './stores/sign-in-store.js';
@@ -48,6 +52,8 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
   const people = createPeople(persons);
   const library = createReleaseLibrary(releaseStore(app), milliseconds);
   const releases = createReleases(library, releaseStore(app), ids, differencesOnBpmnEngine);
+  const stores = { drafts: packageDraftStore(app), proposals: proposalStore(app), ports: portStore(app), store: releaseStore(app) };
+  const authoring = createAuthoring({ ...stores, library, releases, ids });
   const registries = createRegistries(registryStore(app));
   const notifications = createNotifications(notificationStore(app), people, ids);
   const clock = createClock({ store: clockStore(app), mode: config.mode, calendar: library.calendar, moved: () => runtime.wake() });
@@ -90,7 +96,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
   return {
     identity: createIdentity(persons, signInStore(app), substitutionStore(app), mode),
     catalogue: createCatalogue(library, releaseStore(app), persons),
-    ...{ drafts, files, notifications, releases, clock },
+    ...{ drafts, files, notifications, releases, authoring, clock },
     substitutions: createSubstitutions({
       ...{ store: substitutionStore(app), commands: commandStore(app, () => ids.next()) },
       ...{ people, notifications, ids, now: clock.now },

@@ -2,7 +2,7 @@ import type { Package } from '@onething/processes';
 import { Descriptions, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { describeElement } from './describe-element.js';
-import { translateTo } from './translate.js';
+import { spaced, translateTo } from './translate.js';
 import type { SelectedElement } from './use-viewer.js';
 
 /** What the chosen element means, in words and titles; never an attribute name, never XML. */
@@ -25,10 +25,4 @@ export function ElementPanel({ element, parts }: { element: SelectedElement | un
       </Descriptions>
     </section>
   );
-}
-
-/** `bpmn:UserTask` → `User task`, as bpmn-js names it in its labels. */
-function spaced(type: string): string {
-  const words = type.replace('bpmn:', '').replace(/([a-z])([A-Z])/g, '$1 $2');
-  return words.charAt(0) + words.slice(1).toLowerCase();
 }

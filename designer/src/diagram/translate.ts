@@ -9,3 +9,9 @@ export function translateTo(language: string) {
     return text.replace(/{([^}]+)}/g, (_, key: string) => replacements[key] ?? `{${key}}`);
   };
 }
+
+/** `bpmn:UserTask` → `User task`, as bpmn-js names it in its labels. */
+export function spaced(type: string): string {
+  const words = type.replace('bpmn:', '').replace(/([a-z])([A-Z])/g, '$1 $2');
+  return words.charAt(0) + words.slice(1).toLowerCase();
+}

@@ -4,6 +4,7 @@ import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
 import { onethingModdle } from '@onething/processes';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type Canvas, showReadably } from './show-readably.js';
 import { translateTo } from './translate.js';
 
 /** A BPMN element as the panel reads it: by attribute name, whatever its type. */
@@ -13,29 +14,10 @@ export interface SelectedElement {
   get(name: string): unknown;
 }
 
-interface Canvas {
-  zoom(to?: number | 'fit-viewport', center?: 'auto'): number;
-  viewbox(): {
-    readonly inner: { readonly x: number; readonly y: number; readonly height: number };
-    readonly outer: { readonly width: number; readonly height: number };
-  };
-  viewbox(box: { x: number; y: number; width: number; height: number }): unknown;
-}
-
-const readable = 0.7;
-
-/** The whole process where it can still be read; else its beginning, at a size that can. */
-function showReadably(canvas: Canvas): void {
-  if (canvas.zoom('fit-viewport', 'auto') >= readable) return;
-
-  const { inner, outer } = canvas.viewbox();
-  const [width, height] = [outer.width / readable, outer.height / readable];
-  canvas.viewbox({ x: inner.x - 20, y: inner.y + inner.height / 2 - height / 2, width, height });
-}
-
 /** Shows the XML in the element until it goes away. The viewer is destroyed only after its import settled, or bpmn-js throws. */
 export function useViewer(container: RefObject<HTMLDivElement | null>, xml: string, language: string, select: (element: SelectedElement | undefined) => void) {
   const viewer = useRef<NavigatedViewer>(undefined);
+  const wanted = useRef<Readonly<Record<string, string>>>({});
   const [problem, setProblem] = useState<string>();
 
   useEffect(() => {
@@ -52,7 +34,10 @@ export function useViewer(container: RefObject<HTMLDivElement | null>, xml: stri
     );
 
     const loading = shown.importXML(xml).then(
-      () => showReadably(shown.get<Canvas>('canvas')),
+      () => {
+        showReadably(shown.get<Canvas>('canvas'));
+        showMarks(shown, wanted.current);
+      },
       (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)),
     );
 
@@ -68,7 +53,35 @@ export function useViewer(container: RefObject<HTMLDivElement | null>, xml: stri
   }, []);
   const fit = useCallback(() => void viewer.current?.get<Canvas>('canvas').zoom('fit-viewport', 'auto'), []);
 
-  return { problem, zoom, fit };
+  const mark = useCallback((marks: Readonly<Record<string, string>>) => {
+    const shown = viewer.current;
+    if (!shown) return;
+    wanted.current = marks;
+    showMarks(shown, marks);
+  }, []);
+
+  return { problem, zoom, fit, mark };
+}
+
+interface MarkedCanvas {
+  addMarker(id: string, name: string): void;
+  removeMarker(id: string, name: string): void;
+  scrollToElement(id: string): void;
+}
+
+const markers = ['ot-passed', 'ot-token', 'ot-wrong', 'ot-added', 'ot-changed', 'ot-removed'];
+
+/** Gives each named element its one mark, and takes the others away. */
+function showMarks(shown: NavigatedViewer, marks: Readonly<Record<string, string>>): void {
+  const canvas = shown.get<MarkedCanvas>('canvas');
+  for (const { id } of shown.get<{ getAll(): readonly { readonly id: string }[] }>('elementRegistry').getAll()) {
+    for (const marker of markers) canvas.removeMarker(id, marker);
+    const mark = marks[id];
+    if (mark) canvas.addMarker(id, mark);
+  }
+  // What people look for must not lie outside of the picture.
+  const first = Object.keys(marks).find((id) => marks[id] !== 'ot-passed' && shown.get<{ get(id: string): unknown }>('elementRegistry').get(id));
+  if (first) canvas.scrollToElement(first);
 }
 
 interface BusinessObject {

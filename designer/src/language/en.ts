@@ -1,3 +1,4 @@
+import { enAuthoring } from './en-authoring.js';
 import type { zh } from './zh.js';
 
 /** What the designer says, in English. */
@@ -103,4 +104,5 @@ export const en: typeof zh = {
   previewHelp: 'This is the form as an applicant sees it. Try it; nothing is saved.',
   units: { workday: ' working days', day: ' days', month: ' months', year: ' years', hour: ' hours', minute: ' minutes', second: ' seconds' },
   instant: 'instant',
+  ...enAuthoring,
 };

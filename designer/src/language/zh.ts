@@ -1,3 +1,5 @@
+import { zhAuthoring } from './zh-authoring.js';
+
 /** What the designer says, in Chinese. The English texts stand in `en.ts` under the same names. */
 export const zh = {
   product: '一件事 · 设计台',
@@ -101,4 +103,5 @@ export const zh = {
   previewHelp: '这就是申请人看到的表单，可以试填，不会保存。',
   units: { workday: '个工作日', day: '天', month: '个月', year: '年', hour: '小时', minute: '分钟', second: '秒' },
   instant: '即办',
+  ...zhAuthoring,
 };

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { client } from '../client.js';
 import { Failure } from '../shell/Failure.js';
 import { useLoaded } from '../use-loaded.js';
+import { ImportButton } from './ImportButton.js';
 
 /** Every package that is live in this tenant. */
 export function PackageList() {
@@ -17,6 +18,10 @@ export function PackageList() {
         {t('packages')}
       </Typography.Title>
       <Typography.Paragraph type="secondary">{t('packagesHelp')}</Typography.Paragraph>
+      <Flex gap={12} align="center" style={{ marginBottom: 16 }} wrap>
+        <Link to="/proposals">{t('proposals.title')}</Link>
+        <ImportButton />
+      </Flex>
       {packages.status === 'loading' && <Spin />}
       {packages.status === 'failed' && <Failure reason={packages.reason} again={packages.again} />}
       {packages.status === 'ready' && packages.value.items.length === 0 && <Empty description={t('empty')} />}

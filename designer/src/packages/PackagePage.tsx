@@ -5,8 +5,10 @@ import { Link, Navigate, Route, Routes, useParams } from 'react-router';
 import { client } from '../client.js';
 import { Failure } from '../shell/Failure.js';
 import { useLoaded } from '../use-loaded.js';
+import { EditButton } from './EditButton.js';
 import { PartContent } from './PartContent.js';
 import { PartMenu } from './PartMenu.js';
+import { Publications } from './Publications.js';
 
 /** One package: its parts on the left, the chosen part beside them. */
 export function PackagePage() {
@@ -31,12 +33,18 @@ export function PackagePage() {
         <Typography.Text type="secondary">
           {t('version')} {loaded.value.version}
         </Typography.Text>
+        <Flex gap={8} style={{ marginInlineStart: 'auto' }} wrap>
+          <Link to={`/packages/${id}/publications`}>{t('publications.title')}</Link>
+          <a href={client.packageUrl(id)}>{t('export')}</a>
+          <EditButton id={id} />
+        </Flex>
       </Flex>
       <Flex gap={16} style={{ flex: 1, minHeight: 0 }}>
         <PartMenu parts={parts} base={`/packages/${id}`} />
         <section style={{ flex: 1, minWidth: 0, background: '#fff', borderRadius: 8, padding: 16, display: 'flex', flexDirection: 'column' }}>
           <Routes>
             <Route path="/" element={<Navigate to={firstPart(parts)} replace />} />
+            <Route path="/publications" element={<Publications id={id} current={loaded.value.release} />} />
             <Route path="/:kind" element={<PartContent parts={parts} />} />
             <Route path="/:kind/:part" element={<PartContent parts={parts} />} />
           </Routes>

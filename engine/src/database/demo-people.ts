@@ -22,7 +22,7 @@ export interface DemoPerson {
   readonly appointments: readonly { readonly tenant: string; readonly department?: string; readonly role: Role; readonly ports?: readonly string[] }[];
 }
 
-export const demoDepartments: readonly DemoDepartment[] = ['330199', '330198', '330299', '330298'].flatMap((tenant) => [
+export const demoDepartments: readonly DemoDepartment[] = ['330199', '330198', '330299', '330298', '330200'].flatMap((tenant) => [
   { tenant, id: 'education', name: '教育局', nameEn: 'Education bureau' },
   { tenant, id: 'archive', name: '中学学籍档案室', nameEn: 'School archive' },
 ]);
@@ -60,6 +60,12 @@ export const demoPeople: readonly DemoPerson[] = [
   staff('inspector', county, '梁宇', '督查员', 'Inspector', 'staff', 'inspector'),
   staff('designer', province, '许诺', '事项设计员', 'Service designer', 'designer', 'designer'),
   staff('publisher', province, '沈悦', '事项发布员', 'Publisher', 'designer', 'publisher'),
+  staff('city-designer', '330200', '袁媛', '事项设计员（乙市）', 'Service designer of Yi City', 'designer', 'designer'),
+  {
+    ...{ id: 'city-clerk', tenant: '330200', name: '孟楠', title: '教育局经办人（乙市）', titleEn: 'Clerk of Yi City', group: 'staff' },
+    appointments: [{ tenant: '330200', department: 'education', role: 'clerk' }],
+  },
+  staff('city-publisher', '330200', '蒋岚', '事项发布员（乙市）', 'Publisher of Yi City', 'designer', 'publisher'),
   staff('system-administrator', province, '韩雪', '系统管理员', 'System administrator', 'administrator', 'systemAdministrator'),
   staff('security-administrator', province, '唐宁', '安全管理员', 'Security administrator', 'administrator', 'securityAdministrator'),
   staff('audit-administrator', province, '曹宁', '审计管理员', 'Audit administrator', 'administrator', 'auditAdministrator'),

@@ -33,6 +33,9 @@ export const actions = [
   'packages.read',
   'packages.publish',
   'packages.export',
+  'authoring.read',
+  'authoring.edit',
+  'authoring.decide',
   'clock.move',
 ] as const;
 
@@ -70,8 +73,8 @@ const presets: Readonly<Record<Role, ReadonlySet<Action>>> = {
   applicant: actionSet('drafts.own', 'cases.open', 'cases.own', 'cases.read', 'documents.read', 'tasks.read', 'tasks.work'),
   clerk: actionSet(...work, 'documents.revoke', 'payments.read', 'payments.export', 'payments.import'),
   departmentAdministrator: actionSet(...work, 'documents.revoke', 'incidents.read', 'incidents.retry', 'packages.read'),
-  designer: actionSet('packages.read', 'packages.export'),
-  publisher: actionSet('packages.read', 'packages.publish', 'packages.export'),
+  designer: actionSet('packages.read', 'packages.export', 'authoring.read', 'authoring.edit'),
+  publisher: actionSet('packages.read', 'packages.publish', 'packages.export', 'authoring.read', 'authoring.decide'),
   inspector: actionSet(...work),
   systemAdministrator: actionSet('incidents.read', 'incidents.retry', 'packages.read', 'clock.move'),
   securityAdministrator: actionSet(),

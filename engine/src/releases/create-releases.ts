@@ -21,25 +21,52 @@ export function createReleases(library: WholeLibrary, store: ReleaseStore, ids: 
     return stored ? done(stored) : packageNotFound(id);
   };
 
+  const readWith = async (files: ReadonlyMap<string, Uint8Array>, by: Actor): Promise<Outcome<ReadPackage>> => {
+    const read = await readPackage(files);
+    if (!read.ok) return read;
+
+    const required = await requiredBy(read.value.manifest, by.tenant, library);
+    return required.ok ? done({ pkg: read.value, required: required.value }) : required;
+  };
+
+  const restore = async (id: string, release: string, reason: string, by: Actor): Promise<Outcome<void>> => {
+    const stored = await store.byHash(by.tenant, release);
+    if (stored?.package !== id || stored.tenant !== by.tenant) return releaseNotFound;
+    if ((await library.ofPackage(id, by.tenant))?.hash === release) return releaseInForce;
+
+    await store.putInForce(by.tenant, id, release, { id: by.person, name: by.name }, reason);
+    return done(undefined);
+  };
+
   return {
     async publish(files, by) {
-      const read = await readPackage(files);
+      const read = await readWith(files, by);
       if (!read.ok) return read;
 
-      const required = await requiredBy(read.value.manifest, by.tenant, library);
-      if (!required.ok) return required;
-
-      const { manifest } = read.value;
-      const pins = Object.fromEntries(Object.entries(required.value).map(([id, release]) => [id, release.hash]));
+      const { pkg, required } = read.value;
+      const pins = Object.fromEntries(Object.entries(required).map(([id, release]) => [id, release.hash]));
       const hash = await releaseHash(files, pins);
-      const published = { id: manifest.id, version: manifest.version, release: hash };
+      const published = { id: pkg.manifest.id, version: pkg.manifest.version, release: hash };
       // The same content was proven when it came first.
       if (await store.byHash(by.tenant, hash)) return done({ ...published, warnings: [] });
 
-      const proven = await prove(read.value, required.value, secondOpinion);
+      const proven = await prove(pkg, required, secondOpinion);
       if (!proven.ok) return proven;
-      await store.add({ ...recordOf(read.value, by), id: ids.next(), hash, required: pins, files, registries: Object.values(read.value.registries) });
+      await store.add({ ...recordOf(pkg, by), id: ids.next(), hash, required: pins, files, registries: Object.values(pkg.registries) });
       return done({ ...published, warnings: [...proven.value] });
+    },
+
+    async check(files, by) {
+      const read = await readWith(files, by);
+      return read.ok ? done(findingsOf(read.value.pkg, read.value.required)) : read;
+    },
+
+    async examine(files, by) {
+      const read = await readWith(files, by);
+      if (!read.ok) return read;
+
+      const proven = await prove(read.value.pkg, read.value.required, secondOpinion);
+      return proven.ok ? done([...proven.value]) : proven;
     },
 
     list: async (by) => (await library.inForce(by.tenant)).map(entryOf),
@@ -56,13 +83,25 @@ export function createReleases(library: WholeLibrary, store: ReleaseStore, ids: 
       const found = await find(id, by);
       return found.ok ? done(await store.files(by.tenant, found.value.hash)) : found;
     },
+
+    filesOf: (hash, by) => store.files(by.tenant, hash),
+    restore,
+    async bringIntoForce(id, release, reason, by) {
+      await restore(id, release, reason, by);
+    },
   };
+}
+
+/** A package with the releases that it will be pinned to. */
+interface ReadPackage {
+  readonly pkg: Package;
+  readonly required: Readonly<Record<string, CompiledRelease>>;
 }
 
 /** Checks and scenarios; gives the warnings. */
 async function prove(read: Package, required: Readonly<Record<string, CompiledRelease>>, secondOpinion: SecondOpinion): Promise<Outcome<readonly Finding[]>> {
   const packages = Object.values(required).map((release) => release.package);
-  const findings = [...checkPackage(read, packages), ...templateFindings(read)];
+  const findings = findingsOf(read, required);
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return packageInvalid(errors);
 
@@ -71,6 +110,11 @@ async function prove(read: Package, required: Readonly<Record<string, CompiledRe
 
   const red = await runScenarios(compiled.value);
   return red.length > 0 ? scenariosRed(red) : done([...findings, ...(await secondOpinion(compiled.value))]);
+}
+
+function findingsOf(read: Package, required: Readonly<Record<string, CompiledRelease>>): Finding[] {
+  const packages = Object.values(required).map((release) => release.package);
+  return [...checkPackage(read, packages), ...templateFindings(read)];
 }
 
 /** Templates become code on the server, so they are looked at here and not in the browser. */
@@ -107,3 +151,10 @@ function scenariosRed(red: readonly Finding[]): Outcome<never> {
 function packageNotFound(id: string): Outcome<never> {
   return refused('PACKAGE_NOT_FOUND', { zh: `没有名为“${id}”的已发布事项包。`, en: `There is no published package "${id}".` });
 }
+
+const releaseNotFound = refused('RELEASE_NOT_FOUND', {
+  zh: '本单位没有发布过这个版本，请从发布记录中选择。',
+  en: 'This release was not published here: choose one of the list.',
+});
+
+const releaseInForce = refused('RELEASE_IN_FORCE', { zh: '这个版本正在使用，不需要再发布。', en: 'This release is in force already.' });

@@ -6,10 +6,20 @@ import type { Actor } from '../engine.js';
 export interface Releases {
   /** Checks, runs the package's scenarios on the pure backend, stores. Refusals: `PACKAGE_INVALID`, `SCENARIOS_RED`, `PACKAGE_REQUIRES_MISSING`. */
   publish(files: ReadonlyMap<string, Uint8Array>, by: Actor): Promise<Outcome<PublishedRelease>>;
+  /** What is wrong with a package that is not published yet, warnings too; refused where it does not read. */
+  check(files: ReadonlyMap<string, Uint8Array>, by: Actor): Promise<Outcome<Finding[]>>;
+  /** Everything that publishing asks for, without publishing. */
+  examine(files: ReadonlyMap<string, Uint8Array>, by: Actor): Promise<Outcome<Finding[]>>;
   list(by: Actor): Promise<readonly ReleaseEntry[]>;
   package(id: string, by: Actor): Promise<Outcome<ReleaseEntry & { package: Package }>>;
   /** The files as published, for export. */
   files(id: string, by: Actor): Promise<Outcome<ReadonlyMap<string, Uint8Array>>>;
+  /** The files of one release by its hash; none where it is not known here. */
+  filesOf(hash: string, by: Actor): Promise<ReadonlyMap<string, Uint8Array>>;
+  /** Puts an earlier release of this tenant in force again. `RELEASE_NOT_FOUND`, `RELEASE_IN_FORCE`. */
+  restore(id: string, release: string, reason: string, by: Actor): Promise<Outcome<void>>;
+  /** The same for a release that was just approved: nothing happens where it is in force. */
+  bringIntoForce(id: string, release: string, reason: string, by: Actor): Promise<void>;
 }
 
 export interface ReleaseEntry {

@@ -24,6 +24,15 @@ export interface ReleaseToStore extends Omit<StoredRelease, 'publishedAt'> {
   readonly registries: readonly RegistryDefinition[];
 }
 
+/** One time that a release was put in force. */
+export interface StoredPublication {
+  readonly release: string;
+  readonly version: string;
+  readonly by: string;
+  readonly at: Date;
+  readonly reason?: string;
+}
+
 /** A value that a tenant has put in the place of a package's own, from a day on. */
 export interface StoredOverride {
   readonly package: string;
@@ -51,14 +60,41 @@ export function releaseStore(app: Knex) {
         });
       }),
 
-    /** One release a package: that of the nearest tenant on the way up, its last one. */
+    /** One release a package: that of the nearest tenant on the way up, the one that was put in force last. */
     inForce: (tenant: string): Promise<readonly StoredRelease[]> =>
       withTenant(app, tenant, async (t) => {
         const { rows } = await t.raw<{ rows: ReleaseRow[] }>(
-          `select distinct on (package) r.* from release r, (select onething_ancestors() as codes) line
-           order by package, array_position(line.codes, r.tenant) desc, position desc`,
+          `select distinct on (p.package) r.*, p.put_by as published_by, p.put_by_name as published_by_name, p.put_at as published_at
+           from publication p join release r on r.tenant = p.tenant and r.hash = p.release, (select onething_ancestors() as codes) line
+           order by p.package, array_position(line.codes, p.tenant) desc, p.position desc`,
         );
         return rows.map(fromRow);
+      }),
+
+    /** What this tenant itself has put in force of one package, the latest first. */
+    publications: (tenant: string, id: string): Promise<readonly StoredPublication[]> =>
+      withTenant(app, tenant, async (t) => {
+        const rows: PublicationRow[] = await t('publication as p')
+          .join('release as r', (on) => on.on('r.tenant', 'p.tenant').andOn('r.hash', 'p.release'))
+          .where({ 'p.tenant': tenant, 'p.package': id })
+          .orderBy('p.position', 'desc')
+          .limit(100)
+          .select('p.release', 'r.version', 'p.put_by_name', 'p.put_at', 'p.reason');
+        return rows.map(({ release, version, put_by_name, put_at, reason }) => ({
+          release,
+          version,
+          by: put_by_name,
+          at: put_at,
+          reason: reason ?? undefined,
+        }));
+      }),
+
+    /** Puts a release that this tenant has published in force again. */
+    putInForce: (tenant: string, id: string, release: string, by: { readonly id: string; readonly name: string }, reason: string): Promise<void> =>
+      withTenant(app, tenant, async (t) => {
+        const now = t.raw('onething_now()');
+        await t('publication').insert({ tenant, package: id, release, put_by: by.id, put_by_name: by.name, put_at: now, reason });
+        await t('audit').insert({ tenant, id: t.raw('gen_random_uuid()'), at: now, actor: by.id, action: 'release.restore', subject: release });
       }),
 
     byHash: (tenant: string, hash: string): Promise<StoredRelease | undefined> =>
@@ -129,6 +165,14 @@ async function insertFiles(t: Knex.Transaction, { tenant, hash, files }: Release
 async function putRegistries(t: Knex.Transaction, { tenant, hash, package: owner, registries }: ReleaseToStore): Promise<void> {
   const rows = registries.map((definition) => ({ tenant, id: definition.id, package: owner, release: hash, definition: JSON.stringify(definition) }));
   if (rows.length > 0) await t('registry_definition').insert(rows).onConflict(['tenant', 'id']).merge();
+}
+
+interface PublicationRow {
+  readonly release: string;
+  readonly version: string;
+  readonly put_by_name: string;
+  readonly put_at: Date;
+  readonly reason: string | null;
 }
 
 interface ReleaseRow {

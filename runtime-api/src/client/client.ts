@@ -58,6 +58,24 @@ export interface Client {
   publishPackage(zip: Blob): Promise<Contract.PublishResult>;
   /** Address of the package as a zip, for a link. */
   packageUrl(id: string): string;
+  packageDrafts(): Promise<{ items: Contract.PackageDraftSummary[] }>;
+  openPackageDraft(id: string): Promise<Contract.PackageDraft>;
+  packageDraft(id: string): Promise<Contract.PackageDraft>;
+  /** 409 `FILE_CHANGED_ELSEWHERE` says who was faster. */
+  saveDraftFile(id: string, file: Contract.SaveDraftFile): Promise<Contract.SavedDraftFile>;
+  discardPackageDraft(id: string): Promise<void>;
+  checkPackageDraft(id: string): Promise<{ findings: Contract.Finding[] }>;
+  proposeDraft(id: string, note: string): Promise<Contract.ProposalSummary>;
+  draftPorts(id: string): Promise<Contract.DraftPorts>;
+  bindRole(id: string, role: string, department: string): Promise<void>;
+  proposals(): Promise<{ items: Contract.ProposalSummary[] }>;
+  proposal(id: string): Promise<Contract.ProposalDetail>;
+  approveProposal(id: string): Promise<Contract.ProposalSummary>;
+  declineProposal(id: string, reason: string): Promise<Contract.ProposalSummary>;
+  publications(id: string): Promise<{ items: Contract.Publication[] }>;
+  restoreRelease(id: string, release: string, reason: string): Promise<void>;
+  /** `zip` is a Blob of type `application/zip`. */
+  importPackage(zip: Blob): Promise<Contract.PackageDraft>;
 }
 
 /** A refusal of the server: status, code and one sentence in the language that was asked for. */

@@ -45,6 +45,22 @@ const calls: readonly ((client: Client) => unknown)[] = [
   (client) => client.packages(),
   (client) => client.package('p'),
   (client) => client.publishPackage(new Blob(['x'], { type: 'application/zip' })),
+  (client) => client.packageDrafts(),
+  (client) => client.openPackageDraft('p'),
+  (client) => client.packageDraft('d'),
+  (client) => client.saveDraftFile('d', { path: 'README.md', text: '', rev: 0 }),
+  (client) => client.discardPackageDraft('d'),
+  (client) => client.checkPackageDraft('d'),
+  (client) => client.proposeDraft('d', 'note'),
+  (client) => client.draftPorts('d'),
+  (client) => client.bindRole('d', 'role', 'department'),
+  (client) => client.proposals(),
+  (client) => client.proposal('p'),
+  (client) => client.approveProposal('p'),
+  (client) => client.declineProposal('p', 'reason'),
+  (client) => client.publications('p'),
+  (client) => client.restoreRelease('p', 'a'.repeat(64), 'reason'),
+  (client) => client.importPackage(new Blob(['x'], { type: 'application/zip' })),
 ];
 
 const links: readonly ((client: Client) => string)[] = [

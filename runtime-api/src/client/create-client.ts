@@ -1,3 +1,4 @@
+import { authoringCalls } from './authoring-calls.js';
 import type { Client } from './client.js';
 import { addressOf, send } from './send.js';
 import { type ClientOptions, settingsOf } from './settings.js';
@@ -71,6 +72,7 @@ export function createClient(options: ClientOptions): Client {
     packages: () => get('/packages'),
     package: (id) => get(`/packages/${segment(id)}`),
     publishPackage: (zip) => post('/packages', zip),
+    ...authoringCalls({ get, post, patch, remove }),
     packageUrl: (id) => addressOf(settings, `/packages/${segment(id)}/export`),
   };
 }

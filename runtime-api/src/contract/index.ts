@@ -1,5 +1,6 @@
 /** What goes over the wire: one zod schema each; validation, OpenAPI and the client's types all come from here. */
 
+export * from './authoring.js';
 export * from './cases.js';
 export * from './catalogue.js';
 export * from './notices.js';

@@ -7,8 +7,10 @@ import { fileRoutes } from './files.js';
 import { incidentRoutes } from './incidents.js';
 import { noticeRoutes } from './notices.js';
 import { notificationRoutes } from './notifications.js';
+import { packageDraftRoutes } from './package-drafts.js';
 import { packageRoutes } from './packages.js';
 import { paymentRoutes } from './payments.js';
+import { proposalRoutes } from './proposals.js';
 import { sessionRoutes } from './session.js';
 import { substitutionRoutes } from './substitutions.js';
 import { taskRoutes } from './tasks.js';
@@ -28,4 +30,6 @@ export const routes: readonly Route[] = [
   ...incidentRoutes,
   ...packageRoutes,
   ...paymentRoutes,
+  ...packageDraftRoutes,
+  ...proposalRoutes,
 ];

@@ -21,6 +21,7 @@ const everybody = ['anonymous', ...roles] as const;
 const signedIn = roles;
 const staff: readonly Role[] = ['clerk', 'departmentAdministrator', 'inspector'];
 const readers: readonly Role[] = ['applicant', ...staff];
+const authors: readonly Role[] = ['designer', 'publisher'];
 const releases: readonly Role[] = ['departmentAdministrator', 'designer', 'publisher', 'systemAdministrator'];
 
 interface Expected {
@@ -87,6 +88,22 @@ const matrix: Readonly<Record<string, Expected>> = {
   'GET /packages/{id}': { may: releases, stranger: 200 },
   'POST /packages': { may: ['publisher'], stranger: 422, body: 'no zip', type: 'application/zip' },
   'GET /packages/{id}/export': { may: ['designer', 'publisher'], stranger: 200 },
+  'GET /package-drafts': { may: authors, stranger: 200 },
+  'POST /package-drafts': { may: ['designer'], stranger: 404, body: { package: 'no-package' } },
+  'GET /package-drafts/{id}': { may: authors, stranger: 404 },
+  'PATCH /package-drafts/{id}': { may: ['designer'], stranger: 404, body: { path: 'README.md', text: '', rev: 0 } },
+  'DELETE /package-drafts/{id}': { may: ['designer'], stranger: 404 },
+  'GET /package-drafts/{id}/findings': { may: authors, stranger: 404 },
+  'POST /package-drafts/{id}/propose': { may: ['designer'], stranger: 404, body: { note: '' } },
+  'GET /package-drafts/{id}/ports': { may: authors, stranger: 404 },
+  'POST /package-drafts/{id}/ports': { may: ['designer'], stranger: 404, body: { role: 'r', department: 'd' } },
+  'GET /proposals': { may: authors, stranger: 200 },
+  'GET /proposals/{id}': { may: authors, stranger: 404 },
+  'POST /proposals/{id}/approve': { may: ['publisher'], stranger: 404 },
+  'POST /proposals/{id}/decline': { may: ['publisher'], stranger: 404, body: { reason: 'no' } },
+  'GET /packages/{id}/publications': { may: authors, stranger: 200 },
+  'POST /packages/{id}/publications': { may: ['publisher'], stranger: 404, body: { release: 'a'.repeat(64), reason: 'back' } },
+  'POST /package-imports': { may: ['designer'], stranger: 422, body: 'no zip', type: 'application/zip' },
   // Last, because it ends the sessions.
   'DELETE /session': { may: everybody, stranger: 204 },
 };
@@ -166,6 +183,8 @@ function filled(path: string): string {
     notices: arranged.notice,
     incidents: '01990000-0000-7000-8000-000000000000',
     substitutions: '01990000-0000-7000-8000-000000000000',
+    'package-drafts': '01990000-0000-7000-8000-000000000000',
+    proposals: '01990000-0000-7000-8000-000000000000',
     packages: 'degree-certificate-instant',
   };
   const [, segment = ''] = path.split('/');

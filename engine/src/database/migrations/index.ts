@@ -19,6 +19,8 @@ import { corrections } from './021-corrections.js';
 import { substitutions } from './022-substitutions.js';
 import { notices } from './023-notices.js';
 import { payments } from './026-payments.js';
+import { authoring } from './030-authoring.js';
+import { publications } from './031-publications.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
@@ -44,4 +46,6 @@ export const migrations: readonly Migration[] = [
   notices,
   payments,
   substitutions,
+  authoring,
+  publications,
 ];

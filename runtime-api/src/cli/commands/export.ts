@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { done, type Outcome, refused } from '@onething/rules';
+import { withHashes } from '../../packages/package-hashes.js';
 import { writeZip } from '../../packages/write-zip.js';
 import type { Command, CommandOptions } from '../command.js';
 import { readSource } from '../support/read-source.js';
@@ -28,7 +29,7 @@ async function fromFolder(folder: string, options: CommandOptions, say: Paramete
   if (!checked.ok) return checked;
   const files = await readSource(folder);
 
-  return files.ok ? done(await writeZip(files.value)) : files;
+  return files.ok ? done(await writeZip(withHashes(files.value))) : files;
 }
 
 function fromServer(id: string, options: CommandOptions): Promise<Outcome<Uint8Array>> {

@@ -1,7 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { done, type Outcome, refused } from '@onething/rules';
-import { type PackageFiles, readZip } from '../../packages/read-zip.js';
+import { readPackageZip } from '../../packages/package-hashes.js';
+import type { PackageFiles } from '../../packages/read-zip.js';
 import { isCommon, readCommon } from './read-common.js';
 
 /** The files of a package from a folder or a zip, with names as they stand in the package. */
@@ -9,7 +10,7 @@ export async function readSource(path: string): Promise<Outcome<PackageFiles>> {
   const found = await stat(path).catch(() => undefined);
   if (!found) return refused('SOURCE_NOT_FOUND', { zh: `没有找到 ${path}，请检查路径。`, en: `${path} does not exist. Please check the path.` });
 
-  if (!found.isDirectory()) return readZip(await readFile(path));
+  if (!found.isDirectory()) return readPackageZip(await readFile(path));
 
   return done(isCommon(path) ? await readCommon() : await readFolder(path));
 }

@@ -1,0 +1,37 @@
+import type { Finding } from '@onething/rules';
+import { Button, Flex, Tag, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { placeOf } from './place-of-finding.js';
+
+/** What is wrong, in words; each line leads to its place. */
+export function ChecksPanel({ findings, base, checking }: { findings: readonly Finding[]; base: string; checking: boolean }) {
+  const { t, i18n } = useTranslation();
+  const navigate = useNavigate();
+  const sorted = [...findings].sort((one, other) => Number(one.severity === 'warning') - Number(other.severity === 'warning'));
+
+  return (
+    <section aria-label={t('checks.title')} aria-busy={checking} className="ot-checks">
+      <Typography.Title level={2} style={{ fontSize: 15, margin: '0 0 8px' }}>
+        {t('checks.title')}
+      </Typography.Title>
+      {sorted.length === 0 && <p style={{ margin: 0 }}>{checking ? t('checks.running') : t('checks.none')}</p>}
+      <Flex vertical gap={6}>
+        {sorted.map(({ code, place, severity, message }) => {
+          const target = placeOf(place);
+          return (
+            <Flex key={`${code} ${place} ${message.zh}`} gap={8} align="baseline">
+              <Tag color={severity === 'error' ? 'red' : 'gold'}>{t(`checks.${severity}`)}</Tag>
+              <span style={{ flex: 1 }}>{i18n.language === 'en' ? message.en : message.zh}</span>
+              {target && (
+                <Button size="small" onClick={() => navigate(`${base}/${target.part}${target.element ? `?at=${encodeURIComponent(target.element)}` : ''}`)}>
+                  {t('checks.go')}
+                </Button>
+              )}
+            </Flex>
+          );
+        })}
+      </Flex>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import { Flex, Spin } from 'antd';
+import { Navigate, Route, Routes } from 'react-router';
+import { ChecksPanel } from '../checks/ChecksPanel.js';
+import { SaveTrouble } from '../draft/SaveMark.js';
+import type { OpenDraft } from '../draft/use-draft.js';
+import { PartMenu } from '../packages/PartMenu.js';
+import { DraftHeader } from './DraftHeader.js';
+import { DraftPart } from './DraftPart.js';
+
+/** Parts on the left, the chosen one in the middle, below it what the checks say. */
+export function DraftDesk({ draft }: { draft: OpenDraft }) {
+  const { session, view, parts, findings, checking } = draft;
+  const base = `/drafts/${session.draft.id}`;
+  if (!parts) return checking ? <Spin /> : <ChecksPanel findings={findings} base={base} checking={checking} />;
+
+  const process = parts.manifest.matters[0]?.process ?? Object.keys(parts.processes)[0];
+  const first = session.draft.status === 'quarantined' ? 'quarantine' : process ? `processes/${process}` : 'overview';
+
+  return (
+    <main data-page="draft" style={{ flex: 1, display: 'flex', flexDirection: 'column', minHeight: 0 }}>
+      <DraftHeader draft={draft} base={base} />
+      <SaveTrouble state={view.state} session={session} />
+      <Flex gap={12} style={{ flex: 1, minHeight: 0 }}>
+        <PartMenu parts={parts} base={base} />
+        <Flex vertical gap={8} style={{ flex: 1, minWidth: 0 }}>
+          <section className="ot-part">
+            <Routes>
+              <Route path="/" element={<Navigate to={first} replace />} />
+              <Route path="/:kind" element={<DraftPart draft={draft} />} />
+              <Route path="/:kind/:part" element={<DraftPart draft={draft} />} />
+            </Routes>
+          </section>
+          <ChecksPanel findings={findings} base={base} checking={checking} />
+        </Flex>
+      </Flex>
+    </main>
+  );
+}

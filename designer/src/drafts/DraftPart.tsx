@@ -1,0 +1,42 @@
+import { Empty, Spin } from 'antd';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams, useSearchParams } from 'react-router';
+import type { OpenDraft } from '../draft/use-draft.js';
+import { PartContent } from '../packages/PartContent.js';
+import { Quarantine } from './Quarantine.js';
+
+const ProcessEditor = lazy(() => import('../modeler/ProcessEditor.js').then((module) => ({ default: module.ProcessEditor })));
+const FormEditor = lazy(() => import('../forms/FormEditor.js').then((module) => ({ default: module.FormEditor })));
+const DecisionEditor = lazy(() => import('../tables/DecisionEditor.js').then((module) => ({ default: module.DecisionEditor })));
+const ScenarioRuns = lazy(() => import('../scenarios/ScenarioRuns.js').then((module) => ({ default: module.ScenarioRuns })));
+const RehearsalRoom = lazy(() => import('../rehearsal/RehearsalRoom.js').then((module) => ({ default: module.RehearsalRoom })));
+
+/** The chosen part with its editor; what has none yet is shown as it is. A package in quarantine is only looked at. */
+export function DraftPart({ draft }: { draft: OpenDraft }) {
+  const { t } = useTranslation();
+  const { kind = '', part = '' } = useParams();
+  const [query] = useSearchParams();
+
+  return (
+    <Suspense fallback={<Spin description={t('loading')} />}>
+      {content(draft, kind, part, query.get('at') ?? undefined) ?? <Empty description={t('none')} />}
+    </Suspense>
+  );
+}
+
+function content(draft: OpenDraft, kind: string, id: string, at: string | undefined) {
+  const { parts, session } = draft;
+  if (!parts) return undefined;
+  if (kind === 'quarantine') return <Quarantine session={session} />;
+  if (kind === 'try') return <ScenarioRuns draft={draft} />;
+  if (kind === 'rehearse') return <RehearsalRoom draft={draft} />;
+  if (session.draft.status === 'quarantined') return <PartContent parts={parts} />;
+
+  const [decision, form] = [parts.decisions[id], parts.forms[id]];
+  if (kind === 'processes' && parts.processes[id]) return <ProcessEditor key={id} id={id} draft={draft} at={at} findings={draft.findings} />;
+  if (kind === 'decisions' && (decision?.kind === 'decision-table' || decision?.kind === 'scorecard'))
+    return <DecisionEditor key={id} id={id} decision={decision} draft={draft} />;
+  if (kind === 'forms' && form) return <FormEditor key={id} id={id} draft={draft} />;
+  return <PartContent parts={parts} />;
+}

@@ -1,0 +1,87 @@
+import type { Package } from '@onething/processes';
+import type { ProposalDetail } from '@onething/runtime-api/client';
+import { Alert, Flex, Table, Tag, Typography } from 'antd';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { comparePackages, type Difference, type Said } from './compare-packages.js';
+import { Decide } from './Decide.js';
+import { DiagramDifference } from './DiagramDifference.js';
+
+interface ProposalViewProps {
+  readonly proposal: ProposalDetail;
+  readonly before?: Package;
+  readonly after?: Package;
+  readonly again: () => void;
+}
+
+const colours = { added: 'green', removed: 'red', changed: 'gold' } as const;
+
+/** What would change, on the diagram and line by line, and the decision of the second person. */
+export function ProposalView({ proposal, before, after, again }: ProposalViewProps) {
+  const { t } = useTranslation();
+  const differences = useMemo(() => (after ? comparePackages(before, after) : []), [before, after]);
+  const drawn = [...new Set(differences.flatMap(({ part }) => (part.startsWith('processes/') ? [part.slice('processes/'.length)] : [])))];
+
+  return (
+    <main data-page="proposal">
+      <Link to="/proposals">{t('proposals.title')}</Link>
+      <Typography.Title level={1} style={{ fontSize: 22, margin: '8px 0' }}>
+        {proposal.title} {proposal.version} <Tag>{t(`proposals.${proposal.status}`)}</Tag>
+      </Typography.Title>
+      <p>
+        {proposal.proposedBy} · {proposal.proposedAt.slice(0, 16).replace('T', ' ')} · {proposal.note}
+      </p>
+      {proposal.reason && <Alert type="warning" title={`${proposal.decidedBy ?? ''}：${proposal.reason}`} />}
+      <Decide proposal={proposal} again={again} />
+      <Flex vertical gap={16} style={{ marginTop: 16 }}>
+        {drawn.map((id) => (
+          <DiagramDifference key={id} id={id} before={before} after={after} differences={differences.filter(({ part }) => part === `processes/${id}`)} />
+        ))}
+        <Table
+          rowKey={({ part, id, kind }) => `${part} ${id ?? ''} ${kind}`}
+          size="small"
+          pagination={false}
+          dataSource={[...differences]}
+          locale={{ emptyText: t('proposals.same') }}
+          columns={[
+            { title: t('proposals.where'), render: (_, { part }: Difference) => partTitle(part, after, t) },
+            {
+              title: t('proposals.what'),
+              render: (_, { kind, title }: Difference) => [
+                <Tag key="kind" color={colours[kind]}>
+                  {t(`proposals.${kind}`)}
+                </Tag>,
+                title,
+              ],
+            },
+            { title: t('proposals.before'), render: (_, difference: Difference) => <SaidList says={difference.before} /> },
+            { title: t('proposals.after'), render: (_, difference: Difference) => <SaidList says={difference.after} /> },
+          ]}
+        />
+      </Flex>
+    </main>
+  );
+}
+
+function SaidList({ says = {} }: { says?: Said }) {
+  const { t } = useTranslation();
+
+  return Object.entries(says).map(([name, text]) => (
+    <div key={name} className="ot-diff">
+      {t(`proposals.says.${name}`, { defaultValue: name })}：{text}
+    </div>
+  ));
+}
+
+function partTitle(part: string, after: Package | undefined, t: (key: string) => string): string {
+  const [kind = '', id = ''] = part.split('/');
+  const titles: Readonly<Record<string, string | undefined>> = {
+    decisions: after?.decisions[id]?.title,
+    forms: after?.forms[id]?.title,
+    documents: after?.documents[id]?.title,
+    registries: after?.registries[id]?.title,
+    processes: after?.processes[id]?.parsed.processes[0]?.name,
+  };
+  return [t(kind), titles[kind] ?? id].filter((text) => text !== '').join(' · ');
+}

@@ -1,0 +1,194 @@
+import type { Package } from '@onething/processes';
+import { describeCondition, parseCondition, standardFacts } from '@onething/rules';
+import { readPeriod } from '../panel/period.js';
+
+/** One thing that a change adds, takes away or alters, in the words of the package. */
+export interface Difference {
+  /** `processes/apply`: where it stands. */
+  readonly part: string;
+  readonly kind: 'added' | 'removed' | 'changed';
+  /** Element, row or field; absent where a whole part came or went. */
+  readonly id?: string;
+  readonly title: string;
+  /** What it says that is different, by property: `due`, `candidates`. */
+  readonly before?: Said;
+  readonly after?: Said;
+}
+
+/** What something says, by property, as text that can be shown. */
+export type Said = Readonly<Record<string, string>>;
+
+/** What is different between two versions, part by part: elements of processes, rows of decisions, fields of forms, parameters. */
+export function comparePackages(before: Package | undefined, after: Package): readonly Difference[] {
+  const parts = (pkg: Package | undefined, pick: (pkg: Package) => readonly Part[]) => (pkg ? pick(pkg) : []);
+  return [processParts, decisionParts, formParts, parameterParts, otherParts].flatMap((pick) => compareParts(parts(before, pick), pick(after)));
+}
+
+interface Part {
+  readonly id: string;
+  readonly title: string;
+  readonly items: readonly Item[];
+}
+
+interface Item {
+  readonly id: string;
+  readonly title: string;
+  readonly says: Said;
+}
+
+function processParts({ processes }: Package): Part[] {
+  return Object.values(processes).map(({ id, parsed }) => ({
+    id: `processes/${id}`,
+    title: parsed.processes[0]?.name ?? id,
+    items: parsed.processes.flatMap(({ elements, flows }) => [
+      ...elements.map((element) => ({ id: element.id, title: element.name ?? element.id, says: told(element) })),
+      ...flows.map((flow) => ({ id: flow.id, title: flow.name ?? `${flow.source} → ${flow.target}`, says: told(flow) })),
+    ]),
+  }));
+}
+
+function decisionParts({ decisions }: Package): Part[] {
+  return Object.values(decisions).map((decision) => ({ id: `decisions/${decision.id}`, title: decision.title, items: itemsOfDecision(decision) }));
+}
+
+function itemsOfDecision(decision: Package['decisions'][string]): readonly Item[] {
+  if (decision.kind === 'decision-table')
+    return decision.rows.map((row, index) => ({
+      ...{ id: row.id, title: row.note ?? `${index + 1}` },
+      says: { when: row.when.join(' | '), then: Object.values(row.then).map(shown).join(' | '), row: `${index + 1}` },
+    }));
+  if (decision.kind === 'formula') return decision.outputs.map(({ id, title, expr }) => ({ id, title, says: { formula: expr } }));
+  if (decision.kind === 'rule-set')
+    return decision.rules.map(({ id, title, conditions, event, priority = 1 }) => ({
+      ...{ id, title: title ?? id },
+      says: { when: JSON.stringify(conditions), then: JSON.stringify(event), priority: `${priority}` },
+    }));
+  if (decision.kind === 'draw')
+    return decision.strata.map(({ id, title, rate }) => ({
+      id,
+      title,
+      says: { formula: rate, then: `${decision.algorithm}, ${decision.rounding ?? 'ceil'}` },
+    }));
+  return decision.characteristics.flatMap(({ id: of, title, attributes }) =>
+    attributes.map(({ id, when, score }) => ({ id: `${of}/${id}`, title, says: { when, points: shown(score) } })),
+  );
+}
+
+function formParts({ forms }: Package): Part[] {
+  return Object.values(forms).map(({ id, title, schema, fields = {}, layout }) => ({
+    id: `forms/${id}`,
+    title,
+    items: [
+      ...Object.entries(schema.properties).map(([name, property]) => ({
+        ...{ id: name, title: property.title ?? name },
+        says: told({ ...property, ...fields[name], required: schema.required?.includes(name) ?? false }),
+      })),
+      {
+        id: 'layout',
+        title,
+        says: { layout: layout.map((section) => section.fields.map((name) => schema.properties[name]?.title ?? name).join('、')).join('；') },
+      },
+    ],
+  }));
+}
+
+function parameterParts({ parameters }: Package): Part[] {
+  return [
+    {
+      id: 'parameters',
+      title: '参数',
+      items: parameters.map(({ id, title, values }) => ({
+        id,
+        title,
+        says: { values: values.map(({ from, value }) => `${from}: ${shown(value)}`).join('；') },
+      })),
+    },
+  ];
+}
+
+function otherParts({ manifest, registries, documents, scenarios }: Package): Part[] {
+  const whole = (id: string, title: string, content: object): Part => ({
+    id,
+    title,
+    items: [{ id: 'content', title, says: { content: JSON.stringify(content) } }],
+  });
+  const { ports, matters } = manifest;
+  return [
+    ...Object.values(registries).map((one) => whole(`registries/${one.id}`, one.title, one)),
+    ...Object.values(documents).map((one) => whole(`documents/${one.id}`, one.title, one)),
+    ...scenarios.map((one) => whole(`scenarios/${one.id}`, one.title, one)),
+    {
+      id: 'overview',
+      title: manifest.title,
+      items: [
+        { id: 'ports', title: manifest.title, says: { ports: JSON.stringify(ports) } },
+        { id: 'matters', title: manifest.title, says: { matters: JSON.stringify(matters) } },
+      ],
+    },
+  ];
+}
+
+function compareParts(before: readonly Part[], after: readonly Part[]): Difference[] {
+  const gone = before.filter(({ id }) => !after.some((part) => part.id === id));
+  return [
+    ...after.flatMap((part) => {
+      const earlier = before.find(({ id }) => id === part.id);
+      return earlier ? compareItems(part, earlier.items, part.items) : [{ part: part.id, kind: 'added' as const, title: part.title }];
+    }),
+    ...gone.map(({ id, title }) => ({ part: id, kind: 'removed' as const, title })),
+  ];
+}
+
+function compareItems({ id: part }: Part, before: readonly Item[], after: readonly Item[]): Difference[] {
+  const changed = after.flatMap(({ id, title, says }): Difference[] => {
+    const earlier = before.find((item) => item.id === id);
+    if (!earlier) return [{ part, kind: 'added', id, title, after: says }];
+
+    const names = Object.keys({ ...earlier.says, ...says }).filter((name) => earlier.says[name] !== says[name]);
+    return names.length === 0 ? [] : [{ part, kind: 'changed', id, title, before: only(earlier.says, names), after: only(says, names) }];
+  });
+  const removed = before.filter(({ id }) => !after.some((item) => item.id === id));
+  return [...changed, ...removed.map(({ id, title, says }): Difference => ({ part, kind: 'removed', id, title, before: says }))];
+}
+
+function only(says: Said, names: readonly string[]): Said {
+  return Object.fromEntries(Object.entries(says).filter(([name]) => names.includes(name)));
+}
+
+const silent = new Set(['id', 'container', 'type', 'source', 'target', 'interrupting']);
+
+/** The properties of an element or a field that say something. */
+function told(value: object): Said {
+  const said = Object.entries(value).filter(
+    ([name, one]) => one !== undefined && one !== false && !(Array.isArray(one) && one.length === 0) && !silent.has(name),
+  );
+  return Object.fromEntries(said.map(([name, one]) => [name, name === 'due' ? periodText(shown(one)) : shown(one)]));
+}
+
+function periodText(text: string): string {
+  const period = readPeriod(text);
+  if (!period) return text;
+  return `${typeof period.length === 'number' ? period.length : period.length.parameter} ${period.unit}`;
+}
+
+function shown(value: unknown): string {
+  const sentence = conditionText(value);
+  if (sentence !== undefined) return sentence;
+  return typeof value === 'string' ? value : Array.isArray(value) && value.every((one) => typeof one === 'string') ? value.join('、') : JSON.stringify(value);
+}
+
+/** A condition of a flow or a field as its sentence. */
+function conditionText(value: unknown): string | undefined {
+  const held = typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string' ? jsonOf(value.text) : value;
+  if (typeof held !== 'object' || held === null || !['all', 'any', 'not', 'fact'].some((name) => name in held)) return undefined;
+  const parsed = parseCondition(held);
+  return parsed.ok ? describeCondition(parsed.value, standardFacts).zh : undefined;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,65 @@
+import { Alert, Button, Flex, Select, Space, Typography } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OpenDraft } from '../draft/use-draft.js';
+import { CaseStory } from './CaseStory.js';
+import { playableTasks } from './open-work.js';
+import { PlayForm } from './PlayForm.js';
+import { RehearsalDiagram } from './RehearsalDiagram.js';
+import { useRehearsal } from './use-rehearsal.js';
+
+/** The draft is played before anybody is served by it: every role by the author, days pass at a press, and each result explains itself. */
+export function RehearsalRoom({ draft }: { draft: OpenDraft }) {
+  const { t } = useTranslation();
+  const { parts, source } = draft;
+  const { played, problem, busy, begin, move } = useRehearsal(draft);
+  const [world, choose] = useState(parts?.scenarios[0]?.id);
+  if (!parts) return null;
+
+  const latest = played?.cases.at(-1);
+  const tasks = played ? playableTasks(played, parts, source.required) : [];
+
+  return (
+    <Flex vertical gap={12} style={{ overflow: 'auto' }}>
+      <Space wrap>
+        <label htmlFor="rehearsal-world">{t('rehearse.world')}</label>
+        <Select
+          id="rehearsal-world"
+          style={{ width: 300 }}
+          value={world}
+          onChange={choose}
+          options={parts.scenarios.map(({ id, title }) => ({ value: id, label: title }))}
+        />
+        <Button type="primary" loading={busy && !played} disabled={!world} onClick={() => world && void begin(world)}>
+          {t(played ? 'rehearse.again' : 'rehearse.begin')}
+        </Button>
+        {played && (
+          <>
+            <strong role="status">{played.now.replace('T', ' ').slice(0, 16)}</strong>
+            {([1, 5] as const).map((workdays) => (
+              <Button key={workdays} disabled={busy} onClick={() => void move({ ask: 'advance', by: { workdays } })}>
+                {t('rehearse.workdays', { count: workdays })}
+              </Button>
+            ))}
+            <Button disabled={busy} onClick={() => void move({ ask: 'advance', by: { hours: 1 } })}>
+              {t('rehearse.hour')}
+            </Button>
+          </>
+        )}
+      </Space>
+      {!played && <Typography.Paragraph type="secondary">{t('rehearse.help')}</Typography.Paragraph>}
+      {problem && <Alert type="warning" role="alert" title={problem} />}
+      {played && (
+        <Flex gap={16} align="flex-start">
+          <div style={{ width: 400, flex: 'none' }}>
+            <PlayForm played={played} tasks={tasks} parts={parts} required={source.required} busy={busy} move={move} />
+          </div>
+          <Flex vertical gap={12} style={{ flex: 1, minWidth: 0 }}>
+            <RehearsalDiagram played={played} parts={parts} />
+            {latest && <CaseStory seen={latest.seen} parts={parts} by={latest.by} />}
+          </Flex>
+        </Flex>
+      )}
+    </Flex>
+  );
+}

@@ -1,0 +1,77 @@
+import { Alert, Button, Flex, Table, Tag } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OpenDraft } from '../draft/use-draft.js';
+import type { ComparedScenario } from '../worker/protocol.js';
+import { useWorker } from '../worker/use-worker.js';
+import { publishedPackage } from './published-package.js';
+
+/** Plays the package's own scenarios in the browser: which pass, which fail and where, and for whom something else comes out than today. */
+export function ScenarioRuns({ draft: { session, source } }: { draft: OpenDraft }) {
+  const { t, i18n } = useTranslation();
+  const ask = useWorker();
+  const [runs, setRuns] = useState<readonly ComparedScenario[]>();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const said = ({ zh, en }: { zh: string; en: string }) => (i18n.language === 'en' ? en : zh);
+
+  const run = async () => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const before = await publishedPackage(session.draft.package);
+      setRuns(await ask({ ask: 'scenarios', source, ...(before ? { before } : {}) }));
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    }
+    setBusy(false);
+  };
+  const people = new Set((runs ?? []).flatMap(({ changed }) => changed.map(({ who }) => who)));
+
+  return (
+    <section aria-label={t('try.title')} style={{ overflow: 'auto', display: 'flex', flexDirection: 'column', gap: 12 }}>
+      <Flex gap={12} align="center">
+        <Button type="primary" loading={busy} onClick={() => void run()}>
+          {t('try.run')}
+        </Button>
+        {runs && (
+          <span role="status">{t('try.summary', { passed: runs.filter(({ passed }) => passed).length, total: runs.length, changed: people.size })}</span>
+        )}
+      </Flex>
+      {problem && <Alert type="error" role="alert" title={problem} />}
+      {runs && (
+        <Table
+          rowKey="id"
+          size="small"
+          pagination={false}
+          dataSource={[...runs]}
+          columns={[
+            { title: t('try.scenario'), render: (_, { title }) => title },
+            {
+              title: t('try.result'),
+              render: (_, { passed, isNew }) => (
+                <>
+                  <Tag color={passed ? 'green' : 'red'}>{t(passed ? 'try.passed' : 'try.failed')}</Tag>
+                  {isNew && <Tag>{t('try.new')}</Tag>}
+                </>
+              ),
+            },
+            {
+              title: t('try.why'),
+              render: (_, { failures }) => failures.map(({ place, message }) => <div key={`${place} ${message.zh}`}>{said(message)}</div>),
+            },
+            {
+              title: t('try.people'),
+              render: (_, { changed }) =>
+                changed.map(({ who, what }) => (
+                  <div key={`${who} ${what.map(said).join()}`}>
+                    <strong>{who}</strong> {what.map(said).join('；')}
+                  </div>
+                )),
+            },
+          ]}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { type CompiledPackage, createPureBackend, prefillFor, type Scenario, type ScenarioBackend } from '@onething/processes';
+import { chinaCalendar, type Outcome } from '@onething/rules';
+import { movedClock } from './moved-clock.js';
+import type { Played, Question } from './protocol.js';
+
+type Move = Extract<Question, { ask: 'open' | 'complete' | 'advance' }>;
+
+/** A rehearsal: people and records of one scenario, nobody's steps; the author plays them with the very step of the server. */
+export class Rehearsal {
+  private readonly backend: ScenarioBackend;
+  private readonly cases: { readonly id: string; readonly by: string }[] = [];
+  private now: string;
+  private readonly prefilled: Played['prefilled'];
+
+  constructor(
+    compiled: CompiledPackage,
+    private readonly world: Scenario,
+  ) {
+    this.backend = createPureBackend(compiled, { ...world, steps: [] });
+    this.now = world.now;
+    this.prefilled = prefilledBy(compiled, world);
+  }
+
+  async play(move: Move): Promise<Played> {
+    if (move.ask === 'advance') {
+      await this.backend.advance(move.by);
+      this.now = movedClock(this.now, move.by, chinaCalendar);
+      return this.seen();
+    }
+    const outcome = await this.act(move);
+    return outcome.ok ? this.seen() : { ...(await this.seen()), refused: { message: outcome.message, problems: outcome.problems } };
+  }
+
+  async seen(): Promise<Played> {
+    const cases = await Promise.all(this.cases.map(async ({ id, by }) => ({ id, by, seen: await this.backend.inspect(id) })));
+    return { now: this.now, world: this.world, prefilled: this.prefilled, cases };
+  }
+
+  private async act(move: Exclude<Move, { ask: 'advance' }>): Promise<Outcome<unknown>> {
+    if (move.ask === 'complete') return this.backend.completeTask(move);
+
+    const opened = await this.backend.openCase(move);
+    if (opened.ok) this.cases.push({ id: opened.value.caseId, by: move.by.name });
+    return opened;
+  }
+}
+
+function prefilledBy(compiled: CompiledPackage, world: Scenario): Played['prefilled'] {
+  const people = Object.entries(world.people);
+  const of = (matter: string) => Object.fromEntries(people.map(([id, person]) => [id, prefillFor(compiled, world, matter, { ...person, id })]));
+  return Object.fromEntries(compiled.package.manifest.matters.map(({ id }) => [id, of(id)]));
+}

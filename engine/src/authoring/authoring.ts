@@ -1,0 +1,113 @@
+import type { Finding, Outcome } from '@onething/rules';
+import type { Actor } from '../engine.js';
+
+/** Changing packages: drafts on the server, checks, proposals that a second person publishes, imports in quarantine, and going back. */
+export interface Authoring {
+  drafts(by: Actor): Promise<readonly PackageDraftEntry[]>;
+  /** Begins to change the release in force, or goes on. `PACKAGE_NOT_FOUND`. */
+  openDraft(id: string, by: Actor): Promise<Outcome<PackageDraft>>;
+  draft(id: string, by: Actor): Promise<Outcome<PackageDraft>>;
+  /** `PACKAGE_DRAFT_NOT_FOUND`, `FILE_CHANGED_ELSEWHERE` (who and when stand in the sentence), `PACKAGE_IN_QUARANTINE`, `FILE_NOT_SAVEABLE`. */
+  saveFile(id: string, file: FileToSave, by: Actor): Promise<Outcome<SavedFile>>;
+  discardDraft(id: string, by: Actor): Promise<Outcome<void>>;
+  /** Everything that is wrong with the draft, the templates included; a draft that does not read gives its problems as errors. */
+  checkDraft(id: string, by: Actor): Promise<Outcome<{ readonly findings: Finding[] }>>;
+  /** Checks and plays the scenarios, then waits for a second person. `PACKAGE_INVALID`, `SCENARIOS_RED`, `PROPOSAL_OPEN_ALREADY`, `PORTS_NOT_BOUND`. */
+  propose(id: string, note: string, by: Actor): Promise<Outcome<ProposalEntry>>;
+  proposals(by: Actor): Promise<readonly ProposalEntry[]>;
+  proposal(id: string, by: Actor): Promise<Outcome<Proposal>>;
+  /** Publishes. `FOUR_EYES` for everybody who has a hand in it, `PROPOSAL_DECIDED`. */
+  approve(id: string, by: Actor): Promise<Outcome<ProposalEntry>>;
+  decline(id: string, reason: string, by: Actor): Promise<Outcome<ProposalEntry>>;
+  /** What was in force when, the latest first. */
+  publications(id: string, by: Actor): Promise<readonly PublicationEntry[]>;
+  /** Puts an earlier release in force again; open cases keep theirs. `RELEASE_NOT_FOUND`, `RELEASE_IN_FORCE`. */
+  restore(id: string, release: string, reason: string, by: Actor): Promise<Outcome<void>>;
+  /** Takes a package of somebody else into quarantine. `PACKAGE_INVALID`, `PACKAGE_DRAFT_OPEN`, `RELEASE_IN_FORCE`. */
+  importPackage(files: ReadonlyMap<string, Uint8Array>, by: Actor): Promise<Outcome<PackageDraft>>;
+  /** The roles that the draft asks for, and the departments that can answer for them. */
+  ports(id: string, by: Actor): Promise<Outcome<{ readonly roles: RolePort[]; readonly departments: Department[] }>>;
+  /** `DEPARTMENT_NOT_FOUND`, `ROLE_NOT_FOUND`. */
+  bindRole(id: string, role: string, department: string, by: Actor): Promise<Outcome<void>>;
+}
+
+export interface PackageDraftEntry {
+  readonly id: string;
+  readonly package: string;
+  readonly title: string;
+  readonly status: 'editing' | 'quarantined';
+  readonly base?: string;
+  readonly openedBy: string;
+  readonly openedAt: string;
+}
+
+export interface PackageDraft extends PackageDraftEntry {
+  readonly files: DraftFile[];
+}
+
+/** One file of a draft. `rev` is what a save has to name. */
+export interface DraftFile {
+  readonly path: string;
+  /** Absent: taken away. */
+  readonly text?: string;
+  readonly rev: number;
+  /** Empty where nobody has changed it since the draft was opened. */
+  readonly changedBy: string;
+  readonly changedAt: string;
+}
+
+export interface FileToSave {
+  readonly path: string;
+  readonly text?: string;
+  /** The revision that the author has seen; 0 for a new file. */
+  readonly rev: number;
+}
+
+export interface SavedFile {
+  readonly path: string;
+  readonly rev: number;
+}
+
+export interface ProposalEntry {
+  readonly id: string;
+  readonly package: string;
+  readonly title: string;
+  readonly version: string;
+  readonly imported: boolean;
+  readonly note: string;
+  readonly proposedBy: string;
+  readonly proposedAt: string;
+  readonly status: 'open' | 'publishing' | 'published' | 'declined';
+  readonly decidedBy?: string;
+  readonly decidedAt?: string;
+  readonly reason?: string;
+  readonly release?: string;
+  /** False for those who have a hand in it. */
+  readonly mayDecide: boolean;
+}
+
+/** A proposal with both sides: `before` is what is in force (empty for a package that is new here), `after` what would be. */
+export interface Proposal extends ProposalEntry {
+  readonly before: Record<string, string>;
+  readonly after: Record<string, string>;
+}
+
+export interface PublicationEntry {
+  readonly release: string;
+  readonly version: string;
+  readonly by: string;
+  readonly at: string;
+  readonly reason?: string;
+}
+
+export interface RolePort {
+  readonly id: string;
+  readonly title: string;
+  /** Names of the departments that answer for it. */
+  readonly boundTo: string[];
+}
+
+export interface Department {
+  readonly id: string;
+  readonly name: string;
+}

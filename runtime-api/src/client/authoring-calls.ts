@@ -1,0 +1,55 @@
+import type { Client } from './client.js';
+
+/** How a group of endpoints sends what it has to say. */
+interface Verbs {
+  readonly get: <T>(path: string) => Promise<T>;
+  readonly post: <T>(path: string, body?: unknown) => Promise<T>;
+  readonly patch: <T>(path: string, body: unknown) => Promise<T>;
+  readonly remove: (path: string) => Promise<void>;
+}
+
+type Authoring = Pick<
+  Client,
+  | 'packageDrafts'
+  | 'openPackageDraft'
+  | 'packageDraft'
+  | 'saveDraftFile'
+  | 'discardPackageDraft'
+  | 'checkPackageDraft'
+  | 'proposeDraft'
+  | 'draftPorts'
+  | 'bindRole'
+  | 'proposals'
+  | 'proposal'
+  | 'approveProposal'
+  | 'declineProposal'
+  | 'publications'
+  | 'restoreRelease'
+  | 'importPackage'
+>;
+
+/** The endpoints of the designer. */
+export function authoringCalls({ get, post, patch, remove }: Verbs): Authoring {
+  const draft = (id: string) => `/package-drafts/${encodeURIComponent(id)}`;
+  const proposal = (id: string) => `/proposals/${encodeURIComponent(id)}`;
+  const publications = (id: string) => `/packages/${encodeURIComponent(id)}/publications`;
+
+  return {
+    packageDrafts: () => get('/package-drafts'),
+    openPackageDraft: (id) => post('/package-drafts', { package: id }),
+    packageDraft: (id) => get(draft(id)),
+    saveDraftFile: (id, file) => patch(draft(id), file),
+    discardPackageDraft: (id) => remove(draft(id)),
+    checkPackageDraft: (id) => get(`${draft(id)}/findings`),
+    proposeDraft: (id, note) => post(`${draft(id)}/propose`, { note }),
+    draftPorts: (id) => get(`${draft(id)}/ports`),
+    bindRole: (id, role, department) => post(`${draft(id)}/ports`, { role, department }),
+    proposals: () => get('/proposals'),
+    proposal: (id) => get(proposal(id)),
+    approveProposal: (id) => post(`${proposal(id)}/approve`),
+    declineProposal: (id, reason) => post(`${proposal(id)}/decline`, { reason }),
+    publications: (id) => get(publications(id)),
+    restoreRelease: (id, release, reason) => post(publications(id), { release, reason }),
+    importPackage: (zip) => post('/package-imports', zip),
+  };
+}

@@ -1,0 +1,115 @@
+import { done } from '@onething/rules';
+import { z } from 'zod';
+import {
+  BindRole,
+  DraftPorts,
+  Finding,
+  PackageDraft,
+  PackageDraftSummary,
+  ProposalSummary,
+  ProposeDraft,
+  SaveDraftFile,
+  SavedDraftFile,
+} from '../contract/index.js';
+import { jsonBody } from '../route/bodies/json-body.js';
+import { json } from '../route/outputs/json.js';
+import { nothing } from '../route/outputs/nothing.js';
+import { route } from '../route/route.js';
+import { byId } from './ids.js';
+
+const listDrafts = route({
+  method: 'GET',
+  path: '/package-drafts',
+  summary: { zh: '正在修改的事项包', en: 'Packages that are being changed' },
+  action: 'authoring.read',
+  output: json(z.object({ items: z.array(PackageDraftSummary) })),
+  handle: async ({ actor }, { engine }) => done({ items: [...(await engine.authoring.drafts(actor))] }),
+});
+
+const openDraft = route({
+  method: 'POST',
+  path: '/package-drafts',
+  summary: { zh: '开始或继续修改事项包', en: 'Begin or continue to change a package' },
+  action: 'authoring.edit',
+  body: jsonBody(z.object({ package: z.string().max(100) }).strict()),
+  output: json(PackageDraft),
+  handle: ({ body, actor }, { engine }) => engine.authoring.openDraft(body.package, actor),
+});
+
+const readDraft = route({
+  method: 'GET',
+  path: '/package-drafts/{id}',
+  summary: { zh: '一份事项包草稿', en: 'One draft of a package with its files' },
+  action: 'authoring.read',
+  params: byId,
+  output: json(PackageDraft),
+  handle: ({ params, actor }, { engine }) => engine.authoring.draft(params.id, actor),
+});
+
+const saveFile = route({
+  method: 'PATCH',
+  path: '/package-drafts/{id}',
+  summary: { zh: '保存草稿中的一个文件', en: 'Save one file of a draft; a revision that is not the latest is refused' },
+  action: 'authoring.edit',
+  params: byId,
+  body: jsonBody(SaveDraftFile),
+  output: json(SavedDraftFile),
+  handle: ({ params, body, actor }, { engine }) => engine.authoring.saveFile(params.id, body, actor),
+});
+
+const discardDraft = route({
+  method: 'DELETE',
+  path: '/package-drafts/{id}',
+  summary: { zh: '放弃草稿', en: 'Discard a draft' },
+  action: 'authoring.edit',
+  params: byId,
+  output: nothing,
+  handle: ({ params, actor }, { engine }) => engine.authoring.discardDraft(params.id, actor),
+});
+
+const checkDraft = route({
+  method: 'GET',
+  path: '/package-drafts/{id}/findings',
+  summary: { zh: '检查草稿', en: 'Check a draft' },
+  action: 'authoring.read',
+  params: byId,
+  output: json(z.object({ findings: z.array(Finding) })),
+  handle: ({ params, actor }, { engine }) => engine.authoring.checkDraft(params.id, actor),
+});
+
+const proposeDraft = route({
+  method: 'POST',
+  path: '/package-drafts/{id}/propose',
+  summary: { zh: '提请发布', en: 'Propose a draft for publishing; checks and scenarios run first' },
+  action: 'authoring.edit',
+  params: byId,
+  body: jsonBody(ProposeDraft),
+  output: json(ProposalSummary, 'created'),
+  handle: async ({ params, body, actor }, { engine }) => {
+    const proposed = await engine.authoring.propose(params.id, body.note, actor);
+    return proposed.ok ? done({ ...proposed.value }) : proposed;
+  },
+});
+
+const readPorts = route({
+  method: 'GET',
+  path: '/package-drafts/{id}/ports',
+  summary: { zh: '岗位由哪些部门办理', en: 'Which departments answer for the roles of a draft' },
+  action: 'authoring.read',
+  params: byId,
+  output: json(DraftPorts),
+  handle: ({ params, actor }, { engine }) => engine.authoring.ports(params.id, actor),
+});
+
+const bindRole = route({
+  method: 'POST',
+  path: '/package-drafts/{id}/ports',
+  summary: { zh: '指定岗位的办理部门', en: 'Say which department answers for a role' },
+  action: 'authoring.edit',
+  params: byId,
+  body: jsonBody(BindRole),
+  output: nothing,
+  handle: ({ params, body, actor }, { engine }) => engine.authoring.bindRole(params.id, body.role, body.department, actor),
+});
+
+export const packageDraftRoutes = [listDrafts, openDraft, readDraft, saveFile, discardDraft, checkDraft, proposeDraft, readPorts, bindRole];
