@@ -46,7 +46,7 @@ describe('1 a parent on the phone', () => {
     await family.getByLabel(/近12个月医疗自付费用/).fill('12000');
     await family.getByLabel(/医疗费用证明/).setInputFiles({ name: '发票.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html>不是 PDF</html>') });
     await family
-      .getByText(/不是.*PDF|内容与.*不符|文件内容/)
+      .getByText(/内容必须与扩展名一致/)
       .first()
       .waitFor();
     await lookAt(family, 'aid-file-refused');
