@@ -68,6 +68,8 @@ const statuses: Readonly<Record<number, readonly string[]>> = {
     'PORTS_NOT_BOUND',
     'FILE_NOT_SAVEABLE',
     'HASH_MISMATCH',
+    'POPULATION_VALUE',
+    'POPULATION_EMPTY',
   ],
   429: ['OBJECTION_TOO_MANY', 'TOO_MANY_REQUESTS', 'SIGN_IN_LOCKED'],
   500: ['INTERNAL_ERROR'],
