@@ -22,7 +22,7 @@ describe('publishing', () => {
     const [first, again] = [await parts.releases.publish(service, publisher), await parts.releases.publish(new Map([...service].reverse()), publisher)];
     expect(first).toMatchObject({ ok: true, value: { id: 'degree-certificate-instant', release: expect.stringMatching(/^[0-9a-f]{64}$/) } });
     expect(again).toEqual(first);
-    expect((await parts.releases.list(publisher)).map(({ id }) => id)).toEqual(['common', 'degree-certificate-instant']);
+    expect((await parts.releases.list(publisher)).filter(({ id }) => id === 'degree-certificate-instant')).toHaveLength(1);
   });
 
   it('gives back the files as they were published', async () => {

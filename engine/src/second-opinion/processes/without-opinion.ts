@@ -22,11 +22,17 @@ const reasons: readonly { readonly why: string; readonly applies: (element: Comp
 ];
 
 /** Elements of a process on which there is no opinion, with the reason: the element itself, and whatever a token can reach from there. */
-export function withoutOpinion(process: CompiledProcess): ReadonlyMap<string, string> {
+export function withoutOpinion(
+  process: CompiledProcess,
+  calls: (element: CompiledElement) => string | undefined = () => undefined,
+): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const element of process.elements.values()) {
-    const why = reasons.find(({ applies }) => applies(element))?.why;
-    if (why) spread(process, element, why, found);
+    const why = reasons.find(({ applies }) => applies(element))?.why ?? calls(element);
+    if (!why) continue;
+    spread(process, element, why, found);
+    // What an event sub-process may interrupt stands beside it, not behind it.
+    if (element.type === 'eventSubProcess') for (const beside of inside(process, element.container)) spread(process, beside, why, found);
   }
   return found;
 }
@@ -36,39 +42,40 @@ function spread(process: CompiledProcess, from: CompiledElement, why: string, fo
   for (let element = open.pop(); element; element = open.pop()) {
     if (found.has(element.id)) continue;
     found.set(element.id, why);
-    const inside = [...process.elements.values()].filter(({ container }) => container === element.id).map(({ id }) => id);
-    const next = [...element.outgoing.map(({ target }) => target), ...element.boundary, ...inside, ...afterContainer(process, element)];
-    for (const id of next) open.push(...one(process, id));
+    const next = [...element.outgoing.map(({ target }) => target), ...element.boundary, element.container];
+    open.push(...next.flatMap((id) => process.elements.get(id) ?? []), ...inside(process, element.id));
   }
 }
 
-/** What follows a sub-process depends on what happens inside. */
-function afterContainer(process: CompiledProcess, { container }: CompiledElement): readonly string[] {
-  return process.elements.get(container)?.outgoing.map(({ target }) => target) ?? [];
+function inside(process: CompiledProcess, container: string): readonly CompiledElement[] {
+  return [...process.elements.values()].filter((element) => element.container === container);
 }
 
-function one(process: CompiledProcess, id: string): readonly CompiledElement[] {
-  const element = process.elements.get(id);
-  return element ? [element] : [];
-}
-
-/** The same for all processes that a case can run; a process called from where there is no opinion has none either. */
+/** The same for all processes that a case runs. A call of a process in which something has no opinion has none, and what is called from there has none either. */
 export function placesWithoutOpinion(processes: ProcessSet, ids: readonly string[]): ReadonlyMap<string, string> {
   const places = new Map<string, string>();
-  const all = ids.flatMap((id) => {
-    const process = processes.process(id);
-    return process ? [{ id, process, without: withoutOpinion(process) }] : [];
-  });
   const silent = new Map<string, string>();
-  for (const { id, process, without } of all)
-    for (const [element, why] of without) {
-      places.set(placeOf(id, element), why);
-      const called = process.elements.get(element)?.calledElement;
-      if (called) silent.set(processes.qualify(called, id), why);
-    }
-  for (const { id, process } of all) {
-    const why = silent.get(id);
-    if (why) for (const element of process.elements.keys()) places.set(placeOf(id, element), places.get(placeOf(id, element)) ?? why);
+  for (let before = -1; before !== places.size; ) {
+    before = places.size;
+    for (const id of ids) addPlaces(processes, id, places, silent);
   }
   return places;
+}
+
+function addPlaces(processes: ProcessSet, id: string, places: Map<string, string>, silent: Map<string, string>): void {
+  const process = processes.process(id);
+  if (!process) return;
+
+  const calledFrom = silent.get(id);
+  const calls = ({ calledElement }: CompiledElement) => (calledElement ? callOf(processes.qualify(calledElement, id), places) : undefined);
+  const found = calledFrom === undefined ? withoutOpinion(process, calls) : new Map([...process.elements.keys()].map((element) => [element, calledFrom]));
+  for (const [element, why] of found) {
+    places.set(placeOf(id, element), why);
+    const called = process.elements.get(element)?.calledElement;
+    if (called) silent.set(processes.qualify(called, id), why);
+  }
+}
+
+function callOf(called: string, places: ReadonlyMap<string, string>): string | undefined {
+  return [...places].find(([place]) => place.startsWith(placeOf(called, '')))?.[1];
 }
