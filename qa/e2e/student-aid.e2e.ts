@@ -215,7 +215,6 @@ describe('6 the pay list', () => {
     await maker.getByRole('button', { name: '编制清单' }).click();
     await shown(maker, 'case');
     await openTask(maker, /提交发放清单/);
-    await maker.screenshot({ path: '/tmp/submit.png', fullPage: true });
     await choose(maker, '处理', '提交复核');
     await maker.getByRole('button', { name: /提交/ }).last().click();
     await shown(maker, 'tasks');

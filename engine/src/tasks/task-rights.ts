@@ -32,9 +32,9 @@ export function mayRelease(task: TaskRow | undefined, by: Actor): Outcome<TaskRo
   return task.status === 'claimed' && task.assignee === by.person && task.candidates.length > 0 ? done(task) : notYours(task);
 }
 
-/** An applicant reads the own tasks of a case, not those of the staff. */
+/** Who opened a case reads the own tasks of it, not those of the staff; staff that began a staff matter read those of their role. */
 export function mayReadTask({ task, file }: TaskOfCase, by: Actor): boolean {
-  return file.applicant !== by.person || task.assignee === by.person;
+  return file.applicant !== by.person || task.assignee === by.person || holdsPort(by, task);
 }
 
 /** Four eyes come first: who did the earlier task stays excluded, whatever roles they hold. */
