@@ -186,7 +186,7 @@ describe('5 publicity', () => {
     await passWorkingDays(6);
     await family.goto(caseAddress);
     await family
-      .getByText(/已办结/)
+      .getByText(/已认定，用时/)
       .first()
       .waitFor({ timeout: 30_000 });
     await neighbour.reload();
