@@ -17,7 +17,8 @@ import { studentAid, studentAidParameters } from '../../rules/src/sql/testing/st
 import { type Figure, quantile, report } from './figure.js';
 
 /** Rules: one case, a whole population, a large table. Both sides of a ratio are measured in this run. */
-const people = Number(process.argv[2] ?? 1_000_000);
+// The goal is stated for a million; at that size the statement and the overlap analysis do not end in a coffee break yet: `node … qa/bench/rules.ts 1000000`.
+const people = Number(process.argv[2] ?? 100_000);
 
 /** Twenty rules over nested facts, with explanation, against json-rules-engine. */
 async function oneCase(): Promise<Figure> {
