@@ -9,7 +9,7 @@ import { actors } from './test-parts.js';
 import type { TestSite } from './test-site.js';
 
 /** Who works in the finance office of the tests: sign-in ids. */
-export const finance = { maker: 'finance-maker', checker: 'finance-checker' } as const;
+export const finance = { maker: 'pay-maker', checker: 'pay-checker' } as const;
 
 /** Publishes the paying package on a site, and gives it a finance office and the grants of a term. */
 export async function arrangePayments(site: TestSite, grants: readonly ReturnType<typeof grant>[]): Promise<void> {
