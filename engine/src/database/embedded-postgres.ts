@@ -4,7 +4,7 @@ import path from 'node:path';
 import { prepareBinaries, program } from './embedded/binaries.js';
 import { clusterVersion, prepareDataFolder, requireVersion } from './embedded/data-folder.js';
 import { isKept, type Keeper, keep } from './embedded/keeper.js';
-import { alreadyStarted, environment, type Installation, leftBehind, startPostmaster, stopOrphan } from './embedded/postmaster.js';
+import { alreadyStarted, environment, type Installation, leftBehind, startPostmaster, starterLives, stopOrphan } from './embedded/postmaster.js';
 import { prepareRoles } from './embedded/roles.js';
 import { type Secrets, secretsOf } from './embedded/secrets.js';
 import { databaseUser, type SystemUser } from './embedded/system-user.js';
@@ -98,7 +98,7 @@ function handOver(file: string, user: SystemUser): void {
 async function endOrphan(on: Installation, secrets: Secrets): Promise<void> {
   const left = leftBehind(on.folder);
   if (!left) return;
-  if (await isKept(adminUrl(secrets, left.port))) throw alreadyStarted(on.folder);
+  if (starterLives(left.pid) || (await isKept(adminUrl(secrets, left.port)))) throw alreadyStarted(on.folder);
 
   stopOrphan(on);
 }

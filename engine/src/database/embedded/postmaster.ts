@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { type Binaries, program } from './binaries.js';
@@ -30,7 +30,7 @@ export async function startPostmaster(on: Installation, settings: readonly strin
   const outcome = await untilReady(child);
   if (outcome.ready) return running(child, port);
   if (attempts > 1 && /could not bind|Address already in use|could not create any TCP/i.test(outcome.log)) return startPostmaster(on, settings, attempts - 1);
-  if (/lock file .* already exists/i.test(outcome.log)) throw alreadyStarted(on.folder);
+  if (/lock file .* (already exists|is empty)/i.test(outcome.log)) throw alreadyStarted(on.folder);
 
   throw new Error(`PostgreSQL did not start in ${on.folder.cluster}: ${outcome.log.slice(-1500)}`);
 }
@@ -47,6 +47,18 @@ export function leftBehind(folder: DataFolder): { pid: number; port: number } | 
   // The number may meanwhile be another program's, which PostgreSQL would take for a living server.
   rmSync(file, { force: true });
   return undefined;
+}
+
+/**
+ * True when the process that started a server still waits for it. A starter that was killed is no longer its parent, so this
+ * needs no answer of the server, which may itself be just starting. `undefined` where the system does not say: ask the lock.
+ */
+export function starterLives(pid: number): boolean | undefined {
+  const parent = parentOf(pid);
+  if (parent === undefined) return undefined;
+  // The first process of a container adopts orphans and may be a starter too.
+  if (parent === 1) return process.pid === 1 ? undefined : false;
+  return sameProgram(parent);
 }
 
 /** Ends a server whose starter was killed. */
@@ -92,7 +104,8 @@ function untilReady(child: ChildProcess): Promise<{ ready: boolean; log: string 
       if (log.includes('ready to accept connections')) resolve({ ready: true, log });
     });
     child.once('error', (error) => resolve({ ready: false, log: error.message }));
-    child.once('exit', () => resolve({ ready: false, log }));
+    // Not at its exit: what it said last may still be on the way then, and says why it ended.
+    child.once('close', () => resolve({ ready: false, log }));
   });
 }
 
@@ -123,6 +136,23 @@ function isPostmasterOf(pid: number, folder: DataFolder): boolean {
   if (process.platform === 'win32') return true;
 
   return commandLine(pid).includes(folder.cluster);
+}
+
+function parentOf(pid: number): number | undefined {
+  try {
+    // After the name in brackets, which may hold anything: state, then the parent (proc(5)).
+    return Number(/.*\) \S (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]) || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function sameProgram(pid: number): boolean | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/exe`) === readlinkSync('/proc/self/exe');
+  } catch {
+    return undefined;
+  }
 }
 
 function commandLine(pid: number): string {
