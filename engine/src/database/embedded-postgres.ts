@@ -4,7 +4,7 @@ import path from 'node:path';
 import { prepareBinaries, program } from './embedded/binaries.js';
 import { clusterVersion, prepareDataFolder, requireVersion } from './embedded/data-folder.js';
 import { isKept, type Keeper, keep } from './embedded/keeper.js';
-import { alreadyStarted, environment, type Installation, leftBehind, startPostmaster, starterLives, stopOrphan } from './embedded/postmaster.js';
+import { alreadyStarted, environment, type Installation, leftBehind, starterLives, startPostmaster, stopOrphan } from './embedded/postmaster.js';
 import { prepareRoles } from './embedded/roles.js';
 import { type Secrets, secretsOf } from './embedded/secrets.js';
 import { databaseUser, type SystemUser } from './embedded/system-user.js';
