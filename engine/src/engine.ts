@@ -35,7 +35,9 @@ export interface Actor {
   readonly name: string;
   readonly tenant: string;
   readonly roles: readonly Role[];
-  /** `package/port`, for example `degree-certificate-instant/school.archive`. */
+  /** Resident number, by which a case that concerns this person or their family is known. */
+  readonly idNo?: string;
+  /** `package/port`, for example `degree-certificate-instant/school.archive`; held at a place only, `student-aid/school.aid@SCH201`. */
   readonly ports: readonly string[];
   /** Colleagues on leave whose work this person does today. */
   readonly standsInFor?: readonly Principal[];

@@ -55,6 +55,8 @@ export interface FieldSettings {
   readonly widget?: string;
   /** Shown, never taken from the client. */
   readonly readOnly?: boolean;
+  /** Known to the process and shown to nobody, like the key of a record: only for what is read-only and prefilled. */
+  readonly hidden?: boolean;
   /** Where the first value comes from. */
   readonly prefill?: Prefill;
   /** Three-valued; a field that is not certainly visible is absent from the submission. */

@@ -48,6 +48,8 @@ export { type CheckedPayRow, canonicalRows, checkPayRows, controlTotal, rowTaken
 export { noticeOfPayment } from './payments/notice-of-payment.js';
 export { payListFacts, preparedFacts } from './payments/pay-list-facts.js';
 export { type PayRow, type PayState, readPayRows } from './payments/pay-row.js';
+export { portName, portPlace, portsAtPlace, workplaceOf } from './ports.js';
+export { mustRecuse } from './recusal.js';
 export { joinCoverage } from './scenario/coverage.js';
 export { parseScenario } from './scenario/parse-scenario.js';
 export { prefillFor } from './scenario/pure/prefill-for.js';

@@ -169,7 +169,7 @@ describe('5 publicity', () => {
       .first()
       .click();
     await shown(head, 'apply');
-    await head.getByLabel(/学校标识/).fill('SCH201');
+    await head.getByText('示例县第一中学').waitFor();
     await head.getByLabel(/学年/).fill('2026-2027');
     await head.getByRole('button', { name: '开始公示' }).click();
     await shown(head, 'case');
@@ -252,6 +252,7 @@ describe('8 a decision in effect is corrected', () => {
     await head.getByRole('button', { name: /发起：更正或者撤销/ }).click();
     await shown(head, 'apply');
     await choose(head, '办理事项', '撤销');
+    await choose(head, '原因', '家庭情况变化');
     await head.getByLabel(/理由/).fill('家庭经济状况明显好转，不再符合条件');
     await choose(head, '是否已经发放', '是');
     await head.getByLabel(/发放的学期/).fill('2026秋');

@@ -203,9 +203,9 @@ async function arrange(database: TestDatabase, { registries }: TestParts, { pack
   }
 }
 
-function actorOf({ id, name, roles = [] }: NamedPerson, packageId: string, tenant: string): Actor {
+function actorOf({ id, name, idNo, roles = [] }: NamedPerson, packageId: string, tenant: string): Actor {
   const ports = roles.map((role) => `${packageId}/${role}`);
-  return { person: id, name, tenant, roles: tenant === home ? ['applicant'] : ['clerk'], ports };
+  return { person: id, name, tenant, roles: tenant === home ? ['applicant'] : ['clerk'], ports, ...(idNo !== undefined && { idNo }) };
 }
 
 /** A scenario names files (`file-photo-1`); here they are real ones, uploaded by who sends them. */

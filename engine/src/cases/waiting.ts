@@ -1,4 +1,4 @@
-import { explainWaiting, type WaitingReason } from '@onething/processes';
+import { explainWaiting, portName, type WaitingReason } from '@onething/processes';
 import type { Message } from '@onething/rules';
 import type { CompiledRelease } from '../releases/release-library.js';
 import type { CaseStory } from '../stores/case-store.js';
@@ -44,7 +44,7 @@ function entryOf(release: CompiledRelease, { tasks, attempts }: CaseStory, reaso
 function doerOf(release: CompiledRelease, task: CaseStory['tasks'][number], reader: 'applicant' | 'staff'): Message {
   if (task.assignee_name && (reader === 'staff' || task.candidates.length === 0)) return { zh: task.assignee_name, en: task.assignee_name };
 
-  const titles = task.candidates.map((port) => portTitle(release, port));
+  const titles = [...new Set(task.candidates.map(portName))].map((port) => portTitle(release, port));
   return { zh: titles.map(({ zh }) => zh).join('、'), en: titles.map(({ en }) => en).join(', ') };
 }
 

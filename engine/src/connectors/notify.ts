@@ -1,3 +1,4 @@
+import { portName, portPlace, portsAtPlace } from '@onething/processes';
 import type { People } from '../identity/people.js';
 import type { Notifier } from '../notifications/notifications.js';
 import { answered, type Connector, type ConnectorCall } from './connector.js';
@@ -22,8 +23,10 @@ export async function receiversOf(to: string, { tenant, context, release }: Conn
   if (to === 'applicant') return [context.facts.applicant.id];
 
   const { id, ports } = release.package.manifest;
-  const port = to.includes('/') ? to : `${id}/${to}`;
-  if (!to.includes('/') && !ports.roles.some((role) => role.id === to)) return [to];
+  const name = portName(to);
+  const port = name.includes('/') ? to : `${id}/${to}`;
+  if (!name.includes('/') && !ports.roles.some((role) => role.id === name)) return [to];
 
-  return (await people.holders(tenant, port)).map((person) => person.id);
+  const holders = await Promise.all(portsAtPlace([portName(port)], portPlace(port)).map((one) => people.holders(tenant, one)));
+  return [...new Set(holders.flat().map((person) => person.id))];
 }

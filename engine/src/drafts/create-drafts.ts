@@ -1,5 +1,5 @@
 import { type FormDefinition, validateDraft } from '@onething/forms';
-import { findForm, type Matter } from '@onething/processes';
+import { findForm, type Matter, workplaceOf } from '@onething/processes';
 import { civilDateOf, done, type Facts, formatInstant, type Outcome, refused } from '@onething/rules';
 import type { AboutCase } from '../cases/about-case.js';
 import type { Actor } from '../engine.js';
@@ -91,7 +91,7 @@ export function createDrafts({ store, releases, registries, people, ids, now, ab
 
   async function factsOf(by: Actor): Promise<Facts> {
     const person = await people.find(by.person);
-    return { id: by.person, name: by.name, idNo: person?.idNo ?? null, mobile: person?.mobile ?? null };
+    return { id: by.person, name: by.name, idNo: person?.idNo ?? null, mobile: person?.mobile ?? null, place: workplaceOf(by.ports) ?? null };
   }
 
   async function entryOf({ id, matter, region, about: corrected, release, values, prefilled, rev, savedAt }: StoredDraft): Promise<DraftEntry> {

@@ -1,4 +1,4 @@
-import type { Matter } from '@onething/processes';
+import { type Matter, portName } from '@onething/processes';
 import type { Actor, Role } from '../engine.js';
 import type { CompiledRelease } from '../releases/release-library.js';
 
@@ -9,5 +9,5 @@ export function mayBegin({ package: { manifest } }: Pick<CompiledRelease, 'packa
   if (audience === 'applicant') return by.roles.includes('applicant');
   if (region !== by.tenant || !by.roles.some((role) => staff.includes(role))) return false;
 
-  return openedBy === undefined || openedBy.some((port) => by.ports.includes(`${manifest.id}/${port}`));
+  return openedBy === undefined || openedBy.some((port) => by.ports.map(portName).includes(`${manifest.id}/${port}`));
 }

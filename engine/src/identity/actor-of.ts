@@ -9,5 +9,6 @@ export function actorOf(person: StoredPerson, appointments: readonly Appointment
   const here = appointments.filter((appointment) => appointment.tenant === tenant);
   const roles = [...new Set(here.map(({ role }) => role).filter(isRole))];
   const ports = [...new Set(here.flatMap((appointment) => appointment.ports))];
-  return { person: person.id, name: person.name, tenant, roles: appointments.length === 0 ? ['applicant'] : roles, ports };
+  const { id, name, idNo } = person;
+  return { person: id, name, tenant, roles: appointments.length === 0 ? ['applicant'] : roles, ports, ...(idNo !== undefined && { idNo }) };
 }

@@ -1,4 +1,4 @@
-import type { Effect } from '@onething/processes';
+import { type Effect, portName } from '@onething/processes';
 import { type Calendar, dueDate } from '@onething/rules';
 import type { JobKind, StepRows, WorkRow } from './step-rows.js';
 
@@ -105,7 +105,7 @@ function taskOf(effect: Extract<Effect, { type: 'openTask' }>, scene: EffectScen
 
 /** A port belongs to the package whose process names it: `common:supplement` speaks of `common/…`. */
 function qualifiedPort(port: string, process: string, own: string): string {
-  if (port.includes('/')) return port;
+  if (portName(port).includes('/')) return port;
 
   const [owner, called] = process.split(':');
   return `${called === undefined ? own : owner}/${port}`;

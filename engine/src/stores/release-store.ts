@@ -136,7 +136,7 @@ export function releaseStore(app: Knex) {
     departmentsByPort: (tenant: string): Promise<ReadonlyMap<string, string>> =>
       withTenant(app, tenant, async (t) => {
         const { rows } = await t.raw<{ rows: { port: string; name: string }[] }>(
-          `select distinct on (port) port, d.name from appointment a join department d on d.tenant = a.tenant and d.id = a.department, unnest(a.ports) port order by port, a.id`,
+          `select distinct on (port) port, d.name from appointment a join department d on d.tenant = a.tenant and d.id = a.department, unnest(a.ports) held, split_part(held, '@', 1) port order by port, a.id`,
         );
         return new Map(rows.map(({ port, name }) => [port, name]));
       }),

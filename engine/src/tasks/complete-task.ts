@@ -3,12 +3,14 @@ import { findForm, type InstanceState } from '@onething/processes';
 import { civilDateOf, done, type Facts, type Outcome, refused, type Value } from '@onething/rules';
 import { prefill } from '../drafts/prefill.js';
 import type { Actor, Idempotent } from '../engine.js';
+import type { CompiledRelease } from '../releases/release-library.js';
 import type { TaskRow } from '../runtime/step-rows.js';
 import type { Decided, StepRunner } from '../runtime/step-runner.js';
 import type { RuntimeParts } from '../runtime-parts.js';
 import type { LoadedStep } from '../stores/step-store.js';
+import { aboutLoaded, concernsDoer, matterOf } from './recusal.js';
 import { type AskedForm, supplemented, supplementOf } from './supplement.js';
-import { mayComplete } from './task-rights.js';
+import { mayComplete, recused } from './task-rights.js';
 
 interface Asked extends AskedForm {
   readonly application: FormDefinition | undefined;
@@ -38,7 +40,9 @@ async function decide(parts: RuntimeParts, loaded: LoadedStep, tenant: string, v
   if (!allowed.ok) return allowed;
 
   const task = allowed.value;
-  const asked = await askedOf(parts, loaded, tenant, task);
+  const release = await parts.releases.release(loaded.release, tenant);
+  if (task.assignee !== by.person && concernsDoer(release, aboutLoaded(loaded), by)) return recused(task);
+  const asked = await askedOf(release, parts, loaded, task);
   const answers = await answersOf(parts, loaded, { tenant, task, asked }, values, by);
   if (!answers.ok) return answers;
 
@@ -47,18 +51,12 @@ async function decide(parts: RuntimeParts, loaded: LoadedStep, tenant: string, v
 }
 
 /** The form of a task as it is asked, what is known beforehand, and the application that it is about. */
-async function askedOf(
-  parts: RuntimeParts,
-  { state, context, release: hash, process, now }: LoadedStep,
-  tenant: string,
-  task: TaskRow,
-): Promise<Asked | undefined> {
-  const release = await parts.releases.release(hash, tenant);
+async function askedOf(release: CompiledRelease, parts: RuntimeParts, { state, context, process, now }: LoadedStep, task: TaskRow): Promise<Asked | undefined> {
   const form = task.form ? findForm(release.compiled, task.process, task.form) : undefined;
   if (!form) return undefined;
 
   const { facts } = context;
-  const matter = release.package.manifest.matters.find(({ id }) => `${release.package.manifest.id}/${id}` === facts.case.matter);
+  const matter = matterOf(release, facts.case.matter);
   const application = matter && findForm(release.compiled, process, matter.form);
   const supplement = supplementOf(state, task.activity);
   if (supplement) return { ...supplemented(form, supplement), application };

@@ -17,10 +17,11 @@ import type { DocumentStore } from '../stores/document-store.js';
 import type { TaskKey, TaskOfCase, TaskStore, TaskViewer } from '../stores/task-store.js';
 import { completeTask } from './complete-task.js';
 import { readCursor, writeCursor } from './cursor.js';
+import { aboutRead, concernsDoer } from './recusal.js';
 import { supplemented, supplementOf } from './supplement.js';
 import { taskEntry } from './task-entry.js';
 import { inputOf } from './task-input.js';
-import { alreadyClaimed, doerOf, isApplicant, mayClaim, mayComplete, mayReadTask, mayRelease, taskNotFound } from './task-rights.js';
+import { alreadyClaimed, doerOf, isApplicant, mayClaim, mayComplete, mayReadTask, mayRelease, recused, taskNotFound } from './task-rights.js';
 import type { TaskEntryDetail, Tasks } from './tasks.js';
 
 export interface TaskParts {
@@ -100,17 +101,29 @@ export function createTasks({ parts, steps, tasks, cases, documents, commands, n
   ): Promise<Outcome<TaskEntryDetail>> {
     const command = { key: `${by.person}:${once.key}`, hash: hashOf({ action, id }), actor: by.person, action, subject: id };
     const outcome = await commands.once(by.tenant, command, async (transaction) => {
-      const mine = allowed((await find(id, by))?.task, by);
-      return mine.ok ? update(transaction, mine.value) : mine;
+      const found = await find(id, by);
+      const mine = allowed(found?.task, by);
+      if (!mine.ok) return mine;
+
+      const mayTake = action === 'task.claim' ? await unconcerned(found, by) : done(null);
+      if (!mayTake.ok) return mayTake;
+      return update(transaction, mine.value);
     });
     return outcome.ok ? get(id, by) : outcome;
+  }
+
+  /** Who is concerned by the case does not take work of it. */
+  async function unconcerned(found: TaskOfCase | undefined, by: Actor): Promise<Outcome<unknown>> {
+    const read = found ? await readCase(cases, parts, found.file.id, by) : taskNotFound;
+    return found && read.ok && concernsDoer(read.value.release, aboutRead(read.value), by) ? recused(found.task) : done(null);
   }
 
   async function detail(found: TaskOfCase, read: ReadCase, by: Actor): Promise<TaskEntryDetail> {
     const { task } = found;
     const { file, story: kept, release } = read;
     const story = detailOf(read, by);
-    const completing = mayComplete(task, by);
+    const may = mayComplete(task, by);
+    const completing = may.ok && task.assignee !== by.person && concernsDoer(release, aboutRead(read), by) ? recused(task) : may;
     const asked = await askedOf(read, task, by);
     const papers = await documents.ofCase(file.tenant, task.instance, paperGivenAgain(kept));
     const hide: Hide = file.applicant === by.person ? (told) => told : hidePersonal(story.form, file.values);
@@ -128,7 +141,7 @@ export function createTasks({ parts, steps, tasks, cases, documents, commands, n
       documents: papers.map((paper) => documentEntry(paper, parts.publicUrl)),
       history: story.history,
       allowed: [
-        ...(mayClaim(task, by).ok ? ['claim' as const] : []),
+        ...(mayClaim(task, by).ok && completing.ok ? ['claim' as const] : []),
         ...(mayRelease(task, by).ok ? ['release' as const] : []),
         ...(completing.ok ? ['complete' as const] : []),
       ],

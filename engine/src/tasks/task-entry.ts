@@ -1,3 +1,4 @@
+import { portName } from '@onething/processes';
 import { formatInstant } from '@onething/rules';
 import { caseEntry } from '../cases/case-entry.js';
 import type { Actor } from '../engine.js';
@@ -15,7 +16,7 @@ export function taskEntry({ task, file }: TaskOfCase, now: string, by: Actor): T
     case: caseEntry(file),
     applicantName: file.applicant_name,
     assignee: task.assignee ? { id: task.assignee, name: task.assignee_name ?? task.assignee } : undefined,
-    candidates: [...task.candidates],
+    candidates: [...new Set(task.candidates.map(portName))],
     createdAt: formatInstant(Date.parse(task.created_at)),
     due: task.due ? { ...task.due, days: [...task.due.days] } : undefined,
     colour: colourOf(task, now),

@@ -106,6 +106,14 @@ function excluded({ name }: TaskRow): Outcome<never> {
   });
 }
 
+/** Not even to look at: who is concerned by a case is told so, once they hold a role that would otherwise do it. */
+export function recused({ name }: TaskRow): Outcome<never> {
+  return refused('TASK_RECUSED', {
+    zh: `本件涉及您本人或者您的家庭成员，依法应当回避，“${name}”由其他人员办理。`,
+    en: `This case concerns you or your family; by law somebody else must do “${name}”.`,
+  });
+}
+
 function notYours({ name }: TaskRow): Outcome<never> {
   return refused('TASK_NOT_YOURS', {
     zh: `您没有办理“${name}”的岗位，请联系本单位管理员。`,

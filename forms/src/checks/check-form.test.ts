@@ -109,6 +109,13 @@ describe('a form', () => {
     expect(settings({ a: { readOnly: true, prefill: { from: 'applicant', path: 'name' } } }, ['a'])).toEqual([]);
   });
 
+  it('hides only what nobody is asked', () => {
+    const source = { from: 'applicant', path: 'name' } as const;
+    expect(settings({ a: { hidden: true, readOnly: true, prefill: source } })).toEqual([]);
+    for (const asked of [{ hidden: true }, { hidden: true, readOnly: true }, { hidden: true, prefill: source }])
+      expect(settings({ a: asked })).toEqual(['HIDDEN_FIELD_ASKED /fields/a/hidden']);
+  });
+
   it('has conditions over fields that exist, with values that they can have', () => {
     const when = (condition: FieldSettings['visibleWhen']) => settings({ a: { visibleWhen: condition } });
     expect(when({ fact: 'b', operator: 'equal', value: 'x' })).toEqual([]);

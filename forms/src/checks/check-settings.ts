@@ -15,6 +15,7 @@ export function checkSettings(definition: FormDefinition): readonly Finding[] {
     return [
       ...checkNested(place, name, settings),
       ...checkReadOnly(definition, place, name, settings),
+      ...checkHidden(place, name, settings),
       ...checkWidget(place, settings),
       ...checkSupplement(definition, place, name, settings),
     ];
@@ -29,7 +30,7 @@ function exists({ schema }: FormDefinition, name: string): boolean {
 
 function checkNested(place: string, name: string, settings: FieldSettings): readonly Finding[] {
   if (!name.includes('.')) return [];
-  return (['readOnly', 'prefill', 'visibleWhen', 'requiredWhen'] as const)
+  return (['readOnly', 'hidden', 'prefill', 'visibleWhen', 'requiredWhen'] as const)
     .filter((setting) => settings[setting] !== undefined)
     .map((setting) =>
       mistake(
@@ -50,6 +51,19 @@ function checkReadOnly({ schema }: FormDefinition, place: string, name: string, 
       place,
       `“${name}”必填、只读，却没有预填来源，没有人能填上它`,
       `“${name}” is required and read-only but has no source: nobody can fill it`,
+    ),
+  ];
+}
+
+/** Nobody can answer what they do not see. */
+function checkHidden(place: string, name: string, { hidden, readOnly, prefill }: FieldSettings): readonly Finding[] {
+  if (!hidden || (readOnly && prefill)) return [];
+  return [
+    mistake(
+      'HIDDEN_FIELD_ASKED',
+      `${place}/hidden`,
+      `“${name}”不显示，就必须只读并且有预填来源`,
+      `“${name}” is hidden and therefore must be read-only and prefilled`,
     ),
   ];
 }

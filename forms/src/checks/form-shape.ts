@@ -7,6 +7,7 @@ const settings: Schema = {
   properties: {
     widget: { type: 'string', maxLength: 40 },
     readOnly: { type: 'boolean' },
+    hidden: { type: 'boolean' },
     prefill: {
       type: 'object',
       required: ['from', 'path'],

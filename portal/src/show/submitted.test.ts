@@ -30,7 +30,8 @@ describe('submittedAnswers', () => {
     ]);
   });
 
-  it('leaves out what was not asked or not answered', () => {
+  it('leaves out what was not asked, not answered or is hidden', () => {
     expect(submittedAnswers(form, { name: '', secret: 'x' })).toEqual([]);
+    expect(submittedAnswers({ ...form, fields: { name: { hidden: true } } }, { name: '李强' })).toEqual([]);
   });
 });

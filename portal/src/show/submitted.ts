@@ -9,9 +9,10 @@ export interface Answer {
 
 export type AnswerValue = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'file'; readonly id: string } | { readonly kind: 'yes' | 'no' };
 
-/** The answers of a submission in the order of the form; fields that had no answer are left out. */
+/** The answers of a submission in the order of the form; fields that had no answer and hidden ones are left out. */
 export function submittedAnswers(form: FormDefinition, values: Readonly<Record<string, unknown>>): Answer[] {
-  return form.layout.flatMap((section) => section.fields).flatMap((name) => answerOf(name, form.schema.properties[name], values[name]));
+  const shown = form.layout.flatMap((section) => section.fields).filter((name) => !form.fields?.[name]?.hidden);
+  return shown.flatMap((name) => answerOf(name, form.schema.properties[name], values[name]));
 }
 
 function answerOf(name: string, schema: Schema | undefined, value: unknown): Answer[] {

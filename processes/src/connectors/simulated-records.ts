@@ -6,16 +6,32 @@ type Row = Record<string, Value>;
 /** Records whose fields equal `where`; a value inside a list field matches too, as in the real registries. */
 export function findRecords(world: SimulatedWorld, registry: string, where: Facts): Row[] {
   const rows = world.registries.get(registry) ?? [];
-  return rows.filter((row) => Object.entries(where).every(([name, wanted]) => holds(row[name], wanted)));
+  const keys = world.registryKeys.get(registry) ?? [];
+  return rows.filter((row) => Object.entries(where).every(([name, wanted]) => holds(row[name], wanted))).sort((a, b) => byText(keyOf(a, keys), keyOf(b, keys)));
+}
+
+/** As the store writes the key of a record. */
+function keyOf(row: Row, keys: readonly string[]): string {
+  const parts = keys.map((field) => row[field] ?? null);
+  return parts.length === 1 ? String(parts[0]) : JSON.stringify(parts);
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** Inserts or changes the record of that key; fields not named keep their value. */
 export function saveRecord(world: SimulatedWorld, registry: string, key: Facts, values: Facts): Row {
   const rows = world.registries.get(registry) ?? [];
   const found = findRecords(world, registry, key)[0];
-  const saved = { ...found, ...values, ...key };
+  const saved = filledFields({ ...found, ...values, ...key });
   world.registries.set(registry, found ? rows.map((row) => (row === found ? saved : row)) : [...rows, saved]);
   return saved;
+}
+
+/** A field without an answer is not there, as in the store: neither an empty text nor null is a value of a record. */
+export function filledFields(row: Facts): Row {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== '' && value !== null));
 }
 
 function holds(value: Value | undefined, wanted: Value): boolean {

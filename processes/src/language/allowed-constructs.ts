@@ -138,6 +138,7 @@ const onethingAttributes = [
   'form',
   'candidates',
   'candidatesFrom',
+  'place',
   'excludes',
   'excludedPersons',
   'assignee',

@@ -41,6 +41,7 @@ export function compileElement(model: ElementModel, ties: Ties, compilation: Com
     form: model.form,
     candidates: model.candidates,
     candidatesFrom: expression(model.candidatesFrom, 'onething:candidatesFrom'),
+    place: expression(model.place, 'onething:place'),
     excludes: model.excludes,
     excludedPersons: expression(model.excludedPersons, 'onething:excludedPersons'),
     assignee: expression(model.assignee, 'onething:assignee'),

@@ -42,6 +42,7 @@ export interface CompiledElement {
   readonly form?: string;
   readonly candidates: readonly string[];
   readonly candidatesFrom?: Expression;
+  readonly place?: Expression;
   readonly excludes: readonly string[];
   readonly excludedPersons?: Expression;
   readonly assignee?: Expression;

@@ -16,6 +16,7 @@ export const onethingModdle = {
       properties: [
         { name: 'candidates', isAttr: true, type: 'String' },
         { name: 'candidatesFrom', isAttr: true, type: 'String' },
+        { name: 'place', isAttr: true, type: 'String' },
         { name: 'excludedPersons', isAttr: true, type: 'String' },
         { name: 'assignee', isAttr: true, type: 'String' },
         { name: 'due', isAttr: true, type: 'String' },

@@ -30,6 +30,8 @@ export interface ElementModel {
   readonly candidates: readonly string[];
   /** Calculated role ports of the case's own package, for a fragment whose caller says who does it. */
   readonly candidatesFrom?: string;
+  /** Calculated place whose people do it, for example the pupil's school: `SCH201`, or a class of it `SCH201/高一（1）班`. */
+  readonly place?: string;
   /** User tasks whose doers must not do this one; on a call activity the called process is given those persons. */
   readonly excludes: readonly string[];
   /** Calculated ids of persons who must not do it. */

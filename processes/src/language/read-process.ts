@@ -63,6 +63,7 @@ function readElement(element: ModdleElement, container: string): ElementModel {
     form: textOf(element, 'onething:form'),
     candidates: words(textOf(element, 'onething:candidates')),
     candidatesFrom: textOf(element, 'onething:candidatesFrom'),
+    place: textOf(element, 'onething:place'),
     excludes: words(textOf(element, 'onething:excludes')),
     excludedPersons: textOf(element, 'onething:excludedPersons'),
     assignee: textOf(element, 'onething:assignee'),

@@ -14,7 +14,7 @@ export interface NamedPerson extends ScenarioPerson {
 export interface ScenarioBackend {
   /** Refusal `SUBMISSION_INVALID` with problems by field. Data the form prefills need not be given. */
   openCase(request: OpenCaseRequest): Promise<Outcome<{ readonly caseId: string }>>;
-  /** Refusals: `TASK_NOT_FOUND`, `TASK_NOT_YOURS`, `TASK_EXCLUDED`, `TASK_ALREADY_COMPLETED`, `SUBMISSION_INVALID`. */
+  /** Refusals: `TASK_NOT_FOUND`, `TASK_NOT_YOURS`, `TASK_EXCLUDED`, `TASK_RECUSED`, `TASK_ALREADY_COMPLETED`, `SUBMISSION_INVALID`. */
   completeTask(request: CompleteTaskRequest): Promise<Outcome<void>>;
   /** Moves the clock; timers and retries due on the way happen in order. */
   advance(by: Advance): Promise<void>;

@@ -1,5 +1,6 @@
 import type { Facts, Value } from '@onething/rules';
 import type { Expression } from '../../language/expression.js';
+import { portsAtPlace } from '../../ports.js';
 import type { OpenTask } from '../effect.js';
 import { excludedPersons } from '../excluded-persons.js';
 import { factsAt } from '../facts.js';
@@ -22,6 +23,8 @@ function openTask(visit: Visit): Progress {
   if (assignee.status === 'failed') return assignee;
   const given = optional(visit.element.candidatesFrom, facts);
   if (given.status === 'failed') return given;
+  const place = optional(visit.element.place, facts);
+  if (place.status === 'failed') return place;
   const excluded = optional(visit.element.excludedPersons, facts);
   if (excluded.status === 'failed') return excluded;
   const due = optional(visit.element.due, facts);
@@ -35,7 +38,8 @@ function openTask(visit: Visit): Progress {
 
   return waiting({
     ...taskOf(visit, input.value),
-    ...(given.value === undefined ? {} : { candidates: textsOf(given.value), candidatesOfCase: true }),
+    candidates: portsAtPlace(given.value === undefined ? visit.element.candidates : textsOf(given.value), place.value),
+    ...(given.value === undefined ? {} : { candidatesOfCase: true }),
     ...(assignee.value === undefined ? {} : { assignee: String(assignee.value) }),
     ...(limit ? { due: limit.value } : {}),
     ...(supplement ? { supplement: supplement.value, form: supplement.value.form } : {}),

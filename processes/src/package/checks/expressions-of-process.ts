@@ -20,14 +20,14 @@ export function factsReadByProcess({ path, parsed }: ProcessFile): readonly Fact
 }
 
 function calculations(element: ElementModel): readonly string[] {
-  const { inputs, outputs, keys, due, assignee, candidatesFrom, excludedPersons, supplements, script, triggers } = element;
+  const { inputs, outputs, keys, due, assignee, candidatesFrom, place, excludedPersons, supplements, script, triggers } = element;
   const times = triggers.flatMap(({ time }) => (time?.language === undefined ? [] : [time.text]));
   return [
     ...inputs.map(({ value }) => value),
     ...outputs.map(({ value }) => value),
     ...keys,
     ...times,
-    ...[due, assignee, candidatesFrom, excludedPersons, supplements, script].filter((text) => text !== undefined),
+    ...[due, assignee, candidatesFrom, place, excludedPersons, supplements, script].filter((text) => text !== undefined),
     ...conditionsOf(element).flatMap((condition) => (condition?.language === languages.conditions ? [] : (condition?.text ?? []))),
   ];
 }

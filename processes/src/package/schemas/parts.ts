@@ -3,6 +3,9 @@ import type { Schema } from '@cfworker/json-schema';
 /** Ids inside a package: they become file names, keys and parts of addresses, so they are kept plain (threats.md T7). */
 export const id: Schema = { type: 'string', pattern: '^[A-Za-z_][A-Za-z0-9_.-]{0,63}$' };
 
+/** A role port as somebody holds it, perhaps at a place only: `school.aid`, `class.teacher@SCH201/高一（1）班`. */
+export const heldPort: Schema = { type: 'string', pattern: '^[A-Za-z_][A-Za-z0-9_.-]{0,63}(@[^@]{1,100})?$' };
+
 /** What people read; long enough for a paragraph. */
 export const text: Schema = { type: 'string', minLength: 1, maxLength: 2000 };
 

@@ -1,5 +1,5 @@
 import type { Schema } from '@cfworker/json-schema';
-import { byId, id, listOf, object, text } from './parts.js';
+import { byId, heldPort, id, listOf, object, text } from './parts.js';
 
 const instant: Schema = { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,12}(Z|[+-][0-9]{2}:[0-9]{2})$' };
 const values: Schema = { type: 'object', maxProperties: 500 };
@@ -52,7 +52,7 @@ export const scenario: Schema = {
       title: text,
       now: instant,
       region: { type: 'string', pattern: '^[0-9]{6}$' },
-      people: named(object({ name: text, idNo: text, mobile: text, roles: listOf(id) }, ['name'])),
+      people: named(object({ name: text, idNo: text, mobile: text, roles: listOf(heldPort) }, ['name'])),
       registries: byId(listOf({ type: 'object' }, 1000)),
       parameters: byId({}),
       steps: { ...listOf({ type: 'object', minProperties: 1 }, 200), minItems: 1 },

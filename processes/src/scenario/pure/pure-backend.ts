@@ -5,6 +5,8 @@ import { objectionRaised } from '../../notices/raise-objection.js';
 import type { CompiledPackage } from '../../package/compiled-package.js';
 import { findForm } from '../../package/find-form.js';
 import type { Matter } from '../../package/package.js';
+import { portName, workplaceOf } from '../../ports.js';
+import { mustRecuse } from '../../recusal.js';
 import type { Scenario } from '../scenario.js';
 import type { CompleteTaskRequest, NamedPerson, OpenCaseRequest, ScenarioBackend } from '../scenario-backend.js';
 import { deliver, patience, type WaitingMessage } from './deliver.js';
@@ -102,7 +104,8 @@ function openCase(world: PureWorld, { matter: id, by, data }: OpenCaseRequest, c
     return refused('MATTER_NOT_FOUND', { zh: `没有事项“${id}”或者它的表单`, en: `There is no matter "${id}" with a form` });
 
   const opened = new PureCase(world, caseId, matter, by, about);
-  const prefilled = prefillValues(form, applicantOf(opened.facts), (registry, where) => world.records(registry, where), {
+  const applicant = { ...applicantOf(opened.facts), place: workplaceOf(by.roles ?? []) ?? null };
+  const prefilled = prefillValues(form, applicant, (registry, where) => world.records(registry, where), {
     about: about?.asRead,
     answers: data,
   });
@@ -118,7 +121,7 @@ function openCase(world: PureWorld, { matter: id, by, data }: OpenCaseRequest, c
 
 /** Staff matters are begun by who holds a role that they name; a correction is about a closed case of a matter that it corrects. */
 function mayBegin({ audience, openedBy, corrects = [] }: Matter, by: NamedPerson, about: PureCase | undefined): boolean {
-  if (audience === 'staff' && openedBy && !openedBy.some((port) => by.roles?.includes(port))) return false;
+  if (audience === 'staff' && openedBy && !openedBy.some((port) => by.roles?.map(portName).includes(port))) return false;
 
   return corrects.length === 0 ? !about : about !== undefined && about.outcome !== null && corrects.includes(about.matter.id);
 }
@@ -135,7 +138,7 @@ function completeTask(world: PureWorld, one: PureCase, { task, by, data }: Compl
   );
   if (!open) return taskGone(one.closedTasks.findLast(({ effect }) => isNamed(effect, task))?.reason, task);
 
-  const allowed = mayComplete(open, by);
+  const allowed = mayComplete(one, open, by);
   if (!allowed.ok) return allowed;
   const checked = checkAnswers(world, one, open, data);
   if (!checked.ok) return checked;
@@ -150,11 +153,23 @@ function isNamed({ elementId, processId }: OpenTask, task: string): boolean {
 
 /** Of several tasks opened together the person's own, else one that the person may do. */
 function taskFor(tasks: readonly PureTask[], by: NamedPerson): PureTask | undefined {
-  return tasks.find(({ effect }) => effect.assignee === by.id) ?? tasks.find((task) => mayComplete(task, by).ok) ?? tasks[0];
+  return tasks.find(({ effect }) => effect.assignee === by.id) ?? tasks.find((task) => mayDo(task, by).ok) ?? tasks[0];
+}
+
+/** Who could do the task must still not be concerned by the case; what it asks of them by name they do. */
+function mayComplete({ matter, facts, state }: PureCase, task: PureTask, by: NamedPerson): Outcome<void> {
+  const allowed = mayDo(task, by);
+  const variables = Object.values(state?.scopes ?? {}).map((scope) => scope.variables);
+  if (!allowed.ok || task.effect.assignee === by.id || !mustRecuse(by, matter, [facts, ...variables])) return allowed;
+
+  return refused('TASK_RECUSED', {
+    zh: `本件涉及${by.name}本人或者家庭成员，应当回避`,
+    en: `The case concerns ${by.name} or their family; somebody else must do this`,
+  });
 }
 
 /** Four eyes first, then candidates: who is excluded stays excluded whatever roles they hold. */
-function mayComplete({ effect }: PureTask, by: NamedPerson): Outcome<void> {
+function mayDo({ effect }: PureTask, by: NamedPerson): Outcome<void> {
   if (effect.excluded.includes(by.id)) {
     return refused('TASK_EXCLUDED', {
       zh: `${by.name}办理过前面的环节，这一步须由另一人办理`,

@@ -1,7 +1,7 @@
 import { chinaCalendar, civilDateOf, type Facts, type Value } from '@onething/rules';
 import type { SimulatedAnswer, SimulatedNotice, SimulatedNotification, SimulatedWorld } from '../../connectors/connector.js';
 import { findConnector } from '../../connectors/index.js';
-import { findRecords } from '../../connectors/simulated-records.js';
+import { filledFields, findRecords } from '../../connectors/simulated-records.js';
 import type { CompiledPackage } from '../../package/compiled-package.js';
 import { parametersOn } from '../../package/parameters-on.js';
 import type { SimulatedPayList } from '../../payments/simulated-pay-list.js';
@@ -24,7 +24,7 @@ export class PureWorld {
     this.region = scenario.region;
     this.shared = {
       region: scenario.region,
-      registries: new Map(Object.entries(scenario.registries).map(([id, records]) => [id, records.map((record) => ({ ...record }))])),
+      registries: new Map(Object.entries(scenario.registries).map(([id, records]) => [id, records.map(filledFields)])),
       registryKeys: new Map(
         [compiled.package, ...compiled.required].flatMap(({ registries }) => Object.values(registries).map(({ id, key }) => [id, key] as const)),
       ),
