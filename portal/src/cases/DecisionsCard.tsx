@@ -15,13 +15,18 @@ interface Explained {
 export function DecisionsCard({ title, decisions }: { title: string; decisions: readonly DecisionMade[] }) {
   const { t } = useTranslation();
   const explained = decisions.flatMap(readDecision);
-  const judged = explained.filter(({ explanation }) => explanation.kind !== 'formula');
+  const [earlier, judged] = byRound(explained.filter(({ explanation }) => explanation.kind !== 'formula'));
   const calculated = explained.filter(({ explanation }) => explanation.kind === 'formula');
   if (explained.length === 0) return null;
 
   return (
     <Card title={title}>
       <Decisions explained={judged} />
+      {earlier.length > 0 && (
+        <Disclosure label={t('case.judgedBefore', { count: earlier.length })}>
+          <Decisions explained={earlier} />
+        </Disclosure>
+      )}
       {calculated.length > 0 && (
         <Disclosure label={t('case.calculated', { count: calculated.length })}>
           <Decisions explained={calculated} />
@@ -29,6 +34,12 @@ export function DecisionsCard({ title, decisions }: { title: string; decisions: 
       )}
     </Card>
   );
+}
+
+/** After 补正 a decision is made again: the last one counts, what was judged before is there for who wants to compare. */
+function byRound(judged: readonly Explained[]): [readonly Explained[], readonly Explained[]] {
+  const isLast = (one: Explained, place: number) => !judged.some((other, at) => at > place && other.explanation.decision.id === one.explanation.decision.id);
+  return [judged.filter((one, place) => !isLast(one, place)), judged.filter(isLast)];
 }
 
 function Decisions({ explained }: { explained: readonly Explained[] }) {

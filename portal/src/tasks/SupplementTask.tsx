@@ -1,10 +1,12 @@
 import type { FormDefinition } from '@onething/forms';
 import type { TaskDetail } from '@onething/runtime-api/client';
 import { useTranslation } from 'react-i18next';
+import { AnswersCard } from '../cases/AnswersCard.js';
 import { ClockCard } from '../cases/ClockCard.js';
 import type { Loaded } from '../data/use-load.js';
 import { useForm } from '../forms/use-form.js';
 import { Card } from '../ui/Card.js';
+import { Disclosure } from '../ui/Disclosure.js';
 import { FactList } from '../ui/FactList.js';
 import { Notice } from '../ui/Notice.js';
 import { TaskHead } from './TaskHead.js';
@@ -25,6 +27,9 @@ export function SupplementTask({ task, loaded }: { task: TaskDetail; loaded: Loa
         </div>
       </Card>
       <TaskWork task={task} loaded={loaded} />
+      <Disclosure label={t('supplement.rest')}>
+        <AnswersCard title={t('task.application')} form={task.form} values={task.values} texts={task.texts} />
+      </Disclosure>
       <ClockCard due={task.caseDue} clock={task.clock} />
     </div>
   );

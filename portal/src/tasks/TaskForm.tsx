@@ -10,13 +10,14 @@ import { useForm } from '../forms/use-form.js';
 import { useProblems } from '../forms/use-problems.js';
 import { readFacts } from '../show/facts.js';
 import { Notice } from '../ui/Notice.js';
-import { fixedValues, supplementOptions } from './asked-form.js';
+import { fixedValues, onlyAsked, supplementOptions } from './asked-form.js';
 
 /** The form of the task; conditions in it may also read the case. */
 export function TaskForm({ task, completion }: { task: TaskDetail; completion: Action<[Facts]> }) {
   const { t } = useTranslation();
   const go = useNavigate();
-  const form = useForm(task.form, task.texts);
+  const asked = useForm(task.form, task.texts);
+  const form = useMemo(() => (asked && task.notes ? onlyAsked(asked, task.notes) : asked), [asked, task.notes]);
   const [values, setValues] = useState<Facts>(() => readFacts(task.values));
   const facts = useMemo(() => readFacts({ ...Object.fromEntries(task.input.map(({ name, value }) => [name, value])), ...task.caseValues }), [task]);
   const problems = useProblems(completion.failure);

@@ -13,3 +13,9 @@ export function supplementOptions({ fields = {} }: FormDefinition, application: 
   const options = supplementableFields(application).map((name) => ({ value: name, label: application.schema.properties[name]?.title ?? name }));
   return Object.fromEntries(lists.map(([name]) => [name, options]));
 }
+
+/** What is asked again, alone: the rest of the application stays as it is and need not be scrolled past on a phone. */
+export function onlyAsked(form: FormDefinition, notes: Readonly<Record<string, unknown>>): FormDefinition {
+  const hidden = Object.keys(form.schema.properties).filter((name) => !Object.hasOwn(notes, name));
+  return { ...form, fields: { ...form.fields, ...Object.fromEntries(hidden.map((name) => [name, { ...form.fields?.[name], hidden: true }])) } };
+}

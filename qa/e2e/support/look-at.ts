@@ -9,6 +9,8 @@ const folder = join(root, 'qa/e2e/screenshots');
 /** Every page that a journey passes is photographed, checked by axe, and must not scroll sideways. */
 export async function lookAt(page: Page, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
+  // What is still loading has no heading yet, and is nothing to look at.
+  await page.locator('h1').first().waitFor();
   const width = page.viewportSize()?.width ?? 0;
   await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
 
