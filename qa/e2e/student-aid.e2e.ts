@@ -275,6 +275,7 @@ describe('8 a decision in effect is corrected', () => {
     await family.goto(`${site.url}/messages`);
     await family.getByText('学生资助认定已撤销').first().waitFor();
     await family.goto(caseAddress);
+    await family.getByRole('heading', { name: '原结果已更正或者撤销' }).waitFor();
     await family.getByText('对本件的更正、撤销办理').waitFor();
     await lookAt(family, 'aid-corrected');
   }, 120_000);

@@ -158,6 +158,8 @@ export const en: Words & Singulars = {
   case: {
     doneIn: '{{outcome}} in {{elapsed}}',
     completed: 'Completed',
+    overtaken: 'Corrected or revoked since',
+    overtakenFrom: 'Original result: {{status}}. See the correction below.',
     refused: 'Application refused',
     cancelled: 'Case cancelled',
     person: '“{{name}}” is with {{who}}',

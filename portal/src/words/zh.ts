@@ -142,6 +142,8 @@ export const zh = {
   case: {
     doneIn: '{{outcome}}，用时 {{elapsed}}',
     completed: '已办结',
+    overtaken: '原结果已更正或者撤销',
+    overtakenFrom: '原结果：{{status}}。更正、撤销的办理见下方。',
     refused: '申请未通过',
     cancelled: '办件已撤销',
     person: '正在由{{who}}办理“{{name}}”',
