@@ -50,6 +50,11 @@ describe('1 a parent on the phone', () => {
       .first()
       .waitFor();
     await lookAt(family, 'aid-file-refused');
+    await family.getByLabel(/医疗费用证明/).setInputFiles({ name: '照片.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(20_000_000, 0xff) });
+    await family
+      .getByText(/文件不能超过 10 ?MB/)
+      .first()
+      .waitFor();
     await family.getByLabel(/医疗费用证明/).setInputFiles({ name: '发票.pdf', mimeType: 'application/pdf', buffer: proof });
     await family.getByText('发票.pdf').first().waitFor();
     for (const [group, option] of [
