@@ -1,4 +1,4 @@
-import { compileDecision, done, type Outcome, type Problem, refused } from '@onething/rules';
+import { compileDecision, compileGraph, done, type Outcome, type Problem, refused } from '@onething/rules';
 import { createProcessSet, type ProcessSetParts } from '../execution/process-set.js';
 import { compileProcess } from '../language/compile-process.js';
 import type { CompiledPackage } from './compiled-package.js';
@@ -26,7 +26,13 @@ function partsOf({ processes, decisions }: Package, prefix: string, problems: Pr
       ({ parsed }) => compileProcess(parsed),
       ({ path }) => path,
     ),
-    decisions: compileAll(Object.values(decisions), prefix, problems, compileDecision, ({ id }) => `decisions/${id}.json`),
+    decisions: compileAll(
+      Object.values(decisions),
+      prefix,
+      problems,
+      (one) => (one.requires?.length ? compileGraph(decisions, one.id) : compileDecision(one)),
+      ({ id }) => `decisions/${id}.json`,
+    ),
   };
 }
 

@@ -23,7 +23,7 @@ export const smallPackage: Readonly<Record<string, string>> = {
     ],
     overridable: ['most'],
   }),
-  'parameters.json': json([{ id: 'most', title: '上限', type: 'number', values: [{ from: '2020-01-01', value: 3 }] }]),
+  'parameters.json': json([{ id: 'most', title: '上限', type: 'number', values: [{ from: '2020-01-01', value: 3, basis: { law: '示例规定' } }] }]),
   'forms/apply.json': json({
     id: 'apply',
     title: '申请表',

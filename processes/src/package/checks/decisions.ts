@@ -1,18 +1,16 @@
-import { checkDecision, type Finding } from '@onething/rules';
+import { checkGraph, type Finding } from '@onething/rules';
 import { type Checked, inFile, mistake, type PackageCheck } from './check.js';
 import { findDecision } from './find-decision.js';
 import { packageElements } from './package-elements.js';
 
-/** Each decision with the package's parameters, and the decisions that tasks name. */
+/** Each decision with the package's parameters and what it requires, and the decisions that tasks name. */
 export const decisions: PackageCheck = (checked) => [...eachDecision(checked), ...namedDecisions(checked)];
 
 function eachDecision({ pkg, required }: Checked): readonly Finding[] {
   const parameters = Object.fromEntries(
     [...required, pkg].flatMap((one) => one.parameters.map(({ id, title, titleEn, type }) => [id, { title, titleEn, type }])),
   );
-  return Object.values(pkg.decisions).flatMap((decision) =>
-    checkDecision(decision, parameters).map((finding) => inFile(`decisions/${decision.id}.json`, finding)),
-  );
+  return checkGraph(pkg.decisions, parameters).map(({ decision, ...finding }) => inFile(`decisions/${decision}.json`, finding));
 }
 
 function namedDecisions(checked: Checked): readonly Finding[] {

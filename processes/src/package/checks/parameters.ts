@@ -1,10 +1,15 @@
-import type { Finding } from '@onething/rules';
+import { checkParameters, civilDateOf, type Finding } from '@onething/rules';
 import type { ParameterDefinition } from '../package.js';
-import { type Checked, mistake, type PackageCheck } from './check.js';
+import { type Checked, inFile, mistake, type PackageCheck } from './check.js';
 import { factsReadByProcess } from './expressions-of-process.js';
 
 /** Parameters that processes read exist, those that a city may set exist, and their dates rise. */
-export const parameters: PackageCheck = (checked) => [...readByProcesses(checked), ...overridable(checked), ...checked.pkg.parameters.flatMap(dates)];
+export const parameters: PackageCheck = (checked) => [
+  ...readByProcesses(checked),
+  ...overridable(checked),
+  ...checked.pkg.parameters.flatMap(dates),
+  ...values(checked),
+];
 
 function readByProcesses({ pkg, required }: Checked): readonly Finding[] {
   const known = new Set([pkg, ...required].flatMap((one) => one.parameters.map(({ id }) => id)));
@@ -25,6 +30,12 @@ function overridable({ pkg }: Checked): readonly Finding[] {
     .map((id) =>
       mistake('PARAMETER_NOT_FOUND', 'manifest.json#/overridable', `可由各地调整的参数 ${id} 没有定义`, `The overridable parameter ${id} is not defined`),
     );
+}
+
+/** Every value says where it comes from, and there is one on each day on which a scenario begins. */
+function values({ pkg }: Checked): readonly Finding[] {
+  const days = [...new Set(pkg.scenarios.map(({ now }) => civilDateOf(now)))];
+  return checkParameters(pkg.parameters, days).map((finding) => inFile('parameters.json', finding));
 }
 
 function dates({ id, title, values }: ParameterDefinition, index: number): readonly Finding[] {
