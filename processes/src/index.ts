@@ -6,6 +6,15 @@ export { documentNumber, type NumberParts } from './connectors/document-number.j
 export { connectors, findConnector } from './connectors/index.js';
 export { payListNumber } from './connectors/pay-list-prepare.js';
 export { recoveryOrderNumber } from './connectors/recover-payment.js';
+export {
+  batchFacts,
+  factsMissing,
+  missingFacts,
+  type PaperResult,
+  type PaperRow,
+  paperRowsOfPayList,
+  readPaperRows,
+} from './documents/paper-rows.js';
 export type * from './execution/command.js';
 export { completedElements } from './execution/completed-elements.js';
 export type * from './execution/effect.js';
