@@ -13,7 +13,7 @@ const text = { type: 'string' };
 const template = (line: string) =>
   `<h1>通知</h1><p class="number">编号：{{number}}</p><p class="indent">${line}</p><table class="sign"><tr><td><p>{{issuer}}</p><p>{{issuedOn}}</p><seal name="county"/></td></tr></table><qr/>`;
 
-/** A rehearsal of both: three rows of which one lacks a fact; a list of two rows, both paid, whose families are two cases. */
+/** A rehearsal of both: three rows of which one lacks a fact; a list of two rows, both paid, one of them a family whose case is the first one. */
 export const paperScenario: Scenario = {
   id: 'papers',
   title: '批量出具',
@@ -42,7 +42,13 @@ export const paperScenario: Scenario = {
         case: 'paid',
         outcome: 'end',
         variables: { total: 2, issued: 2, failed: 0, firstNumber: 'FF-330199-2026-0001', lastNumber: 'FF-330199-2026-0002' },
-        documents: [{ type: 'paid', facts: { payee: '学生001', amountYuan: '500.00', accountEnd: '1234', school: '实验小学' } }, { type: 'paid' }],
+        documents: [{ type: 'paid', number: 'FF-330199-2026-0002', facts: { payee: '学生002', amountYuan: '500.00', accountEnd: '1234', school: '实验小学' } }],
+      },
+    },
+    {
+      expect: {
+        case: 'papers',
+        documents: [{ type: 'notice' }, { type: 'notice' }, { type: 'paid', number: 'FF-330199-2026-0001', facts: { payee: '学生001' } }],
       },
     },
   ],
@@ -50,7 +56,7 @@ export const paperScenario: Scenario = {
 
 const rows = '[{ id: "r1", name: "王芳", facts: { level: "困难" } }, { id: "r2", name: "李强" }, { id: "r3", name: "周雨", facts: { level: "一般" } }]';
 const payRows =
-  'for r in grants return { id: r.id, payee: r.payee, idNo: r.idNo, account: r.account, accountName: r.accountName, expectedNames: r.expectedNames, amount: r.amount, purpose: r.purpose, case: case.id }';
+  'for r in grants return { id: r.id, payee: r.payee, idNo: r.idNo, account: r.account, accountName: r.accountName, expectedNames: r.expectedNames, amount: r.amount, purpose: r.purpose, case: coalesce(r.case, case.id) }';
 const results = { total: 'total', issued: 'issued', failed: 'failed', failures: 'failures', firstNumber: 'firstNumber', lastNumber: 'lastNumber' };
 
 const files: Readonly<Record<string, string>> = {
@@ -61,7 +67,7 @@ const files: Readonly<Record<string, string>> = {
         { id: 'finance.maker', title: '财务制单' },
         { id: 'finance.checker', title: '财务复核' },
       ],
-      registries: [{ id: 'grant', title: '资助明细', access: 'read' }],
+      registries: [{ id: 'grant', title: '资助明细', access: 'write' }],
       seals: [{ id: 'county', title: '县教育局章' }],
     },
     matters: [
@@ -82,7 +88,7 @@ const files: Readonly<Record<string, string>> = {
   'registries/grant.json': JSON.stringify({
     ...{ id: 'grant', title: '资助明细', key: ['id'], source: '学校' },
     fields: {
-      ...Object.fromEntries(['id', 'term', 'payee', 'idNo', 'account', 'accountName', 'purpose'].map((name) => [name, { ...text, title: name }])),
+      ...Object.fromEntries(['id', 'term', 'payee', 'idNo', 'account', 'accountName', 'purpose', 'case'].map((name) => [name, { ...text, title: name }])),
       amount: { type: 'integer', title: '金额' },
       expectedNames: { type: 'array', items: text, title: '户名' },
     },
@@ -90,7 +96,8 @@ const files: Readonly<Record<string, string>> = {
   'processes/papers.bpmn': bpmn(
     'papers',
     'note',
-    `${task('issue', 'issue-documents', { document: '"notice"', rows }, results)}<bpmn:endEvent id="end" name="办结" />${['start issue', 'issue end'].map(flow).join('')}`,
+    `${task('mine', 'registry-save', { registry: '"grant"', key: '{ id: "grant-001" }', values: '{ case: case.id }', provenance: 'case.no' }, {})}
+${task('issue', 'issue-documents', { document: '"notice"', rows }, results)}<bpmn:endEvent id="end" name="办结" />${['start mine', 'mine issue', 'issue end'].map(flow).join('')}`,
   ),
   'processes/paid.bpmn': bpmn(
     'paid',
