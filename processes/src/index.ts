@@ -4,6 +4,7 @@ export { defaultBound, type Soundness, soundnessOf } from './analysis/soundness.
 export type * from './connectors/connector.js';
 export { documentNumber, type NumberParts } from './connectors/document-number.js';
 export { connectors, findConnector } from './connectors/index.js';
+export { casesToTell } from './connectors/notify.js';
 export { payListNumber } from './connectors/pay-list-prepare.js';
 export { recoveryOrderNumber } from './connectors/recover-payment.js';
 export {

@@ -41,13 +41,21 @@ export const paperScenario: Scenario = {
       expect: {
         case: 'paid',
         outcome: 'end',
-        variables: { total: 2, issued: 2, failed: 0, firstNumber: 'FF-330199-2026-0001', lastNumber: 'FF-330199-2026-0002' },
+        notifications: [
+          { to: 'applicant', contains: '500.00 元' },
+          { to: 'applicant', contains: '发放通知' },
+        ],
+        variables: { notified: 2, total: 2, issued: 2, failed: 0, firstNumber: 'FF-330199-2026-0001', lastNumber: 'FF-330199-2026-0002' },
         documents: [{ type: 'paid', number: 'FF-330199-2026-0002', facts: { payee: '学生002', amountYuan: '500.00', accountEnd: '1234', school: '实验小学' } }],
       },
     },
     {
       expect: {
         case: 'papers',
+        notifications: [
+          { to: 'applicant', contains: '500.00 元' },
+          { to: 'applicant', contains: '发放通知' },
+        ],
         documents: [{ type: 'notice' }, { type: 'notice' }, { type: 'paid', number: 'FF-330199-2026-0001', facts: { payee: '学生001' } }],
       },
     },
@@ -105,7 +113,8 @@ ${task('issue', 'issue-documents', { document: '"notice"', rows }, results)}<bpm
     `${task('find', 'registry-lookup', { registry: '"grant"', where: '{ term: term }' }, { grants: 'records' })}
 <bpmn:callActivity id="pay" name="发放" calledElement="common:pay-list"><bpmn:extensionElements>${io('input', { title: '"资助发放清单"', term: 'term', rows: payRows, maker: '"finance.maker"', checker: '"finance.checker"' })}${io('output', { listId: 'listId' })}</bpmn:extensionElements></bpmn:callActivity>
 ${task('issue', 'issue-documents', { document: '"paid"', listId: 'listId', facts: '{ school: "实验小学" }' }, results)}
-<bpmn:endEvent id="end" name="办结" />${['start find', 'find pay', 'pay issue', 'issue end'].map(flow).join('')}`,
+${task('tell', 'notify', { to: '"applicant"', title: '"发放通知已出具"', text: '"请查看发放通知"', cases: 'for r in grants return coalesce(r.case, case.id)' }, { notified: 'notified' })}
+<bpmn:endEvent id="end" name="办结" />${['start find', 'find pay', 'pay issue', 'issue tell', 'tell end'].map(flow).join('')}`,
   ),
 };
 

@@ -1,6 +1,7 @@
 import { maskValue } from '@onething/forms';
 import { done, type Outcome, refused } from '@onething/rules';
 import type { KnownPerson, People } from '../identity/people.js';
+import { isEmail } from './is-email.js';
 import type { ContactEntry, ContactToKeep, Notifications } from './notifications.js';
 import { channelsFor, type Outside } from './ways-out.js';
 
@@ -40,11 +41,6 @@ export function contacts(people: People, keeping: ContactKeeping, outside: Outsi
       })),
     };
   }
-}
-
-/** One address and nothing else: no comma, no line break, no angle bracket can follow it into a mail's head. */
-function isEmail(text: string): boolean {
-  return text.length <= 254 && /^[\w.+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/.test(text);
 }
 
 function wrong(place: string, zh: string, en: string): Outcome<never> {

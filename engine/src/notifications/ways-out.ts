@@ -30,5 +30,5 @@ export async function waysOut(
     .filter(({ id }) => receiver.channels?.includes(id) ?? true)
     .map(({ id, addressOf }) => ({ channel: id, address: given && addressOf(given), own: addressOf(receiver) }))
     .filter(({ address, own }) => address !== undefined || own !== undefined)
-    .map(({ channel, address }) => ({ channel, address }));
+    .map(({ channel, address, own }) => ({ channel, address: address === own ? undefined : address }));
 }
