@@ -16,10 +16,10 @@ import { bundled, forkFile, messageOf } from './finance-client.js';
 import { randomOf } from './random-of.js';
 import type { SentBatch } from './send-node.js';
 
-const kills = Number(process.env.ROUNDS ?? 3);
+const kills = Number(process.env.ROUNDS ?? 2);
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 /** So many that every life of a node meets some. */
-const [messages, papers] = [kills * 60, kills * 6];
+const [messages, papers] = [kills * 40, kills * 6];
 
 describe('kill -9 while messages go out and papers are printed', () => {
   let database: TestDatabase;

@@ -29,7 +29,14 @@ if (!channels.ok) throw new Error(channels.message.en);
 const batch: SentBatch = JSON.parse(BATCH);
 
 const logger = pino({ level: 'silent' });
-createSending({ store: deliveryStore(app, v7()), channels: channels.value, publicUrl: 'http://localhost', random: Math.random, logger }).start();
+createSending({
+  store: deliveryStore(app, v7()),
+  channels: channels.value,
+  publicUrl: 'http://localhost',
+  random: Math.random,
+  logger,
+  mostADay: 100_000,
+}).start();
 process.on('disconnect', () => process.exit(0));
 process.send?.('started');
 

@@ -43,8 +43,15 @@ describe('messages that leave the house', () => {
     await database.close();
   });
 
-  function sender(its = channels, over: DeliveryStore = store): Sending {
-    const sending = createSending({ store: over, channels: its, publicUrl: 'https://onething.example', random: () => 0.5, logger: pino({ level: 'silent' }) });
+  function sender(its = channels, mostADay?: number): Sending {
+    const sending = createSending({
+      store,
+      mostADay,
+      channels: its,
+      publicUrl: 'https://onething.example',
+      random: () => 0.5,
+      logger: pino({ level: 'silent' }),
+    });
     running.push(sending);
     return sending;
   }
@@ -157,6 +164,16 @@ describe('messages that leave the house', () => {
     sender().start();
     expect((await settled()).deliveries).toEqual([{ channel: 'sms', state: 'sent' }]);
     expect(smsOf('13800000006')).toHaveLength(before + 1);
+  });
+
+  it('flood nobody: what is more than a day’s measure stays here and is seen as not delivered', async () => {
+    const sending = sender(channels, 1);
+    sending.start();
+    await notifications(sending).send(message('flood-1', 'sun-yue'));
+    expect((await settled(actors.sunYue)).deliveries).toEqual([{ channel: 'sms', state: 'sent' }]);
+    await notifications(sending).send({ ...message('flood-2', 'sun-yue'), at: '2026-09-14T10:00:00+08:00', contact: { mobile: '13911119999' } });
+    expect((await settled(actors.sunYue)).deliveries).toEqual([{ channel: 'sms', state: 'failed' }]);
+    expect(smsOf('13911119999')).toEqual([]);
   });
 
   it('are sent by another node when the one that had them is gone; a node that comes back settles nothing', async () => {

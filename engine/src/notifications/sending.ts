@@ -19,6 +19,8 @@ export interface SendingParts {
   readonly publicUrl: string;
   readonly random: () => number;
   readonly logger: Logger;
+  /** Most messages to one person by one channel in 24 hours: whoever types another's number into many applications floods nobody. */
+  readonly mostADay?: number;
 }
 
 const poll = 1_000;
@@ -27,7 +29,7 @@ const together = 8;
 const leaseSeconds = 12;
 
 /** One sender a node. */
-export function createSending({ store, channels, publicUrl, random, logger }: SendingParts): Sending {
+export function createSending({ store, channels, publicUrl, random, logger, mostADay = 50 }: SendingParts): Sending {
   const byId = new Map(channels.map((channel) => [channel.id, channel]));
   let isRunning = false;
   let wakeUp: () => void = () => undefined;
@@ -76,6 +78,7 @@ export function createSending({ store, channels, publicUrl, random, logger }: Se
   async function deliver(claimed: ClaimedDelivery, due: DueDelivery): Promise<void> {
     const channel = byId.get(due.channel);
     if (!channel) return store.failed(claimed, { code: 'CHANNEL_NOT_BOUND', error: `No channel "${due.channel}" is bound` });
+    if (due.sentToday >= mostADay) return store.failed(claimed, { code: 'TOO_MANY_MESSAGES', error: `More than ${mostADay} a day` });
     const to = due.address ?? channel.addressOf(due);
     if (to === undefined) return store.failed(claimed, { code: 'ADDRESS_MISSING', error: 'The person has no address there any more' });
 

@@ -18,6 +18,8 @@ export interface DueDelivery {
   readonly title: string;
   readonly mobile?: string;
   readonly email?: string;
+  /** Sent to the person by this channel within the last 24 hours. */
+  readonly sentToday: number;
   /** Given by the form of the case: instead of the person's own. */
   readonly address?: string;
 }
@@ -73,7 +75,7 @@ export function deliveryStore(app: Knex, node: string): DeliveryStore {
           .join('notification as n', (on) => on.on('n.tenant', 'd.tenant').andOn('n.id', 'd.notification'))
           .join('person as p', (on) => on.on('p.tenant', 'd.tenant').andOn('p.id', 'd.person'))
           .where({ 'd.tenant': tenant, 'd.id': id, 'd.state': 'waiting', 'd.claimed_by': node })
-          .first('d.channel', 'd.attempts', 'd.notification', 'd.address', 'n.title', 'p.mobile', 'p.email');
+          .first('d.channel', 'd.attempts', 'd.notification', 'd.address', 'n.title', 'p.mobile', 'p.email', transaction.raw(sentToday));
         return row && fromRow(row);
       }),
 
@@ -104,6 +106,9 @@ export function deliveryStore(app: Knex, node: string): DeliveryStore {
   };
 }
 
+const sentToday = `(select count(*) from delivery o where o.tenant = d.tenant and o.person = d.person and o.channel = d.channel
+  and o.state = 'sent' and o.settled_at > onething_now() - interval '1 day') as sent_today`;
+
 interface DueRow {
   readonly channel: ChannelId;
   readonly attempts: number;
@@ -112,8 +117,9 @@ interface DueRow {
   readonly mobile: string | null;
   readonly email: string | null;
   readonly address: string | null;
+  readonly sent_today: string;
 }
 
-function fromRow({ mobile, email, address, ...row }: DueRow): DueDelivery {
-  return { ...row, mobile: mobile ?? undefined, email: email ?? undefined, address: address ?? undefined };
+function fromRow({ mobile, email, address, sent_today, ...row }: DueRow): DueDelivery {
+  return { ...row, sentToday: Number(sent_today), mobile: mobile ?? undefined, email: email ?? undefined, address: address ?? undefined };
 }

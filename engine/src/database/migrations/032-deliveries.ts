@@ -48,6 +48,7 @@ create table delivery (
   check (state = 'waiting' or address is null)
 );
 create index delivery_due on delivery (due_at) where state = 'waiting';
+create index delivery_of_person on delivery (tenant, person, channel, settled_at);
 create index delivery_of_tenant on delivery (tenant, due_at desc);
 `;
 
