@@ -25,7 +25,9 @@ export interface SendingParts {
 
 const poll = 1_000;
 const together = 8;
-/** Longer than the patience of a channel: whose node dies in between is sent by another one after that. */
+/** A server that answers one word at a time does not get more than this for all of them. */
+const longest = 10_000;
+/** Longer than that: whose node dies in between is sent by another one after that. */
 const leaseSeconds = 12;
 
 /** One sender a node. */
@@ -83,7 +85,7 @@ export function createSending({ store, channels, publicUrl, random, logger, most
     if (to === undefined) return store.failed(claimed, { code: 'ADDRESS_MISSING', error: 'The person has no address there any more' });
 
     const message = { key: `${claimed.tenant}/${due.notification}/${due.channel}`, to, title: outsideTitle(due.title), link: `${publicUrl}/messages` };
-    const answer = await channel.send(message).catch((error: Error) => error);
+    const answer = await inTime(channel.send(message)).catch((error: Error) => error);
     // The other side likes to repeat the address: it stays out of what staff read.
     if (answer instanceof Error) return again(claimed, due, answer.message.replaceAll(to, '***'));
     if (answer.status === 'refused') return store.failed(claimed, { code: answer.code, error: answer.reason.replaceAll(to, '***') });
@@ -96,6 +98,14 @@ export function createSending({ store, channels, publicUrl, random, logger, most
     if (attempts >= mostAttempts) return store.failed(claimed, { code: 'CHANNEL_NO_ANSWER', error });
     return store.postpone(claimed, retryDelay(attempts, random()), error);
   }
+}
+
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The channel did not answer in time')), longest);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
 function pause(milliseconds: number): Promise<void> {

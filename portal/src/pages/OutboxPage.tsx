@@ -15,7 +15,7 @@ import { EmptyState } from '../ui/EmptyState.js';
 import { Page } from '../ui/Page.js';
 import { useLanguage } from '../words/use-language.js';
 
-/** What went out and what did not, for the system administrator. */
+/** What went out and what did not, for administrators. */
 export function OutboxPage() {
   const { t } = useTranslation();
   const { session } = useSession();
