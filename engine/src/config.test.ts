@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { readConfig } from './config.js';
 
 const options = { root: '/srv/onething', publicUrl: 'http://localhost:3000' };
@@ -26,6 +29,16 @@ describe('the configuration', () => {
   it('serves production with one, and never resets it', () => {
     const config = readConfig({ ONETHING_MODE: 'production', ONETHING_PASSWORD_LENGTH: '12' }, { ...options, resetDemo: true });
     expect(config).toMatchObject({ mode: 'production', passwordLength: 12, resetDemo: false });
+  });
+
+  it('reads the channels of messages from a file, and does not repeat what stands in one that is none', () => {
+    const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'onething-channels-')), 'channels.json');
+    writeFileSync(file, '{ "sms": { "accessKeySecret": "s3cret" } }');
+    expect(readConfig({ ONETHING_CHANNELS: file }, options).channels).toEqual({ sms: { accessKeySecret: 's3cret' } });
+    writeFileSync(file, '{ "sms": s3cret');
+    const refusal = expect.objectContaining({ code: 'CHANNELS_UNREADABLE', message: expect.not.stringContaining('s3cret') });
+    expect(() => readConfig({ ONETHING_CHANNELS: file }, options)).toThrow(refusal);
+    expect(readConfig({}, options).channels).toBeUndefined();
   });
 
   it('refuses a mode that it does not know', () => {

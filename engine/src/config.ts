@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { StartRefused } from './database/embedded/refusal.js';
 
 /** How one node of the engine is set up. Read once at the start; nothing else looks at the environment. */
@@ -19,6 +20,8 @@ export interface EngineConfig {
   readonly passwordLength: number;
   /** Where orders of pay lists go. */
   readonly bank?: { readonly url: string; readonly token?: string };
+  /** Settings of the channels by which messages leave the house: `{ "sms": { … }, "email": { … } }`. */
+  readonly channels?: Readonly<Record<string, unknown>>;
 }
 
 export type DatabaseConfig =
@@ -39,6 +42,7 @@ export interface ConfigOptions {
 /**
  * ONETHING_MODE (`demo`, `production`) · DATABASE_URL, DATABASE_OWNER_URL (else PostgreSQL is started in ONETHING_DATA) ·
  * ONETHING_BANK_URL, ONETHING_BANK_TOKEN (where orders of pay lists go; without it production pays by file) ·
+ * ONETHING_CHANNELS (a JSON file with the settings of SMS, e-mail and 钉钉; without it production sends nothing out) ·
  * ONETHING_LOG_LEVEL · ONETHING_PASSWORD_LENGTH (production without an identity provider: local accounts, at least 10).
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>, options: ConfigOptions): EngineConfig {
@@ -54,6 +58,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     tell: options.tell,
     passwordLength: readPasswordLength(environment.ONETHING_PASSWORD_LENGTH, mode),
     bank: readBank(environment),
+    channels: readChannels(environment.ONETHING_CHANNELS),
   };
 }
 
@@ -89,4 +94,20 @@ function readBank({ ONETHING_BANK_URL: url, ONETHING_BANK_TOKEN: token }: Readon
   if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return { url, token };
 
   throw new StartRefused('BANK_URL_INVALID', `ONETHING_BANK_URL 不是网址：“${url}”。`, `ONETHING_BANK_URL is no address: "${url}".`);
+}
+
+/** The file holds the operators' keys: it belongs to the account that runs the server, and to nobody else. */
+function readChannels(file: string | undefined): EngineConfig['channels'] {
+  if (file === undefined) return undefined;
+  try {
+    const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    if (typeof read === 'object' && read !== null && !Array.isArray(read)) return { ...read };
+  } catch {
+    // Said below, and without what stands in the file.
+  }
+  throw new StartRefused(
+    'CHANNELS_UNREADABLE',
+    `ONETHING_CHANNELS 不是可读的 JSON 文件：“${file}”。`,
+    `ONETHING_CHANNELS is no JSON file that can be read: "${file}".`,
+  );
 }

@@ -15,6 +15,7 @@ export interface Engine {
   readonly substitutions: Substitutions;
   readonly documents: Documents;
   readonly notifications: Notifications;
+  readonly deliveries: Deliveries;
   readonly notices: Notices;
   readonly files: Files;
   readonly incidents: Incidents;
@@ -71,6 +72,7 @@ export type Authoring = import('./authoring/authoring.js').Authoring;
 export type Drafts = import('./drafts/drafts.js').Drafts;
 export type Files = import('./files/files.js').Files;
 export type Notifications = import('./notifications/notifications.js').Notifications;
+export type Deliveries = import('./notifications/deliveries.js').Deliveries;
 export type Notices = import('./notices/notices.js').Notices;
 export type Cases = import('./cases/cases.js').Cases;
 export type Tasks = import('./tasks/tasks.js').Tasks;

@@ -15,6 +15,7 @@ import { createPeople } from './identity/create-people.js';
 import { uuidIds } from './ids.js';
 import { openLogger } from './logger.js';
 import { createNotifications } from './notifications/create-notifications.js';
+import { openOutside } from './notifications/open-outside.js';
 import type { Bank } from './payments/bank.js';
 import { httpBank } from './payments/http-bank.js';
 import { simulatedBank } from './payments/simulated-bank.js';
@@ -26,6 +27,7 @@ import { createRuntime } from './runtime/create-runtime.js';
 import { differencesOnBpmnEngine } from './second-opinion/processes/second-opinion-on-processes.js';
 import { clockStore } from './stores/clock-store.js';
 import { commandStore } from './stores/command-store.js';
+import { deliveryStore } from './stores/delivery-store.js';
 import { draftStore } from './stores/draft-store.js';
 import { fileStore } from './stores/file-store.js';
 import { notificationStore } from './stores/notification-store.js';
@@ -55,8 +57,19 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
   const stores = { drafts: packageDraftStore(app), proposals: proposalStore(app), ports: portStore(app), store: releaseStore(app) };
   const authoring = createAuthoring({ ...stores, library, releases, ids });
   const registries = createRegistries(registryStore(app));
-  const notifications = createNotifications(notificationStore(app), people, ids);
-  const clock = createClock({ store: clockStore(app), mode: config.mode, calendar: library.calendar, moved: () => runtime.wake() });
+  const moved = () => {
+    runtime.wake();
+    way.sending.wake();
+  };
+  const clock = createClock({ store: clockStore(app), mode: config.mode, calendar: library.calendar, moved });
+  const way = await openOutside({
+    ...{ mode: config.mode, settings: config.channels, publicUrl: config.publicUrl, logger, random: Math.random },
+    ...{ store: deliveryStore(app, ids.next()), isStaff: people.isStaff, now: clock.now, tools: { now: Date.now, newId: () => ids.next() } },
+  }).catch(async (error) => {
+    await server.close();
+    throw error;
+  });
+  const notifications = createNotifications(notificationStore(app), people, ids, way.outside, persons);
   const drafts = createDrafts({
     store: draftStore(app),
     releases: library,
@@ -89,6 +102,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     // What we ship was compared before it was shipped; a start is not the time for it.
     if (mode === 'demo') await seedDemo({ app, releases: createReleases(library, releaseStore(app), ids), registries: registryStore(app), root: config.root });
   } catch (error) {
+    await way.stop();
     await server.close();
     throw error;
   }
@@ -103,14 +117,17 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     }),
     ...{ cases: runtime.cases, tasks: runtime.tasks, documents: runtime.documents, incidents: runtime.incidents, notices: runtime.notices },
     payments: runtime.payments,
+    deliveries: way.deliveries,
     health: createHealth(probeStore(app), metricsRegistry(), milliseconds),
     async start() {
       await runtime.start();
       sweep.start();
+      way.sending.start();
     },
     async stop() {
       sweep.stop();
       await runtime.stop();
+      await way.stop();
       await server.close();
     },
   };

@@ -4,8 +4,18 @@ export { defaultBound, type Soundness, soundnessOf } from './analysis/soundness.
 export type * from './connectors/connector.js';
 export { documentNumber, type NumberParts } from './connectors/document-number.js';
 export { connectors, findConnector } from './connectors/index.js';
+export { casesToTell } from './connectors/notify.js';
 export { payListNumber } from './connectors/pay-list-prepare.js';
 export { recoveryOrderNumber } from './connectors/recover-payment.js';
+export {
+  batchFacts,
+  factsMissing,
+  missingFacts,
+  type PaperResult,
+  type PaperRow,
+  paperRowsOfPayList,
+  readPaperRows,
+} from './documents/paper-rows.js';
 export type * from './execution/command.js';
 export { completedElements } from './execution/completed-elements.js';
 export type * from './execution/effect.js';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { clientOf, eventually } from '../support/arranged-case.js';
 import { filledIn } from '../support/pay-lists.js';
 import { grant } from '../support/pay-package.js';
 import { arrangePayments, finance, submittedList } from '../support/pay-site.js';
@@ -85,6 +86,42 @@ describe('the finance office', () => {
     await lookAt(maker, 'pay-list-settled');
     await maker.reload();
     await maker.getByRole('link', { name: '处理银行退回的行' }).waitFor();
+  }, 60_000);
+});
+
+describe('what leaves the house', () => {
+  it('is told to the graduate by SMS, as he has chosen, and seen word by word in the demonstration', async () => {
+    const client = await clientOf(site, 'li-qiang');
+    const draft = await client.openDraft({ matter: 'degree-certificate-instant/degree-certificate', region: '330199' });
+    const values = { applyType: '本人', stage: '普通高中', reason: '遗失', nameDiffers: '相同', delivery: '电子', mobile: '13800000001', truth: true };
+    await client.openCase({ draft: draft.id, values: { ...values, gradSchool: '示例县第一中学', gradYear: 2008 } }, `open-${draft.id}`);
+    await eventually(
+      () => client.simulatedMessages(),
+      ({ items }) => items.length > 0,
+    );
+
+    const graduate = await pageOf('li-qiang');
+    await graduate.goto(`${site.url}/messages`);
+    await graduate.getByText('短信已发送').first().waitFor();
+    await lookAt(graduate, 'messages-sent');
+    await graduate.getByRole('link', { name: '查看模拟短信' }).click();
+    await shown(graduate, 'simulated-messages');
+    await graduate.getByText('【一件事】您有一条新消息', { exact: false }).first().waitFor();
+    await lookAt(graduate, 'simulated-messages');
+    await graduate.goto(`${site.url}/me`);
+    await graduate.getByLabel('邮箱').fill('li@example.com');
+    await graduate.getByRole('button', { name: '保存' }).click();
+    await graduate.getByText('已保存').waitFor();
+    await lookAt(graduate, 'contact');
+  }, 60_000);
+
+  it('is looked after by the system administrator, with what each channel says of itself', async () => {
+    const administrator = await pageOf('system-administrator');
+    await administrator.goto(`${site.url}/outbox`);
+    await shown(administrator, 'outbox');
+    await administrator.getByText('正常').nth(2).waitFor();
+    await administrator.getByText('已发送').first().waitFor();
+    await lookAt(administrator, 'outbox');
   }, 60_000);
 });
 

@@ -26,6 +26,8 @@ export interface ConnectorCall {
 
 export type ConnectorAnswer =
   | { readonly status: 'answered'; readonly output: Facts }
+  /** A part is done and kept; the rest goes on with the next call of the same key, soon, and that is no failed try. */
+  | { readonly status: 'unfinished' }
   /** A BPMN error of the model, caught there by its code. */
   | { readonly status: 'error'; readonly code: string; readonly message: string };
 

@@ -2,6 +2,7 @@ import type { RevokeDocument } from '../documents/revoke-document.js';
 import { ed25519 } from '../documents/seal/ed25519.js';
 import type { RuntimeParts } from '../runtime-parts.js';
 import type { CaseStore } from '../stores/case-store.js';
+import type { DocumentBatchStore } from '../stores/document-batch-store.js';
 import type { DocumentStore } from '../stores/document-store.js';
 import type { NoticeStore } from '../stores/notice-store.js';
 import type { PayListStore } from '../stores/pay-list-store.js';
@@ -9,6 +10,7 @@ import type { SealStore } from '../stores/seal-store.js';
 import type { SupervisionStore } from '../stores/supervision-store.js';
 import type { Connector } from './connector.js';
 import { issueDocument } from './issue-document.js';
+import { issueDocuments } from './issue-documents.js';
 import { notify } from './notify.js';
 import { payListCollect } from './pay-list-collect.js';
 import { payListNotify } from './pay-list-notify.js';
@@ -26,6 +28,7 @@ import { withdrawNotice } from './withdraw-notice.js';
 export interface ConnectorParts {
   readonly parts: RuntimeParts;
   readonly documents: DocumentStore;
+  readonly batches: DocumentBatchStore;
   readonly seals: SealStore;
   readonly cards: SupervisionStore;
   readonly revoke: RevokeDocument;
@@ -36,14 +39,16 @@ export interface ConnectorParts {
 }
 
 /** Every connector of the engine, by id. A new one is a file and a line here. */
-export function connectorList({ parts, documents, seals, cards, revoke, notices, cases, payLists, payments }: ConnectorParts): readonly Connector[] {
+export function connectorList({ parts, documents, batches, seals, cards, revoke, notices, cases, payLists, payments }: ConnectorParts): readonly Connector[] {
   const { registries, notifications, people, ids, publicUrl, releases } = parts;
+  const issuing = { documents, seals, seal: ed25519, newId: () => ids.next(), publicUrl };
   return [
     registryLookup(registries),
     registrySave(registries),
-    issueDocument({ documents, seals, seal: ed25519, newId: () => ids.next(), publicUrl }),
+    issueDocument(issuing),
+    issueDocuments({ issuing, batches, cases, milliseconds: () => performance.now() }, payLists),
     revokeDocument(documents, cases, revoke),
-    notify(notifications, people),
+    notify(notifications, people, cases),
     supervise(cards, notifications, people),
     publishNotice(notices, releases),
     withdrawNotice(notices),

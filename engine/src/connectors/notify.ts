@@ -1,21 +1,45 @@
-import { portName, portPlace, portsAtPlace } from '@onething/processes';
+import { casesToTell, portName, portPlace, portsAtPlace } from '@onething/processes';
 import type { People } from '../identity/people.js';
+import { isId } from '../ids.js';
+import { contactIn } from '../notifications/contact-in.js';
 import type { Notifier } from '../notifications/notifications.js';
+import type { CaseStore } from '../stores/case-store.js';
 import { answered, type Connector, type ConnectorCall } from './connector.js';
 import { textOf } from './input.js';
 
-/** Sends an in-app message: `{ to, title, text }` → `{ notified }`, the number of people. One message a person and key. */
-export function notify(notifications: Notifier, people: People): Connector {
+/** Sends a message: `{ to, title, text, cases?, mobile?, email? }` → `{ notified }`, the number of people. One message a person, case and key. */
+export function notify(notifications: Notifier, people: People, cases: Pick<CaseStore, 'find'>): Connector {
   return {
     id: 'notify',
     async run(input, call) {
-      const receivers = await receiversOf(textOf(input, 'to'), call, people);
-      const message = { title: textOf(input, 'title'), text: textOf(input, 'text'), case: call.instance, key: call.key, at: call.now };
-      for (const to of receivers) await notifications.send({ ...message, to });
+      const message = { title: textOf(input, 'title'), text: textOf(input, 'text'), at: call.now };
+      const told = casesToTell(input.cases);
+      if (told) return answered({ notified: await tellEach(told, message, call) });
 
+      const to = textOf(input, 'to');
+      const receivers = await receiversOf(to, call, people);
+      const file = to === 'applicant' ? await cases.find({ tenant: call.tenant }, call.instance) : undefined;
+      const contact = file && { ...contactIn(file.values), ...contactIn(input) };
+      for (const receiver of receivers) await notifications.send({ ...message, to: receiver, case: call.instance, key: call.key, contact });
       return answered({ notified: receivers.length });
     },
   };
+
+  /** A package tells the people of its own cases, and nobody of another's. */
+  async function tellEach(
+    ids: readonly string[],
+    message: { title: string; text: string; at: string },
+    { key, tenant, release }: ConnectorCall,
+  ): Promise<number> {
+    let notified = 0;
+    for (const id of ids) {
+      const file = isId(id) ? await cases.find({ tenant }, id) : undefined;
+      if (file?.package !== release.package.manifest.id) continue;
+      await notifications.send({ ...message, to: file.applicant, case: file.id, key: `${key}#${file.id}`, contact: contactIn(file.values) });
+      notified += 1;
+    }
+    return notified;
+  }
 }
 
 /** `applicant`, a role port (of the case's package, or written `package/port`), or the id of a person. */

@@ -1,5 +1,6 @@
 import { noticeOfPayment } from '@onething/processes';
 import { isId } from '../ids.js';
+import { contactIn } from '../notifications/contact-in.js';
 import type { Notifier } from '../notifications/notifications.js';
 import type { CaseStore } from '../stores/case-store.js';
 import type { PayListStore } from '../stores/pay-list-store.js';
@@ -20,7 +21,7 @@ export function payListNotify(lists: PayListStore, cases: CaseStore, notificatio
         const file = state === 'paid' && row.case !== undefined && isId(row.case) ? await cases.find({ tenant }, row.case) : undefined;
         if (!file) continue;
         const key = `paid ${list.number} ${row.id}`;
-        await notifications.send({ to: file.applicant, ...noticeOfPayment(list.title, row), case: file.id, key, at: now });
+        await notifications.send({ to: file.applicant, ...noticeOfPayment(list.title, row), case: file.id, key, at: now, contact: contactIn(file.values) });
         notified += 1;
       }
       return answered({ notified });

@@ -113,7 +113,23 @@ function departmentRow({ tenant, id, name, nameEn }: DemoDepartment) {
 }
 
 function personRow({ tenant, id, name, idNo, mobile, title, titleEn, group }: DemoPerson, order: number) {
-  return { tenant, id, account: id, name, id_no: idNo, mobile, demo_title: title, demo_title_en: titleEn, demo_group: group, demo_order: order };
+  return {
+    tenant,
+    id,
+    account: id,
+    name,
+    id_no: idNo,
+    mobile: mobile ?? mobileOfStaff(order),
+    demo_title: title,
+    demo_title_en: titleEn,
+    demo_group: group,
+    demo_order: order,
+  };
+}
+
+/** Staff of a demonstration have invented numbers too, so that the group of their office can name them. */
+function mobileOfStaff(order: number): string {
+  return `1390000${String(order).padStart(4, '0')}`;
 }
 
 function appointmentRows({ id, appointments }: DemoPerson) {

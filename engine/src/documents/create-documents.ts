@@ -6,21 +6,23 @@ import type { Actor } from '../engine.js';
 import { may } from '../identity/permissions.js';
 import { isId } from '../ids.js';
 import type { CaseStore } from '../stores/case-store.js';
+import type { BatchSummary, DocumentBatchStore } from '../stores/document-batch-store.js';
 import type { DocumentRow, DocumentStore, VerifiedDocument } from '../stores/document-store.js';
 import { documentEntry } from './document-entry.js';
-import type { Documents, VerificationEntry } from './documents.js';
+import type { DocumentBatchEntry, Documents, VerificationEntry } from './documents.js';
 import { hashOfText } from './issue-document.js';
 import type { RevokeDocument } from './revoke-document.js';
 
 export interface DocumentParts {
   readonly documents: DocumentStore;
+  readonly batches: DocumentBatchStore;
   readonly cases: CaseStore;
   readonly revoke: RevokeDocument;
   readonly publicUrl: string;
 }
 
 /** Papers over their stores. */
-export function createDocuments({ documents, cases, revoke, publicUrl }: DocumentParts): Documents {
+export function createDocuments({ documents, batches, cases, revoke, publicUrl }: DocumentParts): Documents {
   return {
     async pdf(id, by) {
       const paper = await readable(id, by);
@@ -28,6 +30,14 @@ export function createDocuments({ documents, cases, revoke, publicUrl }: Documen
       if (!paper || !bytes) return documentNotFound;
 
       return done({ bytes, fileName: `${paper.title}-${paper.number}.pdf`, sha256: paper.sha256 ?? '' });
+    },
+
+    async batches(id, by) {
+      const file = isId(id) && may(by, 'documents.batches') ? await cases.find(by, id) : undefined;
+      const story = file && (await cases.story(file.tenant, id));
+      if (!file || !story || !mayReadCase(by, file, story.tasks)) return caseNotFound;
+
+      return done((await batches.ofCase(file.tenant, id)).map(batchEntry));
     },
 
     async verify(numberOrToken) {
@@ -61,6 +71,14 @@ export function createDocuments({ documents, cases, revoke, publicUrl }: Documen
   }
 }
 
+/** Names are whole here: whoever mends a list must find the row. */
+function batchEntry({ id, title, total, issued, failures, begun_at, finished_at }: BatchSummary): DocumentBatchEntry {
+  return {
+    ...{ id, title, total, issued, begunAt: outside(begun_at), finishedAt: finished_at ? outside(finished_at) : undefined },
+    failures: failures.map(({ position, name, code = '', reason = '' }) => ({ position, name, code, reason })),
+  };
+}
+
 /** What stands on the paper's face, the holder masked. */
 function verification(found: VerifiedDocument): VerificationEntry {
   return {
@@ -75,6 +93,7 @@ function verification(found: VerifiedDocument): VerificationEntry {
   };
 }
 
+const caseNotFound: Outcome<never> = refused('CASE_NOT_FOUND', { zh: '没有找到这个办件。', en: 'There is no such case.' });
 const documentNotFound: Outcome<never> = refused('DOCUMENT_NOT_FOUND', { zh: '没有找到这份文书。', en: 'There is no such document.' });
 const reasonMissing: Outcome<never> = refused('SUBMISSION_INVALID', { zh: '请填写撤销理由。', en: 'Give the reason for the revocation.' }, [
   { code: 'REQUIRED', place: '/reason', message: { zh: '请填写撤销理由', en: 'Give the reason' } },

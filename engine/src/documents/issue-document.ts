@@ -38,27 +38,44 @@ export interface Issuing {
 }
 
 /** Prints, numbers and seals a paper. The number is taken with the paper's place; printing comes after, and a repeated try finds both. */
-export async function issueDocument(paper: PaperToIssue, parts: Issuing): Promise<DocumentRow> {
-  const issuer = await authorityOf(paper, paper.definition.seals.at(-1) ?? 'seal', parts.seals);
-  const render = compileTemplate(paper.definition.template);
-  const html = (number: string, at: string) =>
-    render({ ...paper.facts, number, issuer, title: paper.definition.title, issuedOn: chineseDate(civilDateOf(at)) });
-  requireGlyphs(html('0', paper.now) + issuer + paper.holder.name);
+export function issueDocument(paper: PaperToIssue, parts: Issuing): Promise<DocumentRow> {
+  return openPress(paper, parts)(paper);
+}
 
-  const place = await reserve(paper, issuer, parts);
-  if (place.status !== 'reserved') return place;
+/** What all papers of one press share. */
+export type Press = Pick<PaperToIssue, 'tenant' | 'package' | 'definition' | 'region'>;
 
-  const issuedAt = place.issued_at.toISOString();
-  const drawings = await drawSeals(paper, parts.seals);
-  const content = htmlToPdf(html(place.number, issuedAt), {
-    seal: (name) => drawings.get(name) ?? drawSeal(issuer),
-    verifyUrl: verifyUrl(parts.publicUrl, place.token),
-    number: place.number,
-  });
-  const pdf = await renderPdf(content, { title: paper.definition.title, author: issuer, subject: place.number, createdAt: issuedAt });
-  const sha256 = createHash('sha256').update(pdf).digest('hex');
-  const key = await parts.seals.key(paper.tenant, paper.definition.seals.at(-1) ?? 'seal', parts.seal.newKey);
-  return parts.documents.fill(paper.tenant, place.id, { pdf, sha256, signature: parts.seal.sign(sha256, key.privateKey), seal_key: key.id });
+/** A press for papers of one document: what is the same on all of them is made once. */
+export function openPress(press: Press, parts: Issuing): (paper: PaperToIssue) => Promise<DocumentRow> {
+  const { tenant, definition } = press;
+  const main = definition.seals.at(-1) ?? 'seal';
+  const render = once(() => compileTemplate(definition.template));
+  const bound = remembered((seal: string) => parts.seals.authority(tenant, press.package, seal));
+  const drawing = remembered(drawSeal);
+  const key = once(() => parts.seals.key(tenant, main, parts.seal.newKey));
+  const authorityOf = async (paper: PaperToIssue, seal: string) => (await bound(seal)) ?? namedAuthority(paper, seal);
+
+  return async (paper) => {
+    const issuer = await authorityOf(paper, main);
+    const html = (number: string, at: string) =>
+      printable(() => render()({ ...paper.facts, number, issuer, title: definition.title, issuedOn: chineseDate(civilDateOf(at)) }));
+    requireGlyphs(html('0', paper.now) + issuer + paper.holder.name);
+
+    const place = await reserve(paper, issuer, parts);
+    if (place.status !== 'reserved') return place;
+
+    const issuedAt = place.issued_at.toISOString();
+    const seals = new Map(await Promise.all(definition.seals.map(async (name) => [name, drawing(await authorityOf(paper, name))] as const)));
+    const content = htmlToPdf(html(place.number, issuedAt), {
+      seal: (name) => seals.get(name) ?? drawing(issuer),
+      verifyUrl: verifyUrl(parts.publicUrl, place.token),
+      number: place.number,
+    });
+    const pdf = await renderPdf(content, { title: definition.title, author: issuer, subject: place.number, createdAt: issuedAt });
+    const sha256 = createHash('sha256').update(pdf).digest('hex');
+    const { id: seal_key, privateKey } = await key();
+    return parts.documents.fill(tenant, place.id, { pdf, sha256, signature: parts.seal.sign(sha256, privateKey), seal_key });
+  };
 }
 
 /** Where anybody can check a paper. The token says nothing about whom it belongs to. */
@@ -69,6 +86,20 @@ export function verifyUrl(publicUrl: string, token: string): string {
 /** What numbers and tokens are looked up by. */
 export function hashOfText(text: string): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** What the template makes of these facts is no document: too long, or an entry of a list lacks what it shows. */
+function printable(render: () => string): string {
+  try {
+    return render();
+  } catch (error) {
+    if (error instanceof NotRetriable) throw error;
+    const said = error instanceof Error ? error.message : String(error);
+    throw new NotRetriable('DOCUMENT_NOT_PRINTABLE', {
+      zh: `文书无法生成，请核对模板和内容：${said}`,
+      en: `The document cannot be printed; check its template and facts: ${said}`,
+    });
+  }
 }
 
 function requireGlyphs(text: string): void {
@@ -105,14 +136,22 @@ function reserve(paper: PaperToIssue, issuer: string, { documents, newId }: Issu
   });
 }
 
-async function drawSeals(paper: PaperToIssue, seals: SealStore): Promise<ReadonlyMap<string, string>> {
-  const drawn = paper.definition.seals.map(async (name) => [name, drawSeal(await authorityOf(paper, name, seals))] as const);
-  return new Map(await Promise.all(drawn));
+/** Whose seal it is where no authority is bound to it: the school that the paper names under the seal's own name; else the education bureau of the place. */
+function namedAuthority({ facts, region }: PaperToIssue, seal: string): string {
+  const named = facts[seal];
+  return typeof named === 'string' ? (named.split(/[（(]/)[0] ?? named) : `${region.name}教育局`;
 }
 
-/** Whose seal it is: the authority bound to it; else the school that the paper names under the seal's own name; else the education bureau of the place. */
-async function authorityOf(paper: PaperToIssue, seal: string, seals: SealStore): Promise<string> {
-  const named = paper.facts[seal];
-  const bound = await seals.authority(paper.tenant, paper.package, seal);
-  return bound ?? (typeof named === 'string' ? (named.split(/[（(]/)[0] ?? named) : `${paper.region.name}教育局`);
+function once<T>(make: () => T): () => T {
+  const made = remembered((_: '') => make());
+  return () => made('');
+}
+
+function remembered<K extends string, T>(make: (key: K) => T): (key: K) => T {
+  const known = new Map<K, { readonly value: T }>();
+  return (key) => {
+    const found = known.get(key) ?? { value: make(key) };
+    known.set(key, found);
+    return found.value;
+  };
 }

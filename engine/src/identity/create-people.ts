@@ -11,5 +11,6 @@ export function createPeople(store: PersonStore): People {
     find,
     names: async (people) => new Map((await store.homes(people)).map(({ id, name }) => [id, name])),
     holders: async (tenant, port) => (await store.homes(await store.holders(tenant, port))).map(({ id, home, name }) => ({ id, home, name })),
+    isStaff: async (person) => (await store.appointments(person)).some(({ role }) => role !== 'applicant'),
   };
 }

@@ -6,6 +6,8 @@ export interface People {
   names(people: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Who holds a role port (`package/port`) in this tenant today. */
   holders(tenant: string, port: string): Promise<readonly KnownPerson[]>;
+  /** Whether the person works for somebody today, in whichever tenant. */
+  isStaff(person: string): Promise<boolean>;
 }
 
 export interface KnownPerson {
@@ -15,4 +17,7 @@ export interface KnownPerson {
   readonly name: string;
   readonly idNo?: string;
   readonly mobile?: string;
+  readonly email?: string;
+  /** Ways out of a message that the person has chosen; absent: whatever is bound. */
+  readonly channels?: readonly string[];
 }

@@ -22,7 +22,7 @@ describe('who may do what', () => {
 
   it('gives nobody without a role more than what is the own', () => {
     const own = allowed(of()).filter((action) => !allowed(undefined).includes(action));
-    expect(own.sort()).toEqual(['files.own', 'notices.object', 'notifications.own']);
+    expect(own.sort()).toEqual(['files.own', 'messages.simulated', 'notices.object', 'notifications.own']);
   });
 
   it('adds up the rights of several roles', () => {

@@ -18,13 +18,17 @@ export const actions = [
   'cases.own',
   'cases.read',
   'notifications.own',
+  'messages.simulated',
   'notices.read',
   'notices.object',
   'documents.read',
   'tasks.read',
   'tasks.work',
   'substitutions.own',
+  'documents.batches',
   'documents.revoke',
+  'deliveries.read',
+  'deliveries.retry',
   'payments.read',
   'payments.export',
   'payments.import',
@@ -61,22 +65,32 @@ const everybody = actionSet(
   'notices.read',
 );
 
-/** What belongs to the person: uploads, messages. */
-const signedIn = actionSet('files.own', 'notifications.own', 'notices.object');
+/** What belongs to the person: uploads, messages; and in a demonstration what the invented people would get. */
+const signedIn = actionSet('files.own', 'notifications.own', 'messages.simulated', 'notices.object');
 
 /** Staff begin staff matters; which ones, the matter says. */
-const work = ['drafts.own', 'cases.open', 'cases.own', 'cases.read', 'documents.read', 'tasks.read', 'tasks.work', 'substitutions.own'] as const;
+const work = [
+  'drafts.own',
+  'cases.open',
+  'cases.own',
+  'cases.read',
+  'documents.read',
+  'tasks.read',
+  'tasks.work',
+  'substitutions.own',
+  'documents.batches',
+] as const;
 
 /** The presets. Designers never publish and never see real cases; the three administrators are kept apart by law. */
 const presets: Readonly<Record<Role, ReadonlySet<Action>>> = {
   // Of tasks an applicant sees and does only the own ones: rights to a row are checked where it is read.
   applicant: actionSet('drafts.own', 'cases.open', 'cases.own', 'cases.read', 'documents.read', 'tasks.read', 'tasks.work'),
   clerk: actionSet(...work, 'documents.revoke', 'payments.read', 'payments.export', 'payments.import'),
-  departmentAdministrator: actionSet(...work, 'documents.revoke', 'incidents.read', 'incidents.retry', 'packages.read'),
+  departmentAdministrator: actionSet(...work, 'documents.revoke', 'incidents.read', 'incidents.retry', 'deliveries.read', 'deliveries.retry', 'packages.read'),
   designer: actionSet('packages.read', 'packages.export', 'authoring.read', 'authoring.edit'),
   publisher: actionSet('packages.read', 'packages.publish', 'packages.export', 'authoring.read', 'authoring.decide'),
   inspector: actionSet(...work),
-  systemAdministrator: actionSet('incidents.read', 'incidents.retry', 'packages.read', 'clock.move'),
+  systemAdministrator: actionSet('incidents.read', 'incidents.retry', 'deliveries.read', 'deliveries.retry', 'packages.read', 'clock.move'),
   securityAdministrator: actionSet(),
   auditAdministrator: actionSet(),
 };

@@ -15,6 +15,7 @@ import {
 } from '../../../qa/support/small-world.js';
 import { openTestDatabase, type TestDatabase } from '../../../qa/support/test-database.js';
 import { setClock } from '../../../qa/support/test-parts.js';
+import type { Connector } from '../connectors/connector.js';
 import type { DemoConnector } from '../connectors/demo.js';
 
 /** Other cases of the suite may still be waiting for their next try. */
@@ -59,6 +60,26 @@ describe('work for machines', () => {
 
     expect(file.outcome).toBe('end');
     expect(callsOf(demo, id).map(({ key }) => key)).toEqual([`330199/${id}/a2`, `330199/${id}/a2`]);
+  });
+
+  it('goes on with a call that has done a part, under the same key, and counts no failed try', async () => {
+    const keys: string[] = [];
+    const slices: Connector = {
+      id: 'slices',
+      run: async (_input, { key }) => (keys.push(key) < 12 ? { status: 'unfinished' } : { status: 'answered', output: { parts: keys.length, x: 1 } }),
+    };
+    const body = start + serviceTask('ask').replace('onething:connector="demo"', 'onething:connector="slices"') + end + flow('start', 'ask', 'end');
+    world = await openSmallWorld(database, body, { connectors: (known) => [...known, slices] });
+    await world.runtime.start();
+    const { id } = taken(await world.open());
+
+    expect(
+      await eventually(
+        () => stateOf(id),
+        ({ state }) => state !== 'running',
+      ),
+    ).toMatchObject({ state: 'completed', outcome: 'end' });
+    expect(keys).toEqual(Array.from({ length: 12 }, () => `330199/${id}/a2`));
   });
 
   it('gives up after ten tries with an incident that staff can retry, and nobody else', async () => {

@@ -49,6 +49,7 @@ export function workRunner(parts: WorkParts): (claimed: ClaimedWork) => Promise<
   async function call(job: ClaimedJob): Promise<void> {
     const answer = await answerOf(job);
     if (answer.status === 'answered') return apply(job, { type: 'completeActivity', activity: job.activity, output: answer.output });
+    if (answer.status === 'unfinished') return work.goOn(job);
     if (answer.status === 'error') return apply(job, { type: 'failActivity', activity: job.activity, error: answer });
     if (answer.status === 'hopeless' || job.attempts + 1 >= mostAttempts) return giveUp(job, answer);
 

@@ -4,11 +4,20 @@ import type { People } from '../identity/people.js';
 import { type Ids, isId } from '../ids.js';
 import type { Owner } from '../stores/draft-store.js';
 import type { NotificationStore } from '../stores/notification-store.js';
+import { type ContactKeeping, contacts } from './contacts.js';
 import type { Notifications, Notifier } from './notifications.js';
+import { nothingOutside, type Outside, waysOut } from './ways-out.js';
 
-/** In-app messages over their store. */
-export function createNotifications(store: NotificationStore, people: People, ids: Ids): Notifications & Notifier {
+/** Messages over their store: kept here first, sent out afterwards by the channels of `outside`. */
+export function createNotifications(
+  store: NotificationStore,
+  people: People,
+  ids: Ids,
+  outside: Outside = nothingOutside,
+  keeping: ContactKeeping = { keepContact: async () => undefined },
+): Notifications & Notifier {
   return {
+    ...contacts(people, keeping, outside),
     async list(by) {
       const messages = await store.list(ownerOf(by));
       return messages.map((message) => ({
@@ -22,7 +31,12 @@ export function createNotifications(store: NotificationStore, people: People, id
     },
     async send(message) {
       const receiver = await people.find(message.to);
-      if (receiver) await store.add({ tenant: receiver.home, person: receiver.id }, ids.next(), message);
+      if (!receiver) return;
+
+      const ways = await waysOut(receiver, message.contact, outside);
+      const deliveries = ways.map((way) => ({ ...way, id: ids.next() }));
+      const isNew = await store.add({ tenant: receiver.home, person: receiver.id }, ids.next(), message, deliveries);
+      if (isNew && deliveries.length > 0) outside.wake();
     },
   };
 }

@@ -19,6 +19,7 @@ import type { Runtime, RuntimeParts } from '../runtime-parts.js';
 import { caseStore } from '../stores/case-store.js';
 import { clockStore } from '../stores/clock-store.js';
 import { commandStore } from '../stores/command-store.js';
+import { documentBatchStore } from '../stores/document-batch-store.js';
 import { documentStore } from '../stores/document-store.js';
 import { incidentStore } from '../stores/incident-store.js';
 import { messageStore } from '../stores/message-store.js';
@@ -52,6 +53,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
   const node = ids.next();
   const newId = () => ids.next();
   const [cases, documents, commands] = [caseStore(database.app), documentStore(database.app), commandStore(database.app, newId)];
+  const batches = documentBatchStore(database.app);
   const work = workStore(database.app, node);
   const clock = clockStore(database.app);
   const now = async () => formatInstant((await clock.now()).getTime());
@@ -74,6 +76,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
   const known = connectorList({
     parts,
     documents,
+    batches,
     seals: sealStore(database.app, newId),
     cards: supervisionStore(database.app, newId),
     revoke,
@@ -89,7 +92,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
   return {
     cases: createCases({ parts, steps, cases, documents, watch }),
     tasks: createTasks({ parts, steps, tasks: taskStore(database.app, newId), cases, documents, commands, now }),
-    documents: createDocuments({ documents, cases, revoke, publicUrl: parts.publicUrl }),
+    documents: createDocuments({ documents, batches, cases, revoke, publicUrl: parts.publicUrl }),
     notices: createNotices({ store, readerOf, raise }),
     incidents: createIncidents(incidentStore(database.app), steps, releases),
     aboutCase: (id, by) => aboutCase(cases, parts, id, by),

@@ -15,6 +15,14 @@ export function personStore(app: Knex) {
       const row: PersonRow | undefined = await withTenant(app, tenant, (t) => t<PersonRow>('person').where({ tenant, id }).first());
       return row && fromRow(row);
     },
+    /** What the person may change of the own record: where and how to be told. */
+    async keepContact(tenant: string, id: string, { email, channels }: { email?: string; channels: readonly string[] }): Promise<void> {
+      await withTenant(app, tenant, (t) =>
+        t('person')
+          .where({ tenant, id })
+          .update({ email: email ?? null, channels: [...channels] }),
+      );
+    },
     /** Home and name of people, in whichever tenant they are. */
     async homes(people: readonly string[]): Promise<readonly { id: string; home: string; name: string }[]> {
       const { rows } = await app.raw<{ rows: { id: string; home: string; name: string }[] }>('select * from onething_homes(?)', [[...people]]);
@@ -56,6 +64,8 @@ interface PersonRow {
   readonly name: string;
   readonly id_no: string | null;
   readonly mobile: string | null;
+  readonly email: string | null;
+  readonly channels: string[] | null;
 }
 
 interface AppointmentRow {
@@ -70,8 +80,9 @@ interface AppointmentRow {
 type DemoRow = Omit<DemoPersonEntry, 'titleEn' | 'tenantName'> & { tenant: string; title_en: string; tenant_name: string };
 type RegionRow = Pick<TenantEntry, 'code' | 'name' | 'level'> & { name_en: string | null; parent: string | null };
 
-function fromRow({ tenant, id, account, name, id_no, mobile }: PersonRow): StoredPerson {
-  return { id, home: tenant, account, name, idNo: id_no ?? undefined, mobile: mobile ?? undefined };
+function fromRow({ tenant, id, account, name, id_no, mobile, email, channels }: PersonRow): StoredPerson {
+  const reached = { mobile: mobile ?? undefined, email: email ?? undefined, channels: channels ?? undefined };
+  return { id, home: tenant, account, name, idNo: id_no ?? undefined, ...reached };
 }
 
 function fromAppointment({ tenant, tenant_name, department, department_name, role, ports }: AppointmentRow): AppointmentEntry {

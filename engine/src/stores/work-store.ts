@@ -14,6 +14,8 @@ export interface WorkStore {
   job(work: ClaimedWork): Promise<ClaimedJob | undefined>;
   /** The job failed: back to the queue until later. */
   postpone(work: ClaimedWork, seconds: number, error: string): Promise<void>;
+  /** A part of the job is done: back to the queue for the rest, now. */
+  goOn(work: ClaimedWork): Promise<void>;
   /** The work could not be finished for a reason that is not its own: free for whoever claims next. */
   giveBack(work: ClaimedWork): Promise<void>;
   /** Makes the partitions of the coming months. */
@@ -73,6 +75,14 @@ export function workStore(database: Knex, node: string): WorkStore {
             due_at: transaction.raw('onething_now() + make_interval(secs => ?)', [seconds]),
             last_error: error.slice(0, 1000),
           }),
+      );
+    },
+
+    async goOn({ tenant, instance, activity, kind }) {
+      await withTenant(database, tenant, (transaction) =>
+        transaction('job')
+          .where({ tenant, instance, activity, kind, node })
+          .update({ node: null, attempts: 0, due_at: transaction.raw('onething_now()') }),
       );
     },
 

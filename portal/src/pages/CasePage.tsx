@@ -6,6 +6,7 @@ import { CaseHeadline } from '../cases/CaseHeadline.js';
 import { ClockCard } from '../cases/ClockCard.js';
 import { DecisionsCard } from '../cases/DecisionsCard.js';
 import { DiagramDisclosure } from '../cases/DiagramDisclosure.js';
+import { DocumentBatchesCard } from '../cases/DocumentBatchesCard.js';
 import { DocumentsCard } from '../cases/DocumentsCard.js';
 import { HistoryCard } from '../cases/HistoryCard.js';
 import { OwnTasksCard } from '../cases/OwnTasksCard.js';
@@ -55,6 +56,7 @@ function Case({ entry, onChanged }: { entry: CaseDetail; onChanged: () => void }
           {entry.refusal && <RefusalCard refusal={entry.refusal} />}
           {isOpen && <WaitingCard waiting={entry.waiting} />}
           <RelatedCard entry={entry} />
+          {isStaff && <DocumentBatchesCard id={entry.id} version={`${entry.state}-${entry.history.length}`} />}
           <DocumentsCard documents={entry.documents} onRevoked={onChanged} />
           <DecisionsCard title={isOpen ? t('task.decisions') : t('case.why_title')} decisions={entry.decisions} />
         </div>

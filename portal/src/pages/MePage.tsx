@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useSession } from '../data/session.js';
 import { useAction } from '../data/use-action.js';
 import { ActionFailure } from '../feedback/ActionFailure.js';
+import { ContactCard } from '../messages/ContactCard.js';
 import { NoticesLink } from '../notices/NoticesLink.js';
 import { deskOf } from '../show/roles.js';
 import { SubstitutionsCard } from '../substitutions/SubstitutionsCard.js';
@@ -40,6 +41,7 @@ export function MePage() {
         />
       </Card>
       <Appointments appointments={person.appointments} />
+      <ContactCard />
       <NoticesLink />
       {deskOf(person) === 'staff' && <SubstitutionsCard />}
       <Links />

@@ -36,11 +36,15 @@ export interface SimulatedWorld {
   readonly payLists: Map<string, SimulatedPayList>;
   /** Messages that belong to another case than the one that sends them. */
   readonly mail: SimulatedMail[];
+  /** Papers that were issued into another case than the one that issues. */
+  readonly papers?: SimulatedPaper[];
   readonly sequences: Map<string, number>;
   /** Key fields by registry id: what makes two records the same. */
   readonly registryKeys: ReadonlyMap<string, readonly string[]>;
   /** Number pattern by document id: `XLZM-{region}-{year}-{seq:6}`. */
   readonly documentNumbers: ReadonlyMap<string, string>;
+  /** Names of the facts that each document declares. */
+  readonly documentFacts?: ReadonlyMap<string, readonly string[]>;
   /** Key of the call: the same key gives the same answer and no second effect. */
   readonly key: string;
 }
@@ -69,6 +73,10 @@ export interface SimulatedNotice extends NoticeContent {
 }
 
 export interface SimulatedMail extends SimulatedNotification {
+  readonly case: string;
+}
+
+export interface SimulatedPaper extends SimulatedDocument {
   readonly case: string;
 }
 

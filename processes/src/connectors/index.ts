@@ -1,5 +1,6 @@
 import type { ConnectorDescriptor } from './connector.js';
 import { issueDocument } from './issue-document.js';
+import { issueDocuments } from './issue-documents.js';
 import { notify } from './notify.js';
 import { payListCollect } from './pay-list-collect.js';
 import { payListNotify } from './pay-list-notify.js';
@@ -19,6 +20,7 @@ export const connectors: readonly ConnectorDescriptor[] = [
   registryLookup,
   registrySave,
   issueDocument,
+  issueDocuments,
   revokeDocument,
   notify,
   supervise,

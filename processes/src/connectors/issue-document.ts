@@ -1,7 +1,7 @@
-import type { ConnectorDescriptor, SimulatedWorld } from './connector.js';
+import type { ConnectorDescriptor } from './connector.js';
 import { needed } from './connector-field.js';
-import { documentNumber } from './document-number.js';
 import { factsOf, textOf } from './facts-of-input.js';
+import { nextDocumentNumber } from './next-document-number.js';
 
 /** Renders a document of the case's package, numbers it, seals it and gives it to the holder. */
 export const issueDocument: ConnectorDescriptor = {
@@ -19,20 +19,10 @@ export const issueDocument: ConnectorDescriptor = {
   },
   simulate(input, world) {
     const type = textOf(input, 'document');
-    const pattern = world.documentNumbers.get(type);
-    if (!pattern) return { status: 'error', code: 'DOCUMENT_NOT_FOUND', message: type };
+    if (!world.documentNumbers.has(type)) return { status: 'error', code: 'DOCUMENT_NOT_FOUND', message: type };
 
-    const number = nextNumber(world, type, pattern);
+    const number = nextDocumentNumber(world, type);
     world.documents.push({ type, number, facts: factsOf(input, 'facts'), status: 'valid' });
     return { status: 'answered', output: { documentId: `doc-${world.documents.length}`, number, sha256: `simulated-${number}` } };
   },
 };
-
-/** One sequence a document type, region and year. */
-function nextNumber(world: SimulatedWorld, type: string, pattern: string): string {
-  const year = world.now.slice(0, 4);
-  const name = `${type}/${world.region}/${year}`;
-  const sequence = (world.sequences.get(name) ?? 0) + 1;
-  world.sequences.set(name, sequence);
-  return documentNumber(pattern, { region: world.region, year, sequence });
-}

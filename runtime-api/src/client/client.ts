@@ -33,9 +33,17 @@ export interface Client {
   endSubstitution(id: string, key: string): Promise<void>;
   notifications(): Promise<{ items: Contract.Notification[] }>;
   readNotification(id: string): Promise<void>;
+  contact(): Promise<Contract.Contact>;
+  keepContact(body: Contract.KeepContact): Promise<Contract.Contact>;
+  channels(): Promise<{ items: readonly Contract.Channel[] }>;
+  deliveries(): Promise<{ items: readonly Contract.Delivery[] }>;
+  retryDelivery(id: string, key: string): Promise<void>;
+  /** In a demonstration only. */
+  simulatedMessages(): Promise<{ items: readonly Contract.SimulatedMessage[] }>;
   notices(region: string): Promise<{ items: Contract.NoticeSummary[] }>;
   notice(region: string, id: string): Promise<Contract.NoticeDetail>;
   raiseObjection(region: string, id: string, body: Contract.RaiseObjection, key: string): Promise<Contract.ObjectionReceipt>;
+  documentBatches(caseId: string): Promise<{ items: readonly Contract.DocumentBatch[] }>;
   /** Address of the PDF, for a link. */
   documentUrl(id: string): string;
   revokeDocument(id: string, reason: string, key: string): Promise<Contract.DocumentSummary>;

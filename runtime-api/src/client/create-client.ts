@@ -50,10 +50,18 @@ export function createClient(options: ClientOptions): Client {
     notifications: () => get('/notifications'),
     readNotification: (id) => post(`/notifications/${segment(id)}/read`),
 
+    contact: () => get('/contact'),
+    keepContact: (body) => patch('/contact', body),
+    channels: () => get('/channels'),
+    deliveries: () => get('/deliveries'),
+    retryDelivery: (id, key) => post(`/deliveries/${segment(id)}/retry`, undefined, key),
+    simulatedMessages: () => get('/simulated-messages'),
+
     notices: (region) => get('/notices', { region }),
     notice: (region, id) => get(`/notices/${segment(region)}/${segment(id)}`),
     raiseObjection: (region, id, body, key) => post(`/notices/${segment(region)}/${segment(id)}/objections`, body, key),
 
+    documentBatches: (id) => get(`/cases/${segment(id)}/document-batches`),
     documentUrl: (id) => addressOf(settings, `/documents/${segment(id)}/pdf`),
     revokeDocument: (id, reason, key) => post(`/documents/${segment(id)}/revoke`, { reason }, key),
     verify: (numberOrToken) => get(`/verify/${segment(numberOrToken)}`),

@@ -96,15 +96,6 @@ export const DocumentSummary = z.object({
   verifyUrl: z.string(),
 });
 
-export const Notification = z.object({
-  id: z.string(),
-  at: z.string(),
-  title: z.string(),
-  text: z.string(),
-  case: z.string().optional(),
-  readAt: z.string().optional(),
-});
-
 /** 办件, as the applicant or a clerk with a task of it sees it. Personal fields are masked for everyone but the applicant. */
 export const CaseDetail = CaseSummary.extend({
   release: z.string(),
@@ -154,7 +145,6 @@ export type Waiting = z.infer<typeof Waiting>;
 export type DecisionMade = z.infer<typeof DecisionMade>;
 export type HistoryLine = z.infer<typeof HistoryLine>;
 export type DocumentSummary = z.infer<typeof DocumentSummary>;
-export type Notification = z.infer<typeof Notification>;
 export type OpenCase = z.infer<typeof OpenCase>;
 export type CaseOpened = z.infer<typeof CaseOpened>;
 export type CaseDiagram = z.infer<typeof CaseDiagram>;

@@ -3,6 +3,7 @@
 export * from './authoring.js';
 export * from './cases.js';
 export * from './catalogue.js';
+export * from './messages.js';
 export * from './notices.js';
 export * from './operations.js';
 export * from './payments.js';

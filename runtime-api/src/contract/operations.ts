@@ -12,6 +12,17 @@ export const Verification = z.object({
   sha256: z.string().optional(),
 });
 
+/** Papers of one batch: how far it is, and which rows have none. */
+export const DocumentBatch = z.object({
+  id: z.string(),
+  title: z.string(),
+  total: z.number(),
+  issued: z.number(),
+  failures: z.array(z.object({ position: z.number(), name: z.string(), code: z.string(), reason: z.string() })).readonly(),
+  begunAt: z.string(),
+  finishedAt: z.string().optional(),
+});
+
 export const Incident = z.object({
   id: z.string(),
   case: z.string(),
@@ -52,6 +63,7 @@ export const ErrorBody = z.object({
 });
 
 export type Verification = z.infer<typeof Verification>;
+export type DocumentBatch = z.infer<typeof DocumentBatch>;
 export type Incident = z.infer<typeof Incident>;
 export type PackageSummary = z.infer<typeof PackageSummary>;
 export type PackageDetail = z.infer<typeof PackageDetail>;

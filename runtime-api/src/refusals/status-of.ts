@@ -16,6 +16,7 @@ const statuses: Readonly<Record<number, readonly string[]>> = {
     'FILE_NOT_FOUND',
     'INCIDENT_NOT_FOUND',
     'NOTIFICATION_NOT_FOUND',
+    'DELIVERY_NOT_FOUND',
     'NOTICE_NOT_FOUND',
     'NOTICE_ENTRY_NOT_FOUND',
     'PACKAGE_NOT_FOUND',
@@ -49,6 +50,8 @@ const statuses: Readonly<Record<number, readonly string[]>> = {
   415: ['BODY_TYPE_NOT_ALLOWED', 'FILE_TYPE_NOT_ALLOWED'],
   422: [
     'SUBSTITUTION_INVALID',
+    'CHANNEL_NOT_WORKING',
+    'CHANNEL_SETTINGS_INVALID',
     'RECORD_INVALID',
     'SEED_INVALID',
     'REGISTRY_NOT_FOUND',

@@ -1,6 +1,6 @@
 import { done } from '@onething/rules';
 import { z } from 'zod';
-import { DocumentSummary, RevokeDocument, Verification } from '../contract/index.js';
+import { DocumentBatch, DocumentSummary, RevokeDocument, Verification } from '../contract/index.js';
 import { jsonBody } from '../route/bodies/json-body.js';
 import { download } from '../route/outputs/download.js';
 import { json } from '../route/outputs/json.js';
@@ -16,6 +16,19 @@ const readDocument = route({
   params: byId,
   output: download('application/pdf', 'inline'),
   handle: ({ params, actor }, { engine }) => readPdf(engine, params.id, actor),
+});
+
+const listBatches = route({
+  method: 'GET',
+  path: '/cases/{id}/document-batches',
+  summary: { zh: '批量出具的进度', en: 'Papers that a case issues by batch, and how far it is' },
+  action: 'documents.batches',
+  params: byId,
+  output: json(z.object({ items: z.array(DocumentBatch).readonly() })),
+  handle: async ({ params, actor }, { engine }) => {
+    const batches = await engine.documents.batches(params.id, actor);
+    return batches.ok ? done({ items: batches.value }) : batches;
+  },
 });
 
 const revokeDocument = command({
@@ -39,4 +52,4 @@ const verifyDocument = publicRoute({
   handle: async ({ params }, { engine }) => done(await engine.documents.verify(params.numberOrToken)),
 });
 
-export const documentRoutes = [readDocument, revokeDocument, verifyDocument];
+export const documentRoutes = [readDocument, listBatches, revokeDocument, verifyDocument];

@@ -5,6 +5,7 @@ import { documentRoutes } from './documents.js';
 import { draftRoutes } from './drafts.js';
 import { fileRoutes } from './files.js';
 import { incidentRoutes } from './incidents.js';
+import { messageRoutes } from './messages.js';
 import { noticeRoutes } from './notices.js';
 import { notificationRoutes } from './notifications.js';
 import { packageDraftRoutes } from './package-drafts.js';
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...taskRoutes,
   ...substitutionRoutes,
   ...notificationRoutes,
+  ...messageRoutes,
   ...noticeRoutes,
   ...documentRoutes,
   ...fileRoutes,

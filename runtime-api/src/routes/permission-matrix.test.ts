@@ -1,5 +1,5 @@
 import type { Role } from '@onething/engine';
-import { type Arranged, arrange } from '../../../qa/support/arranged-case.js';
+import { type Arranged, arrange, clientOf, eventually } from '../../../qa/support/arranged-case.js';
 import { plantPeople } from '../../../qa/support/plant-people.js';
 import { openTestSite, type TestSite } from '../../../qa/support/test-site.js';
 import { routes } from './index.js';
@@ -70,9 +70,16 @@ const matrix: Readonly<Record<string, Expected>> = {
   'POST /substitutions/{id}/end': { may: staff, stranger: 404 },
   'GET /notifications': { may: signedIn, stranger: 200 },
   'POST /notifications/{id}/read': { may: signedIn, stranger: 404 },
+  'GET /contact': { may: signedIn, stranger: 200 },
+  'PATCH /contact': { may: signedIn, stranger: 422, body: { email: 'no address', channels: [] } },
+  'GET /channels': { may: ['departmentAdministrator', 'systemAdministrator'], stranger: 200 },
+  'GET /deliveries': { may: ['departmentAdministrator', 'systemAdministrator'], stranger: 200 },
+  'POST /deliveries/{id}/retry': { may: ['departmentAdministrator', 'systemAdministrator'], stranger: 404 },
+  'GET /simulated-messages': { may: signedIn, stranger: 200 },
   'GET /notices': { may: everybody, stranger: 200, query: '?region=330199' },
   'GET /notices/{region}/{id}': { may: everybody, stranger: 404 },
   'POST /notices/{region}/{id}/objections': { may: signedIn, stranger: 404, body: { entry: 1, reason: '与这所学校无关的人' } },
+  'GET /cases/{id}/document-batches': { may: staff, stranger: 404, colleague: head },
   'GET /documents/{id}/pdf': { may: readers, stranger: 404, colleague: head },
   'POST /documents/{id}/revoke': { may: ['clerk', 'departmentAdministrator'], stranger: 400, body: { reason: '' } },
   'GET /verify/{numberOrToken}': { may: everybody, stranger: 200 },
@@ -153,6 +160,33 @@ describe('those to whom the rows belong', () => {
   });
 });
 
+describe('what leaves the house in a demonstration', () => {
+  it('is an SMS to the graduate that says nothing of his, seen by whoever plays, and checked channels for the administrator', async () => {
+    const [li, administrator] = await Promise.all([clientOf(site, 'li-qiang'), clientOf(site, 'system-administrator')]);
+    const { items } = await eventually(
+      () => li.simulatedMessages(),
+      (found) => found.items.some(({ to }) => to === '13800000001'),
+    );
+    expect(JSON.stringify(items)).not.toMatch(/李强|330199199003150018/);
+    const [told] = (
+      await eventually(
+        () => li.notifications(),
+        (found) => found.items.every(({ deliveries }) => deliveries.every(({ state }) => state === 'sent')),
+      )
+    ).items;
+    expect(told?.deliveries).toEqual([{ channel: 'sms', state: 'sent' }]);
+
+    expect((await administrator.channels()).items.map(({ id, simulated, problem }) => ({ id, simulated, problem }))).toEqual(
+      ['sms', 'email', 'dingtalk'].map((id) => ({ id, simulated: true, problem: undefined })),
+    );
+    expect((await administrator.deliveries()).items).toContainEqual(expect.objectContaining({ to: '李*', channel: 'sms', state: 'sent' }));
+    expect((await li.keepContact({ email: 'li@example.com', channels: [] })).channels).toMatchObject([
+      { id: 'sms', chosen: false, reachable: true },
+      { id: 'email', chosen: false, reachable: true },
+    ]);
+  });
+});
+
 function wanted({ may, stranger, colleague = {} }: Expected): Record<string, number> {
   const [handling] = tenants;
   const allowed = (role: Role, tenant: string) => (tenant === handling ? (colleague[role] ?? stranger) : stranger);
@@ -181,6 +215,7 @@ function filled(path: string): string {
     documents: arranged.document,
     notifications: arranged.notification,
     notices: arranged.notice,
+    deliveries: '01990000-0000-7000-8000-000000000000',
     incidents: '01990000-0000-7000-8000-000000000000',
     substitutions: '01990000-0000-7000-8000-000000000000',
     'package-drafts': '01990000-0000-7000-8000-000000000000',

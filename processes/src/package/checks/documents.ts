@@ -13,7 +13,7 @@ export const documents: PackageCheck = (checked) => [
 /** A fragment is told which document to issue, so the constant stands where it is called. */
 function issued({ pkg }: Checked): readonly Finding[] {
   return packageElements(pkg).flatMap(({ element, place, zh, en }) => {
-    const issues = element.connector === 'issue-document' || element.calledElement?.endsWith(':seal-issue') === true;
+    const issues = /^issue-documents?$/.test(element.connector ?? '') || element.calledElement?.endsWith(':seal-issue') === true;
     const id = issues ? literalInput(element, 'document') : undefined;
     if (id === undefined || Object.hasOwn(pkg.documents, id)) return [];
     return [mistake('DOCUMENT_NOT_FOUND', place, `${zh}出具的文书 ${id} 不在事项包里`, `The document ${id} issued by ${en} is not in the package`)];

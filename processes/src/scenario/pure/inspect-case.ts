@@ -14,7 +14,7 @@ export function inspectCase(one: PureCase, processes: ProcessSet): CaseInspectio
     path: entered.filter((event) => isStop(event, processes)).map(nameOf),
     decisions: one.events.flatMap((event) => decisionOf(event, nameOf(event))),
     openTasks: [...one.tasks.values()].map(({ effect, due }) => ({ element: nameOf(effect), dueDate: due?.date })),
-    documents: one.documents,
+    documents: one.papers,
     outcome: one.outcome,
     clock: one.clock,
     variables: one.variables,

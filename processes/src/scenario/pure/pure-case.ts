@@ -77,8 +77,13 @@ export class PureCase {
     };
   }
 
+  /** Its own papers, and those that others have issued into it. */
+  get papers(): readonly SimulatedDocument[] {
+    return [...this.documents, ...this.world.papersOf(this.id)];
+  }
+
   get earlierDocuments(): readonly SimulatedDocument[] {
-    return this.about?.documents ?? [];
+    return this.about?.papers ?? [];
   }
 
   /** What a form about this case may read of it. */

@@ -1,5 +1,5 @@
 import { chinaCalendar, civilDateOf, type Facts, type Value } from '@onething/rules';
-import type { SimulatedAnswer, SimulatedNotice, SimulatedNotification, SimulatedWorld } from '../../connectors/connector.js';
+import type { SimulatedAnswer, SimulatedDocument, SimulatedNotice, SimulatedNotification, SimulatedPaper, SimulatedWorld } from '../../connectors/connector.js';
 import { findConnector } from '../../connectors/index.js';
 import { filledFields, findRecords } from '../../connectors/simulated-records.js';
 import type { CompiledPackage } from '../../package/compiled-package.js';
@@ -13,6 +13,7 @@ export class PureWorld {
   readonly clock: PureClock;
   readonly region: string;
   private readonly shared: Omit<SimulatedWorld, 'now' | 'key' | 'documents' | 'notifications'>;
+  private readonly papers: SimulatedPaper[] = [];
   private readonly answers = new Map<string, SimulatedAnswer>();
   private readonly silent = new Map<string, number>();
 
@@ -29,6 +30,8 @@ export class PureWorld {
         [compiled.package, ...compiled.required].flatMap(({ registries }) => Object.values(registries).map(({ id, key }) => [id, key] as const)),
       ),
       documentNumbers: new Map(Object.values(compiled.package.documents).map(({ id, number }) => [id, number])),
+      documentFacts: new Map(Object.values(compiled.package.documents).map(({ id, facts }) => [id, Object.keys(facts)])),
+      papers: this.papers,
       sequences: new Map(),
       notices: [],
       payLists: new Map(),
@@ -58,6 +61,11 @@ export class PureWorld {
   /** Messages that other cases have sent to the people of this one. */
   mailOf(id: string): readonly SimulatedNotification[] {
     return this.shared.mail.filter((mail) => mail.case === id).map(({ to, title, text }) => ({ to, title, text }));
+  }
+
+  /** Papers that other cases have issued into this one. */
+  papersOf(id: string): readonly SimulatedDocument[] {
+    return this.papers.filter((paper) => paper.case === id);
   }
 
   silence(connector: string, times: number): void {
