@@ -245,7 +245,7 @@ function silenced({ id, run }: Connector, silent: Map<string, number>): Connecto
 
 /** Waits until nothing is due and nothing is in hand. */
 async function quiet({ owner }: TestDatabase, runtime: Runtime): Promise<void> {
-  for (const end = Date.now() + 20_000; Date.now() < end; ) {
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
     runtime.wake();
     const { rows } = await owner.raw<{ rows: { busy: boolean }[] }>(
       `select exists (select from job where due_at <= onething_now() or node is not null) or exists (select from timer where due_at <= onething_now() or node is not null) as busy`,
@@ -253,7 +253,7 @@ async function quiet({ owner }: TestDatabase, runtime: Runtime): Promise<void> {
     if (!rows[0]?.busy) return;
     await new Promise((resolve) => setTimeout(resolve, 15));
   }
-  throw new Error('The engine did not come to rest within 20 s');
+  throw new Error('The engine did not come to rest within a minute');
 }
 
 /** The next instant at which something is due, in milliseconds. */

@@ -27,7 +27,7 @@ describe('every scenario of every package, on the engine as in the rehearsal', (
         await world.close();
       }
     },
-    60_000,
+    120_000,
   );
 });
 
