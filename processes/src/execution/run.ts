@@ -4,20 +4,27 @@ import type { StepContext } from './command.js';
 import type { Effect, HistoryEvent, HistoryEventType } from './effect.js';
 import { netEffects } from './net-effects.js';
 import { elementOf, type ProcessSet } from './process-set.js';
-import type { ActivityInstance, Arrival, InstanceState, InstanceStatus, Scope } from './state.js';
+import { stateFormat } from './read-state.js';
+import type { ActivityInstance, Arrival, InstanceState, InstanceStatus, Scope, Turns } from './state.js';
 import type { StepResult } from './step-result.js';
 
-type Changing = 'doers' | 'lastEnd' | 'turns' | 'compensable' | 'undoing' | 'cancelled' | 'activated' | 'ahead';
+type Changing = 'doers' | 'lastEnd' | 'compensable' | 'undoing' | 'cancelled' | 'activated' | 'ahead';
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A scope while a step works on it. */
-export interface WorkingScope extends Writable<Pick<Scope, Changing>>, Omit<Scope, 'variables' | 'activities' | 'joins' | Changing> {
+export interface WorkingScope extends Writable<Pick<Scope, Changing>>, Omit<Scope, 'variables' | 'activities' | 'joins' | 'turns' | Changing> {
   variables: Record<string, Value>;
   activities: Record<string, ActivityInstance>;
   joins: Record<string, number>;
+  turns?: WorkingTurns;
   /** Activities that are tokens, and moves under way to this scope: a scope with neither is done. */
   tokens: number;
   arriving: number;
+}
+
+/** The turns of a loop while a step works on them: an item leaves when its turn begins. */
+export interface WorkingTurns extends Omit<Turns, 'items'> {
+  items?: Record<string, Value>;
 }
 
 /** A signal on its way to everybody in the instance who waits for it. */
@@ -236,7 +243,7 @@ export class Run {
     const queue = this.queue.length > 0 ? { queue: this.queue } : {};
     const suspensions = this.before.suspensions ? { suspensions: this.before.suspensions } : {};
     return {
-      state: { format: 1, status: this.status, counter: this.counter, scopes, ...queue, ...suspensions },
+      state: { format: stateFormat, status: this.status, counter: this.counter, scopes, ...queue, ...suspensions },
       effects: netEffects(this.effects),
       events: this.events,
     };
@@ -264,6 +271,7 @@ function workOn(scope: Scope, queue: readonly Arrival[]): WorkingScope {
     variables: { ...scope.variables },
     activities,
     joins: { ...scope.joins },
+    ...(scope.turns?.items ? { turns: { ...scope.turns, items: { ...scope.turns.items } } } : {}),
     tokens: restingTokens({ activities }),
     arriving: queue.filter((move) => move.scope === scope.id).length,
   };
