@@ -24,6 +24,7 @@ export { compileProcess } from './language/compile-process.js';
 export type { CompiledElement, CompiledProcess } from './language/compiled-process.js';
 export { type DescribedElement, describeProcess } from './language/describe-process.js';
 export type { Environment } from './language/environment.js';
+export { type ForeignProblem, type Replacement, replacementOf } from './language/foreign/replacement.js';
 export { defaultLimits, type ModelLimits } from './language/limits.js';
 export { languages } from './language/namespaces.js';
 export { onethingModdle } from './language/onething-moddle.js';
