@@ -1,5 +1,8 @@
 /** What happens next: the BPMN language, its execution as a pure function, and the package. No I/O; runs in the browser and on the server alike. */
 
+export { compareModels, type Place, type Reason } from './analysis/compare-models.js';
+export { type Order, orderOf } from './analysis/dominators.js';
+export { type ReturnTarget, returnTargets } from './analysis/return-targets.js';
 export { defaultBound, type Soundness, soundnessOf } from './analysis/soundness.js';
 export type * from './connectors/connector.js';
 export { documentNumber, type NumberParts } from './connectors/document-number.js';
