@@ -6,7 +6,7 @@ import { packageElements } from './package-elements.js';
 export const roles: PackageCheck = ({ pkg }) => {
   const ports = pkg.manifest.ports.roles.map(({ id }) => id);
   const elements = packageElements(pkg);
-  const used = elements.flatMap(({ element }) => element.candidates);
+  const used = [...elements.flatMap(({ element }) => element.candidates), ...pkg.manifest.matters.flatMap(({ openedBy }) => openedBy ?? [])];
   const calculated = [...elements.flatMap(({ element }) => textsOf(element)), JSON.stringify(pkg.decisions).replaceAll('\\', '')];
   const isUsed = (port: string) => used.includes(port) || calculated.some((text) => text.includes(`"${port}"`));
   const undeclared = elements.flatMap(({ element, place, zh, en }) =>
