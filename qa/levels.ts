@@ -12,6 +12,8 @@ export const openToWebApps = [
   '@onething/forms/react/staff',
   '@onething/forms/react/portal.css',
   '@onething/processes',
+  '@onething/processes/execution',
+  '@onething/processes/layout',
   '@onething/runtime-api/client',
 ];
 

@@ -1,5 +1,8 @@
 /** What happens next: the BPMN language, its execution as a pure function, and the package. No I/O; runs in the browser and on the server alike. */
 
+export { compareModels, type Place, type Reason } from './analysis/compare-models.js';
+export { type Order, orderOf } from './analysis/dominators.js';
+export { type ReturnTarget, returnTargets } from './analysis/return-targets.js';
 export { defaultBound, type Soundness, soundnessOf } from './analysis/soundness.js';
 export type * from './connectors/connector.js';
 export { documentNumber, type NumberParts } from './connectors/document-number.js';
@@ -24,7 +27,9 @@ export { type FoldedHistory, foldHistory } from './execution/fold-history.js';
 export { excludedPeriods, openSuspension } from './execution/legal-clock.js';
 export { type OpenWork, openWork } from './execution/open-work.js';
 export { createProcessSet, type ProcessSet, type ProcessSetParts } from './execution/process-set.js';
+export { readState, stateFormat } from './execution/read-state.js';
 export type * from './execution/state.js';
+export { stateSchema } from './execution/state-schema.js';
 export { step } from './execution/step.js';
 export type * from './execution/step-result.js';
 export { checkProcess } from './language/check-process.js';
@@ -32,6 +37,7 @@ export { compileProcess } from './language/compile-process.js';
 export type { CompiledElement, CompiledProcess } from './language/compiled-process.js';
 export { type DescribedElement, describeProcess } from './language/describe-process.js';
 export type { Environment } from './language/environment.js';
+export { type ForeignProblem, type Replacement, replacementOf } from './language/foreign/replacement.js';
 export { defaultLimits, type ModelLimits } from './language/limits.js';
 export { languages } from './language/namespaces.js';
 export { onethingModdle } from './language/onething-moddle.js';

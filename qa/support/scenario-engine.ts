@@ -152,12 +152,14 @@ function world(
   };
 
   /** Of the tasks at an element the person's own, else an open one that the person may do, else the last, whatever became of it: the engine is to say what is wrong. */
-  async function taskId(caseId: string, element: string, { id: person }: NamedPerson): Promise<string | undefined> {
+  async function taskId(caseId: string, element: string, { id: person, roles = [] }: NamedPerson): Promise<string | undefined> {
     const { tasks } = await caseStore(database.app).story(region, caseId);
     const named = tasks.filter((row) => row.element === element || nameOf(compiled, row.process, row.element) === element);
     const open = named.filter(({ status }) => status === 'open' || status === 'claimed');
     const offered = open.filter(({ assignee, excluded }) => !assignee && !excluded.includes(person));
-    const at = open.find(({ assignee }) => assignee === person) ?? offered[0] ?? open[0] ?? lastClosed(named);
+    const ports = roles.map((role) => `${packageId}/${role}`);
+    const own = offered.find(({ candidates }) => candidates.some((port) => ports.includes(port)));
+    const at = open.find(({ assignee }) => assignee === person) ?? own ?? offered[0] ?? open[0] ?? lastClosed(named);
     return at && `${caseId}.${at.activity}`;
   }
 }
@@ -314,7 +316,7 @@ async function notificationsOf(
   const lists = Object.entries(people).map(([person, { roles = [] }]) =>
     withTenant(app, { tenant: home, person }, async (transaction) => {
       const sent: { title: string; text: string }[] = await transaction('notification').where({ case_id: caseId }).select('title', 'text');
-      const names = person === applicant ? ['applicant'] : [person, ...roles];
+      const names = [...(person === applicant ? ['applicant'] : [person]), ...roles];
       return sent.flatMap((message) => names.map((to) => ({ to, ...message })));
     }),
   );

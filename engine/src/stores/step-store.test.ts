@@ -7,7 +7,7 @@ import { type StepStore, stepStore } from './step-store.js';
 import { type WorkStore, workStore } from './work-store.js';
 
 const tenant = '330199';
-const running: InstanceState = { format: 1, status: 'running', counter: 1, scopes: {} };
+const running: InstanceState = { format: 2, status: 'running', counter: 1, scopes: {} };
 const context: CaseContext = {
   parameters: {},
   facts: {

@@ -16,6 +16,8 @@ export interface NetNode {
 }
 
 export interface FlowNet {
+  /** Every way of every element stands here; else, of elements with very many conditions, only those with one and with all of them. */
+  readonly complete: boolean;
   readonly nodes: readonly NetNode[];
   /** One beginning for each start event. */
   readonly begins: readonly (readonly string[])[];
@@ -29,7 +31,11 @@ export function flowNetOf(model: ProcessModel, container: string): FlowNet | und
   const inside = model.elements.filter((element) => element.container === container && !element.forCompensation && element.type !== 'eventSubProcess');
   const reader = new NetReader(model, inside);
   if (inside.some((element) => reader.isBeyond(element))) return undefined;
-  return { nodes: inside.filter(({ type }) => type !== 'boundaryEvent').map((element) => reader.node(element)), begins: reader.begins() };
+  return {
+    complete: inside.every((element) => reader.conditions(element) <= mostConditions),
+    nodes: inside.filter(({ type }) => type !== 'boundaryEvent').map((element) => reader.node(element)),
+    begins: reader.begins(),
+  };
 }
 
 class NetReader {
@@ -39,8 +45,11 @@ class NetReader {
   ) {}
 
   isBeyond(element: ElementModel): boolean {
-    const conditions = this.out(element.id).filter(({ condition }) => condition).length;
-    return element.type === 'complexGateway' || element.parallelEvents || element.instantiate || conditions > mostConditions;
+    return element.type === 'complexGateway' || element.parallelEvents || element.instantiate;
+  }
+
+  conditions({ id, type }: ElementModel): number {
+    return type === 'exclusiveGateway' ? 0 : this.out(id).filter(({ condition }) => condition).length;
   }
 
   begins(): readonly (readonly string[])[] {
@@ -103,7 +112,8 @@ function linkOf(element: ElementModel, type: string): string | undefined {
   return element.type === type && element.triggers[0]?.type === 'link' ? element.triggers[0].name : undefined;
 }
 
-/** Every set of them but the empty one. */
+/** Every set of them but the empty one; of very many, each alone and all together. */
 function subsets(ids: readonly string[]): readonly (readonly string[])[] {
+  if (ids.length > mostConditions) return [...ids.map((id) => [id]), ids];
   return Array.from({ length: 2 ** ids.length - 1 }, (_, number) => ids.filter((_id, index) => (number + 1) & (1 << index)));
 }

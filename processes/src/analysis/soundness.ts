@@ -1,13 +1,15 @@
 import type { ProcessModel } from '../language/process-model.js';
 import { type FlowNet, flowNetOf, type Marking, type NetNode } from './flow-net.js';
+import { isProvedSound } from './structure/prove-sound.js';
 
 /**
- * Whether every state that can be reached can also come to its end, whatever the data say. `sound` is a proof: every state was
- * looked at. `unsound` names the elements passed until the state from which there is no end, and where its tokens rest.
+ * Whether every state that can be reached can also come to its end, whatever the data say. `sound` is a proof: by the structure,
+ * or because every state was looked at. `unsound` names the elements passed until the state from which there is no end, and where its tokens rest.
  * `notDecided`: more states than the bound, or an element whose rules depend on data (complex gateways).
  */
 export type Soundness =
-  | { readonly verdict: 'sound'; readonly states: number }
+  | { readonly verdict: 'sound'; readonly proof: 'structure' }
+  | { readonly verdict: 'sound'; readonly proof: 'exploration'; readonly states: number }
   | { readonly verdict: 'unsound'; readonly path: readonly string[]; readonly rests: readonly string[] }
   | { readonly verdict: 'notDecided'; readonly bound: number };
 
@@ -17,7 +19,9 @@ export const defaultBound = 2000;
 /** Looks at one process or sub-process; what is inside its own sub-processes is a question of its own. */
 export function soundnessOf(model: ProcessModel, container: string = model.id, bound: number = defaultBound): Soundness {
   const net = flowNetOf(model, container);
-  return net ? new Exploration(net, bound).verdict() : { verdict: 'notDecided', bound };
+  if (net && isProvedSound(net)) return { verdict: 'sound', proof: 'structure' };
+
+  return net?.complete ? new Exploration(net, bound).verdict() : { verdict: 'notDecided', bound };
 }
 
 interface Reached {
@@ -49,7 +53,9 @@ class Exploration {
     }
     const ending = this.reachBack();
     const lost = this.dead ?? [...this.reached.keys()].find((key) => !ending.has(key));
-    return lost === undefined ? { verdict: 'sound', states: this.reached.size } : { verdict: 'unsound', path: this.pathTo(lost), rests: this.restsOf(lost) };
+    return lost === undefined
+      ? { verdict: 'sound', proof: 'exploration', states: this.reached.size }
+      : { verdict: 'unsound', path: this.pathTo(lost), rests: this.restsOf(lost) };
   }
 
   /**

@@ -8,6 +8,8 @@ import { startActivity } from './start-activity.js';
 import type { ActivityInstance, Arrival } from './state.js';
 import { visitOf } from './visit.js';
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 /** Lets a token enter an element; where tokens wait for each other it may stay at the join. */
 export function enter(run: Run, move: Arrival): void {
   const scope = run.scope(move.scope);
@@ -27,20 +29,15 @@ export function enter(run: Run, move: Arrival): void {
 export function begin(run: Run, scope: WorkingScope, elementId: string, move: Omit<Arrival, 'scope' | 'elementId'> = {}): void {
   const { flow, happened, turn, compensating } = move;
   const local = turn === undefined ? move.local : turnFacts(run, scope, elementId, turn);
-  const activity: ActivityInstance = {
-    id: run.newId(),
-    elementId,
-    status: 'waiting',
-    role: 'token',
-    since: run.context.now,
-    ...(flow === undefined ? {} : { flow }),
-    ...(happened === undefined ? {} : { happened }),
-    ...(turn === undefined ? {} : { turn }),
-    ...(local === undefined ? {} : { local }),
-    ...(compensating === undefined ? {} : { compensating }),
-  };
+  const began: Writable<ActivityInstance> = { id: run.newId(), elementId, status: 'waiting', role: 'token', since: run.context.now };
+  if (flow !== undefined) began.flow = flow;
+  if (happened !== undefined) began.happened = happened;
+  if (turn !== undefined) began.turn = turn;
+  if (local !== undefined) began.local = local;
+  if (compensating !== undefined) began.compensating = compensating;
+  const activity: ActivityInstance = began;
   run.put(scope, activity);
-  run.tell('activity.entered', scope, { elementId, activity: activity.id, ...(turn === undefined ? {} : { data: { turn } }) });
+  run.tell('activity.entered', scope, { elementId, activity: activity.id, data: turn === undefined ? undefined : { turn } });
   const visit = visitOf(run, scope, activity);
   const alone = !happened && turn === undefined && !compensating;
   if (alone && visit.element.boundary.length > 0) armBoundary(run, scope, activity, visit.element.boundary);

@@ -35,18 +35,19 @@ function complete(visit: Visit, progress: Completed, by: string | undefined): vo
 
 function carryOn(visit: Visit, { variables, flows, then, inside }: Completed, by: string | undefined): void {
   const { run, scope, element, id } = visit;
-  const outputs = Object.keys(variables);
-  const data = { ...howOf(visit), ...(by === undefined ? {} : { by }), ...(outputs.length > 0 ? { outputs } : {}) };
-  run.tell('activity.completed', scope, { elementId: element.id, activity: id, ...(Object.keys(data).length > 0 ? { data } : {}) });
+  run.tell('activity.completed', scope, { elementId: element.id, activity: id, data: howCompleted(visit, Object.keys(variables), by) });
   finish(visit);
   recordCompletion(visit, inside);
   then?.();
   goOn(visit, flows);
 }
 
-/** Tells a turn of a loop, and what is undone, from the activity itself. */
-function howOf({ turn, compensating }: Visit): Record<string, unknown> {
-  return { ...(turn === undefined ? {} : { turn }), ...(compensating ? { compensating: true } : {}) };
+/** Tells a turn of a loop, and what is undone, from the activity itself; nothing where nothing is to be said. */
+function howCompleted({ turn, compensating }: Visit, outputs: readonly string[], by: string | undefined): Record<string, unknown> | undefined {
+  if (turn === undefined && !compensating && by === undefined && outputs.length === 0) return undefined;
+
+  const how = { ...(turn === undefined ? {} : { turn }), ...(compensating ? { compensating: true } : {}) };
+  return { ...how, ...(by === undefined ? {} : { by }), ...(outputs.length > 0 ? { outputs } : {}) };
 }
 
 /** Closes what was outstanding for the activity; from here on only its way out is open. */
@@ -57,8 +58,9 @@ function finish({ run, scope, id }: Visit): void {
   endWork(run, activity, 'completed');
   disarm(run, scope, activity);
   const { elementId, since, turn, local, compensating } = activity;
-  const kept = { ...(turn === undefined ? {} : { turn }), ...(local ? { local } : {}), ...(compensating ? { compensating } : {}) };
-  run.put(scope, { id, elementId, status: 'waiting', role: 'token', since, ...kept, done: true });
+  const rest = { id, elementId, status: 'waiting', role: 'token', since, done: true } as const;
+  if (turn === undefined && !local && !compensating) run.put(scope, rest);
+  else run.put(scope, { ...rest, ...(turn === undefined ? {} : { turn }), ...(local ? { local } : {}), ...(compensating ? { compensating } : {}) });
 }
 
 /** Takes the way out; where it cannot be chosen the activity waits with an incident, and is not done again. */
@@ -84,7 +86,7 @@ function leaveTurn(visit: Visit): void {
 
 function leave({ run, scope }: Visit, activity: ActivityInstance, flows: readonly TakenFlow[]): void {
   for (const { flow, because } of flows) {
-    run.tell('flow.taken', scope, { elementId: flow.id, ...(because === undefined ? {} : { data: { because } }) });
+    run.tell('flow.taken', scope, { elementId: flow.id, data: because === undefined ? undefined : { because } });
     run.push({ scope: scope.id, elementId: flow.target, flow: flow.id });
   }
   run.remove(scope, activity);

@@ -4,20 +4,27 @@ import type { StepContext } from './command.js';
 import type { Effect, HistoryEvent, HistoryEventType } from './effect.js';
 import { netEffects } from './net-effects.js';
 import { elementOf, type ProcessSet } from './process-set.js';
-import type { ActivityInstance, Arrival, InstanceState, InstanceStatus, Scope } from './state.js';
+import { stateFormat } from './read-state.js';
+import type { ActivityInstance, Arrival, InstanceState, InstanceStatus, Scope, Turns } from './state.js';
 import type { StepResult } from './step-result.js';
 
-type Changing = 'doers' | 'lastEnd' | 'turns' | 'compensable' | 'undoing' | 'cancelled' | 'activated' | 'ahead';
+type Changing = 'doers' | 'lastEnd' | 'compensable' | 'undoing' | 'cancelled' | 'activated' | 'ahead';
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A scope while a step works on it. */
-export interface WorkingScope extends Writable<Pick<Scope, Changing>>, Omit<Scope, 'variables' | 'activities' | 'joins' | Changing> {
+export interface WorkingScope extends Writable<Pick<Scope, Changing>>, Omit<Scope, 'variables' | 'activities' | 'joins' | 'turns' | Changing> {
   variables: Record<string, Value>;
   activities: Record<string, ActivityInstance>;
   joins: Record<string, number>;
+  turns?: WorkingTurns;
   /** Activities that are tokens, and moves under way to this scope: a scope with neither is done. */
   tokens: number;
   arriving: number;
+}
+
+/** The turns of a loop while a step works on them: an item leaves when its turn begins. */
+export interface WorkingTurns extends Omit<Turns, 'items'> {
+  items?: Record<string, Value>;
 }
 
 /** A signal on its way to everybody in the instance who waits for it. */
@@ -191,7 +198,13 @@ export class Run {
   }
 
   tell(type: HistoryEventType, scope: { processId: string }, about: { elementId?: string; activity?: string; data?: HistoryEvent['data'] } = {}): void {
-    this.events.push({ type, processId: scope.processId, ...about, at: this.context.now });
+    const { elementId, activity, data } = about;
+    const { processId } = scope;
+    const { now: at } = this.context;
+    // One shape an event, written out: a spread costs as much as the rest of a move.
+    if (elementId === undefined) this.events.push(data === undefined ? { type, processId, at } : { type, processId, data, at });
+    else if (activity === undefined) this.events.push(data === undefined ? { type, processId, elementId, at } : { type, processId, elementId, data, at });
+    else this.events.push(data === undefined ? { type, processId, elementId, activity, at } : { type, processId, elementId, activity, data, at });
   }
 
   /** Facts that expressions of a scope read; kept until a variable changes. */
@@ -236,7 +249,7 @@ export class Run {
     const queue = this.queue.length > 0 ? { queue: this.queue } : {};
     const suspensions = this.before.suspensions ? { suspensions: this.before.suspensions } : {};
     return {
-      state: { format: 1, status: this.status, counter: this.counter, scopes, ...queue, ...suspensions },
+      state: { format: stateFormat, status: this.status, counter: this.counter, scopes, ...queue, ...suspensions },
       effects: netEffects(this.effects),
       events: this.events,
     };
@@ -248,7 +261,7 @@ export class Run {
     if (!working) return before ? [[id, before]] : [];
 
     const { tokens, arriving, ...scope } = working;
-    return [[id, scope]];
+    return [[id, { ...scope, activities: { ...scope.activities } }]];
   }
 
   private forgetTaken(): void {
@@ -258,12 +271,14 @@ export class Run {
 }
 
 function workOn(scope: Scope, queue: readonly Arrival[]): WorkingScope {
-  const activities = { ...scope.activities };
+  // Without a prototype V8 keeps it as a hash table from the start; else every new id would make a new shape of object.
+  const activities: Record<string, ActivityInstance> = Object.assign(Object.create(null), scope.activities);
   return {
     ...scope,
     variables: { ...scope.variables },
     activities,
     joins: { ...scope.joins },
+    ...(scope.turns?.items ? { turns: { ...scope.turns, items: { ...scope.turns.items } } } : {}),
     tokens: restingTokens({ activities }),
     arriving: queue.filter((move) => move.scope === scope.id).length,
   };

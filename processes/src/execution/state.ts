@@ -6,7 +6,7 @@ import type { OpenTask, RunConnector, ScheduleTimer, Subscribe } from './effect.
  * one save writes everything a step touched. Outside `processes` treat it as opaque; read it through `openWork(state)`.
  */
 export interface InstanceState {
-  readonly format: 1;
+  readonly format: 2;
   readonly status: InstanceStatus;
   /** Next activity-instance number; ids are `a1`, `a2` … and never used twice. */
   readonly counter: number;
@@ -88,8 +88,8 @@ export interface Turns {
   readonly total?: number;
   readonly started: number;
   readonly completed: number;
-  /** The collection, one item a turn. */
-  readonly items?: readonly Value[];
+  /** Of the collection, the items of turns that have not begun, by the turn's number. */
+  readonly items?: Readonly<Record<string, Value>>;
   /** What the turns gave, by number. */
   readonly gave?: Readonly<Record<string, Value>>;
 }
@@ -148,7 +148,6 @@ export interface ActivityInstance {
   readonly incident?: { readonly code: string; readonly message: Message };
   /** A timer of a legal period that stands still with the clock: it is not armed. */
   readonly paused?: true;
-  readonly [extra: string]: unknown;
 }
 
 export type ActivityRole = 'token' | 'boundary' | 'gatewayEvent' | 'eventSubProcess' | 'part';

@@ -5,6 +5,7 @@ import { checkConditions } from './conditions.js';
 import { enter } from './enter.js';
 import { keepClock } from './legal-clock.js';
 import type { ProcessSet } from './process-set.js';
+import { readState, stateFormat } from './read-state.js';
 import { Run } from './run.js';
 import { settle } from './settle.js';
 import { deliverLate, deliverSignal } from './signals.js';
@@ -33,10 +34,11 @@ export function step(definitions: ProcessSet, state: InstanceState | undefined, 
 
 function stateBefore(state: InstanceState | undefined, command: Command): Outcome<InstanceState> {
   const starts = command.type === 'startInstance';
-  if (!state) return starts ? done({ format: 1, status: 'running', counter: 1, scopes: {} }) : notRunning();
+  if (!state) return starts ? done({ format: stateFormat, status: 'running', counter: 1, scopes: {} }) : notRunning();
   if (starts) return refused('INSTANCE_ALREADY_STARTED', { zh: '办件已经开始。', en: 'The instance has already started.' });
 
-  return state.status === 'running' ? done(state) : notRunning();
+  const present = state.format === stateFormat ? done(state) : readState(state);
+  return present.ok && present.value.status !== 'running' ? notRunning() : present;
 }
 
 /** A model that forks without end must not fill the database; the instance stays as it was. */

@@ -2,6 +2,7 @@
 declare module 'bpmn-moddle' {
   export class BpmnModdle {
     constructor(packages?: Record<string, unknown>);
+    create(type: string, properties: Record<string, unknown>): import('./moddle-element.js').ModdleElement;
     toXML(element: unknown, options?: { format?: boolean }): Promise<{ xml: string }>;
     fromXML(
       xml: string,

@@ -1,5 +1,7 @@
 import { isRefusedName, type Problem } from '@onething/rules';
 import { isAllowedAttribute, isAllowedElement } from './allowed-constructs.js';
+import type { ForeignProblem } from './foreign/replacement.js';
+import { isOfEngine, replaceAttribute, replaceElement } from './foreign/replacements.js';
 import { languages, namespaces } from './namespaces.js';
 import { placeOfTag } from './place.js';
 import type { XmlAttribute, XmlTag } from './scan-xml.js';
@@ -12,10 +14,13 @@ export function checkConstructs(tags: readonly XmlTag[], path: string): readonly
 function checkTag(tag: XmlTag, path: string): Problem[] {
   const place = placeOfTag(path, tag);
   if (globalTasks.includes(tag.name) && tag.namespace === namespaces.bpmn) return [globalTask(place, tag.written)];
-  if (!isAllowedElement(tag.namespace, tag.name)) return [notAllowed(place, `<${tag.written}>`)];
+  if (!isAllowedElement(tag.namespace, tag.name)) return [withReplacement(notAllowed(place, `<${tag.written}>`), tag)];
 
   const foreign = tag.attributes.filter((attribute) => !isAllowedAttribute(tag, attribute.namespace, attribute.name));
-  return [...foreign.map((attribute) => notAllowed(place, `${attribute.written}="${shorten(attribute.value)}"`)), ...checkCode(tag, place)];
+  return [
+    ...foreign.map((attribute) => withReplacement(notAllowed(place, `${attribute.written}="${shorten(attribute.value)}"`), tag, attribute)),
+    ...checkCode(tag, place),
+  ];
 }
 
 const globalTasks = ['globalTask', 'globalUserTask', 'globalManualTask', 'globalScriptTask', 'globalBusinessRuleTask'];
@@ -37,6 +42,15 @@ function notAllowed(place: string, construct: string): Problem {
     place,
     message: { zh: `不允许使用 ${construct}，请删除或改用标准 BPMN 写法。`, en: `${construct} is not allowed; remove it or use standard BPMN.` },
   };
+}
+
+/** What an engine that we know by name has written is told with what to put instead. */
+function withReplacement(problem: Problem, tag: XmlTag, attribute?: XmlAttribute): Problem | ForeignProblem {
+  if (!isOfEngine((attribute ?? tag).namespace)) return problem;
+
+  const replacement = attribute ? replaceAttribute(tag, attribute) : replaceElement(tag);
+  const { zh, en } = replacement.hint;
+  return { ...problem, message: { zh: `${problem.message.zh}${zh}`, en: `${problem.message.en} ${en}` }, replacement };
 }
 
 /** What would be code in another engine: scripts in another language, implementations, expression languages. */

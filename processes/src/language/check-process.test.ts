@@ -33,7 +33,12 @@ describe('checking a process', () => {
     [
       'a loop without a way out',
       bpmn('p', s, '<task id="a"/><task id="b"/>', flows('s > a > b > a')),
-      ['error END_NOT_REACHABLE <startEvent id="s">', 'error END_NOT_REACHABLE <task id="a">', 'error END_NOT_REACHABLE <task id="b">'],
+      [
+        'error END_NOT_REACHABLE <startEvent id="s">',
+        'error END_NOT_REACHABLE <task id="a">',
+        'error END_NOT_REACHABLE <task id="b">',
+        'warning LOOP_WITHOUT_WAIT <task id="a">',
+      ],
     ],
     [
       'a flow without condition',
@@ -93,7 +98,11 @@ describe('checking a process', () => {
       bpmn('p', s, `<subProcess id="sub"><startEvent id="is"/><task id="i"/>${flows('is > i')}</subProcess>`, e, flows('s > sub > e', 'i > e')),
       ['error FLOW_CROSSES_BORDER <sequenceFlow id="i-e">'],
     ],
-    ['a flow into the start', bpmn('p', s, '<task id="t"/>', e, flows('s > t > e', 't > s')), ['error FLOW_NOT_ALLOWED <sequenceFlow id="t-s">']],
+    [
+      'a flow into the start',
+      bpmn('p', s, '<task id="t"/>', e, flows('s > t > e', 't > s')),
+      ['error FLOW_NOT_ALLOWED <sequenceFlow id="t-s">', 'warning LOOP_WITHOUT_WAIT <startEvent id="s">'],
+    ],
     ['a start quantity other than one', bpmn('p', s, '<task id="t" startQuantity="2"/>', e, flows('s > t > e')), ['error ELEMENT_NOT_SUPPORTED <task id="t">']],
     [
       'a compensation event that undoes nothing',
@@ -125,6 +134,44 @@ describe('checking a process', () => {
         'warning FORM_MISSING <userTask id="d">',
         'error CANDIDATES_MISSING <userTask id="d">',
       ],
+    ],
+    [
+      'a loop in which nothing waits, at the first of its elements',
+      bpmn('p', s, '<exclusiveGateway id="m"/><task id="t"/><exclusiveGateway id="x" default="x-m"/>', e, flows('s > m > t > x', 'x > e when done', 'x > m')),
+      ['warning LOOP_WITHOUT_WAIT <exclusiveGateway id="m">'],
+    ],
+    [
+      'no loop in which somebody is asked, but one beside it',
+      bpmn(
+        'p',
+        s,
+        '<exclusiveGateway id="m"/><receiveTask id="r" messageRef="M1"/><exclusiveGateway id="x" default="x-m"/><task id="t"/>',
+        e,
+        flows('s > m > r > x', 'x > e when done', 'x > m', 'x > t when again', 't > x'),
+      ),
+      ['warning LOOP_WITHOUT_WAIT <exclusiveGateway id="x">'],
+    ],
+    [
+      'a repeated task that nobody waits for',
+      bpmn(
+        'p',
+        s,
+        '<task id="t"><standardLoopCharacteristics><loopCondition xsi:type="tFormalExpression">more</loopCondition></standardLoopCharacteristics></task>',
+        e,
+        flows('s > t > e'),
+      ),
+      ['warning LOOP_WITHOUT_WAIT <task id="t">'],
+    ],
+    [
+      'what cannot be decided beforehand, with the bound',
+      bpmn(
+        'p',
+        s,
+        '<complexGateway id="g"/><complexGateway id="j"><activationCondition xsi:type="tFormalExpression">activationCount &gt; 0</activationCondition></complexGateway>',
+        e,
+        flows('s > g > j > e'),
+      ),
+      ['warning SOUNDNESS_NOT_DECIDED <process id="p">'],
     ],
     [
       'a variable that must not be written',

@@ -1,4 +1,5 @@
 import type { Finding } from '@onething/rules';
+import { checkMessageFlows } from './check-message-flows.js';
 import { checkedProcess } from './checks/check.js';
 import { checks } from './checks/index.js';
 import { compileProcess } from './compile-process.js';
@@ -6,11 +7,12 @@ import type { Environment } from './environment.js';
 import { placeOf } from './place.js';
 import type { ParsedProcess, ProcessModel } from './process-model.js';
 
-/** Everything that is wrong or doubtful, before anything runs: what keeps it from compiling, and what the graph shows. */
+/** Everything that is wrong or doubtful, before anything runs: what keeps it from compiling, and what the graph shows. Of several executable pools each is a process of its own. */
 export function checkProcess(parsed: ParsedProcess, environment: Environment = {}): readonly Finding[] {
   return [
-    ...parsed.processes.slice(1).map((process) => moreThanOne(parsed, process)),
+    ...parsed.processes.slice(1).flatMap((process) => (process.executable ? checkOne(parsed, process, {}) : [notRun(parsed, process)])),
     ...parsed.processes.slice(0, 1).flatMap((process) => checkOne(parsed, process, environment)),
+    ...checkMessageFlows(parsed),
   ];
 }
 
@@ -21,14 +23,14 @@ function checkOne(parsed: ParsedProcess, model: ProcessModel, environment: Envir
   return [...problems, ...checks.flatMap((check) => check(process, environment))];
 }
 
-function moreThanOne(parsed: ParsedProcess, process: ProcessModel): Finding {
+function notRun(parsed: ParsedProcess, process: ProcessModel): Finding {
   return {
     severity: 'warning',
     code: 'PROCESS_NOT_RUN',
     place: placeOf(parsed.path, 'process', process.id),
     message: {
-      zh: `一个文件只运行一个流程（${parsed.id}）；“${process.name ?? process.id}”不会运行，请放到单独的文件中。`,
-      en: `One process of a file runs (${parsed.id}); “${process.name ?? process.id}” does not. Put it into a file of its own.`,
+      zh: `“${process.name ?? process.id}”没有标为可执行，不会运行；需要运行的请设为可执行（isExecutable）。`,
+      en: `“${process.name ?? process.id}” is not executable and does not run; mark it isExecutable if it should.`,
     },
   };
 }

@@ -54,11 +54,11 @@ export function compileAdHoc(model: ElementModel, compilation: Compilation): Com
 }
 
 function condition(expression: ExpressionModel | undefined, model: ElementModel, compilation: Compilation, about: string): FlowCondition | undefined {
-  return expression && compilation.take(compileCondition(expression), model, about);
+  return expression && compilation.take(compileCondition(expression), model, about, expression.text);
 }
 
 function calculation(expression: ExpressionModel | undefined, model: ElementModel, compilation: Compilation, about: string): Expression | undefined {
-  return expression && compilation.take(compileFeel(expression.text), model, about);
+  return expression && compilation.take(compileFeel(expression.text), model, about, expression.text);
 }
 
 function notBounded(model: ElementModel, compilation: Compilation): void {

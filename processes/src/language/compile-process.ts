@@ -55,7 +55,7 @@ function compileModel(model: ProcessModel, path: string, compilation: Compilatio
 }
 
 function compileFlow(flow: FlowModel, compilation: Compilation): CompiledFlow {
-  const condition = flow.condition && compilation.take(compileCondition(flow.condition), { type: 'sequenceFlow', id: flow.id }, flow.name);
+  const condition = flow.condition && compilation.take(compileCondition(flow.condition), { type: 'sequenceFlow', id: flow.id }, flow.name, flow.condition.text);
   return Object.freeze({ id: flow.id, name: flow.name, source: flow.source, target: flow.target, condition });
 }
 

@@ -33,7 +33,9 @@ function notThere(model: ElementModel, trigger: TriggerModel, compilation: Compi
 }
 
 function compileTriggerCondition(trigger: TriggerModel, model: ElementModel, compilation: Compilation): CompiledTrigger['condition'] {
-  return trigger.type === 'conditional' ? compilation.take(compileCondition(trigger.condition ?? { text: '' }), model, 'condition') : undefined;
+  return trigger.type === 'conditional'
+    ? compilation.take(compileCondition(trigger.condition ?? { text: '' }), model, 'condition', trigger.condition?.text)
+    : undefined;
 }
 
 function compileTime(trigger: TriggerModel, model: ElementModel, compilation: Compilation): CompiledTrigger['time'] {
@@ -41,7 +43,7 @@ function compileTime(trigger: TriggerModel, model: ElementModel, compilation: Co
 
   const time: TimeModel = trigger.time ?? { kind: 'duration', text: '' };
   if (!time.language || !(languages.feel as readonly string[]).includes(time.language)) {
-    const text = compilation.take(parseTimerText(time.kind, time.text), model);
+    const text = compilation.take(parseTimerText(time.kind, time.text), model, undefined, time.text);
     return text && { kind: time.kind, text };
   }
   const expression = compilation.take(compileFeel(time.text), model);

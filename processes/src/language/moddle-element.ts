@@ -3,6 +3,7 @@ export interface ModdleElement {
   readonly $type: string;
   readonly id?: string;
   get(name: string): unknown;
+  set(name: string, value: unknown): void;
 }
 
 /** BPMN's own name of an element, with a small first letter: `userTask`. */

@@ -7,7 +7,7 @@ import { isElement, type ModdleElement } from './moddle-element.js';
 import { onethingModdle } from './onething-moddle.js';
 import { placeOf } from './place.js';
 import type { ParsedProcess } from './process-model.js';
-import { readProcesses } from './read-process.js';
+import { readMessageFlows, readProcesses } from './read-process.js';
 import { scanXml } from './scan-xml.js';
 
 /** Knows the metamodel and keeps nothing of what it reads. */
@@ -46,7 +46,7 @@ async function readModel(xml: string, path: string, limits: ModelLimits): Promis
     });
 
   const unnamed = processes.flatMap((process) => process.elements.filter((element) => element.id === '')).map((element) => idMissing(path, element.type));
-  return unnamed.length > 0 ? invalid(path, unnamed) : done({ path, id: main.id, processes });
+  return unnamed.length > 0 ? invalid(path, unnamed) : done({ path, id: main.id, processes, messageFlows: readMessageFlows(loaded.value) });
 }
 
 async function loadDefinitions(xml: string, path: string): Promise<Outcome<ModdleElement>> {

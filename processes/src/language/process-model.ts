@@ -4,10 +4,21 @@ export interface ParsedProcess {
   /** The process that the file is about: the first executable one. */
   readonly id: string;
   readonly processes: readonly ProcessModel[];
+  /** Messages drawn between pools, with the elements (or pools) at their ends. */
+  readonly messageFlows: readonly MessageFlowModel[];
+}
+
+export interface MessageFlowModel {
+  readonly id: string;
+  readonly name?: string;
+  readonly source: string;
+  readonly target: string;
 }
 
 export interface ProcessModel {
   readonly id: string;
+  /** It runs; of other pools only the drawing is kept. */
+  readonly executable: boolean;
   readonly name?: string;
   readonly elements: readonly ElementModel[];
   readonly flows: readonly FlowModel[];

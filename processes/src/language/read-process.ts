@@ -1,5 +1,5 @@
 import { elementOf, elementsOf, type ModdleElement, textOf, typeOf } from './moddle-element.js';
-import type { AdHocModel, ElementModel, FlowModel, MappingModel, ProcessModel } from './process-model.js';
+import type { AdHocModel, ElementModel, FlowModel, MappingModel, MessageFlowModel, ProcessModel } from './process-model.js';
 import { readLoop } from './read-loop.js';
 import { nameOf, readExpression, readTrigger } from './read-trigger.js';
 
@@ -9,6 +9,19 @@ export function readProcesses(definitions: ModdleElement): readonly ProcessModel
     .filter((root) => typeOf(root) === 'process')
     .sort((a, b) => Number(b.get('isExecutable') === true) - Number(a.get('isExecutable') === true))
     .map(readProcess);
+}
+
+/** The message flows of every collaboration. */
+export function readMessageFlows(definitions: ModdleElement): readonly MessageFlowModel[] {
+  const collaborations = elementsOf(definitions, 'rootElements').filter((root) => typeOf(root) === 'collaboration');
+  return collaborations
+    .flatMap((collaboration) => elementsOf(collaboration, 'messageFlows'))
+    .map((flow) => ({
+      id: flow.id ?? '',
+      name: textOf(flow, 'name'),
+      source: elementOf(flow, 'sourceRef')?.id ?? '',
+      target: elementOf(flow, 'targetRef')?.id ?? '',
+    }));
 }
 
 function readProcess(process: ModdleElement): ProcessModel {
@@ -26,7 +39,7 @@ function readProcess(process: ModdleElement): ProcessModel {
     }
   }
   const whole = elements.map((element) => (handlers.has(element.id) ? { ...element, handler: handlers.get(element.id) } : element));
-  return { id: process.id ?? '', name: textOf(process, 'name'), elements: whole, flows };
+  return { id: process.id ?? '', executable: process.get('isExecutable') === true, name: textOf(process, 'name'), elements: whole, flows };
 }
 
 /** Associations from a compensation boundary event to the activity that undoes, in whichever direction they were drawn. */

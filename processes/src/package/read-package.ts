@@ -1,6 +1,7 @@
 import { type FormDefinition, parseForm } from '@onething/forms';
 import { type DecisionDefinition, done, type Message, type Outcome, type Problem, parseDecision, parseJson, refused, type Value } from '@onething/rules';
 import { parseProcess } from '../language/parse-process.js';
+import type { ParsedProcess } from '../language/process-model.js';
 import { type FileKind, type PackageFile, recognise } from './file-name.js';
 import type { Package, ProcessFile } from './package.js';
 import { otherId, partProblems } from './part-problems.js';
@@ -61,9 +62,33 @@ async function readProcesses(read: readonly ReadFile[], problems: Problem[]): Pr
     const parsed = await parseProcess(text, path);
     if (!parsed.ok) problems.push(...(parsed.problems ?? [{ code: parsed.code, place: path, message: parsed.message }]));
     else if (parsed.value.id !== id) problems.push(otherId(path, id, parsed.value.id));
-    else processes.push({ id, path, xml: text, parsed: parsed.value });
+    else
+      processes.push(
+        { id, path, xml: text, parsed: withoutOtherPools(parsed.value) },
+        ...otherPools(parsed.value).map((pool) => ({ ...pool, path, xml: text })),
+      );
   }
-  return processes;
+  return processes.filter(isNew(problems));
+}
+
+/** Every executable pool of a file is a process of its own; the file is named after its first. */
+function otherPools({ processes, ...file }: ParsedProcess): readonly Pick<ProcessFile, 'id' | 'parsed'>[] {
+  const others = processes.slice(1).filter(({ executable }) => executable);
+  return others.map((process) => ({ id: process.id, parsed: { ...file, id: process.id, processes: [process], messageFlows: [] } }));
+}
+
+function withoutOtherPools({ processes, ...file }: ParsedProcess): ParsedProcess {
+  return { ...file, processes: processes.filter(({ executable }, index) => index === 0 || !executable) };
+}
+
+/** No two processes of a package have one name. */
+function isNew(problems: Problem[]): (process: ProcessFile) => boolean {
+  const seen = new Set<string>();
+  return ({ id, path }) => {
+    if (seen.has(id))
+      problems.push({ code: 'PROCESS_NOT_UNIQUE', place: path, message: { zh: `流程“${id}”出现了两次`, en: `The process "${id}" occurs twice` } });
+    return !seen.has(id) && seen.add(id) !== undefined;
+  };
 }
 
 function byPath([a]: [string, unknown], [b]: [string, unknown]): number {

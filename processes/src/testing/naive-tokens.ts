@@ -68,10 +68,29 @@ export class NaiveTokens {
    * Can every reachable state come to its end, whatever is chosen? `undefined` where there are more states than the limit.
    * Decisions are taken in every possible way, and people answer in every order.
    */
-  isSound(limit: number): boolean | undefined {
+  isSound(limit: number, from: Marking = this.begin()): boolean | undefined {
+    const explored = this.explore(limit, from);
+    return explored && reachBack(explored.before, keyOf({})).size === explored.states.size;
+  }
+
+  /** Every state in which a task is open and nothing moves by itself, as far as the limit goes. */
+  statesAt(task: string, limit: number): readonly Marking[] {
+    const states = [...(this.explore(limit, this.begin())?.states.values() ?? [])];
+    const rests = (marking: Marking) => [false, true].every((joins) => this.moves(marking, everyChoice, joins).length === 0);
+    return states.filter((marking) => this.in(task).some(({ id }) => (marking[id] ?? 0) > 0) && rests(marking));
+  }
+
+  /** The state after everything before these elements was taken away, and a token put before another. */
+  returned(marking: Marking, away: readonly string[], to: string): Marking {
+    const gone = away.flatMap((id) => this.in(id).map((flow) => flow.id));
+    const left = Object.fromEntries(Object.entries(marking).filter(([id]) => !gone.includes(id)));
+    return produce(left, this.in(to).slice(0, 1));
+  }
+
+  private explore(limit: number, from: Marking) {
     const before = new Map<string, Set<string>>();
-    const states = new Map<string, Marking>([[keyOf(this.begin()), this.begin()]]);
-    const ahead = [this.begin()];
+    const states = new Map<string, Marking>([[keyOf(from), from]]);
+    const ahead = [from];
     for (let marking = ahead.pop(); marking; marking = ahead.pop()) {
       if (states.size > limit || Object.values(marking).some((count) => count > 3)) return undefined;
       for (const next of this.everyMove(marking)) {
@@ -82,7 +101,7 @@ export class NaiveTokens {
         ahead.push(next);
       }
     }
-    return reachBack(before, keyOf({})).size === states.size;
+    return { before, states };
   }
 
   private everyMove(marking: Marking): readonly Marking[] {

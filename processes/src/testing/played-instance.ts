@@ -5,6 +5,7 @@ import type { Effect, HistoryEvent } from '../execution/effect.js';
 import { foldHistory, standingOf } from '../execution/fold-history.js';
 import { type OpenWork, openWork } from '../execution/open-work.js';
 import { createProcessSet, type ProcessSet, type ProcessSetParts } from '../execution/process-set.js';
+import { readState } from '../execution/read-state.js';
 import type { InstanceState } from '../execution/state.js';
 import { step } from '../execution/step.js';
 import type { StepResult } from '../execution/step-result.js';
@@ -38,7 +39,8 @@ export function valueIn<T>(outcome: Outcome<T>): T {
 
 /**
  * One instance on a virtual clock. Every step is taken twice, from the state in memory and from the state saved as JSON and
- * read again, and the outstanding work is added up from the effects: all must agree, in every test that plays.
+ * read again (the state in memory must be the state that was read), the history and the outstanding work are added up from events
+ * and effects: all must agree, in every test that plays.
  */
 export class PlayedInstance {
   now = '2026-09-14T09:00:00+08:00';
@@ -145,6 +147,7 @@ export class PlayedInstance {
     this.effects.push(...effects);
     this.events.push(...events);
     expect(foldHistory(this.events)).toEqual(standingOf(state));
+    expect(readState(JSON.parse(JSON.stringify(state)))).toEqual({ ok: true, value: state });
     this.outstanding.command(command);
     for (const effect of effects) this.outstanding.effect(effect);
     const open = openWork(state);

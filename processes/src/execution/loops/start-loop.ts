@@ -35,12 +35,16 @@ function startMultiInstance(visit: Visit, loop: CompiledMultiInstance): Progress
   if (total === 0) return completed(loop.collect === undefined ? {} : { [loop.collect]: [] });
 
   const first = Array.from({ length: loop.sequential ? 1 : total }, (_, index) => index + 1);
-  return openTurns(visit, { total, started: first.length, completed: 0, ...(list ? { items: list } : {}) }, first);
+  return openTurns(visit, { total, started: first.length, completed: 0, ...(list ? { items: byTurn(list) } : {}) }, first);
 }
 
 function openTurns({ scope, element }: Visit, turns: Turns, first: readonly number[]): Progress {
   const begin = first.map((turn) => ({ elementId: element.id, turn }));
   return { status: 'entered', processId: scope.processId, kind: 'loop', variables: counters(turns), begin, knows: { turns } };
+}
+
+function byTurn(list: readonly Value[]): Readonly<Record<string, Value>> {
+  return Object.fromEntries(list.map((item, index) => [index + 1, item]));
 }
 
 interface Items {

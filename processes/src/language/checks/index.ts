@@ -3,6 +3,7 @@ import { compensation } from './compensation.js';
 import { connections } from './connections.js';
 import { events } from './events.js';
 import { gateways } from './gateways.js';
+import { loops } from './loops.js';
 import { reachability } from './reachability.js';
 import { references } from './references.js';
 import { soundness } from './soundness.js';
@@ -17,6 +18,7 @@ export const checks: readonly Check[] = [
   connections,
   reachability,
   soundness,
+  loops,
   gateways,
   events,
   tasks,

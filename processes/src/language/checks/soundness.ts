@@ -16,6 +16,7 @@ export const soundness: Check = (process, environment) => {
 
 function checkContainer(process: CheckedProcess, container: string): readonly Finding[] {
   const result = soundnessOf(process.model, container);
+  if (result.verdict === 'notDecided') return [notDecided(process, container, result.bound)];
   const at = result.verdict === 'unsound' ? process.elements.get(result.rests[0] ?? '') : undefined;
   if (result.verdict !== 'unsound' || !at) return [];
 
@@ -26,4 +27,12 @@ function checkContainer(process: CheckedProcess, container: string): readonly Fi
       en: `After ${path} the process rests at “${titleOf(at)}” and can no longer reach an end. Check that what splits and what joins match.`,
     }),
   ];
+}
+
+function notDecided(process: CheckedProcess, container: string, bound: number): Finding {
+  const at = process.elements.get(container) ?? { id: container, type: 'process', name: process.model.name };
+  return warningAt(process, at, 'SOUNDNESS_NOT_DECIDED', {
+    zh: `“${titleOf(at)}”是否总能走到结束，检查了 ${bound} 种状态仍不能断定（分支与汇合不成对，或含有取决于数据的复杂网关）。请用场景逐条走一遍。`,
+    en: `Whether “${titleOf(at)}” can always reach an end was not decided within ${bound} states (splits and joins do not match, or a complex gateway depends on data). Go through its ways with scenarios.`,
+  });
 }
