@@ -17,7 +17,7 @@ export interface FactDeclaration {
 }
 
 /** One file of `decisions/`. `params.<id>` is always a fact: the dated parameter valid on the case's date. */
-export type DecisionDefinition = DecisionTableDefinition | FormulaDefinition | ScorecardDefinition | RuleSetDefinition | DrawDefinition;
+export type DecisionDefinition = DecisionTableDefinition | FormulaDefinition | ScorecardDefinition | RuleSetDefinition | DrawDefinition | IndicatorDefinition;
 
 interface DecisionBase {
   readonly id: string;
@@ -218,4 +218,43 @@ export interface Rule {
 export interface RuleEvent {
   readonly type: string;
   readonly params?: Readonly<Record<string, Value>>;
+}
+
+/**
+ * Figures over the records of a registry or the cases of a matter. A row that misses a fact is left open and counted as such, never
+ * guessed. Output: each figure under its id (null where there is nothing to divide by or to order), and `cells`
+ * `[{ measure, field, cell, value, counted, among, open, keys }]`: the whole (`field` null) and a line a value of each field of `by`;
+ * `keys` are the rows behind the figure, at most `mostKeys`.
+ */
+export interface IndicatorDefinition extends DecisionBase {
+  readonly kind: 'indicator';
+  /** An expression for the list of rows. */
+  readonly rows: string;
+  /** Fields of a row; conditions and expressions read them beside the decision's facts. */
+  readonly row: Readonly<Record<string, FactDeclaration>>;
+  /** The field that names a row. */
+  readonly key: string;
+  /** Which rows count at all. */
+  readonly where?: Condition;
+  readonly measures: readonly Measure[];
+  /** Fields by which every figure is broken down. */
+  readonly by?: readonly string[];
+}
+
+/**
+ * `count`: rows where `where` holds. `sum` and `median`: of an expression over those rows; one that gives null does not count. `ratio`:
+ * rows where `where` holds among those where it is known. `pace`: that ratio over the share of the period that has elapsed, so that 1 is
+ * on time.
+ */
+export interface Measure {
+  readonly id: string;
+  readonly title: string;
+  readonly titleEn?: string;
+  readonly measure: 'count' | 'sum' | 'ratio' | 'median' | 'pace';
+  readonly where?: Condition;
+  /** Of `sum` and `median`: an expression over a row. */
+  readonly of?: string;
+  /** Of `pace`: an expression over the decision's facts for a share between 0 and 1. */
+  readonly elapsed?: string;
+  readonly basis?: LegalBasis;
 }
