@@ -1,3 +1,4 @@
+import { checkDirections } from '../directions/check-directions.js';
 import type { Dictionary } from '../facts/dictionary.js';
 import { kindOf } from '../kinds/index.js';
 import type { Finding } from '../outcome.js';
@@ -14,9 +15,11 @@ export function checkDecision(
   required: Dictionary = {},
 ): readonly Finding[] {
   const open = Object.fromEntries((definition.requires ?? []).map((id): [string, FactDeclaration] => [id, { title: id, type: 'object' }]));
-  const findings = kindOf(definition).check(definition, { ...open, ...required, ...dictionaryOf(definition, parameters) });
+  const dictionary = { ...open, ...required, ...dictionaryOf(definition, parameters) };
+  const findings = kindOf(definition).check(definition, dictionary);
+  const compiled = findings.some(({ severity }) => severity === 'error') ? undefined : compileDecision(definition);
 
-  return [...findings, ...checkFactsUsed(definition)];
+  return [...findings, ...checkFactsUsed(definition), ...(compiled?.ok ? checkDirections(compiled.value, dictionary) : [])];
 }
 
 function dictionaryOf({ facts }: DecisionDefinition, parameters: Readonly<Record<string, FactDeclaration>> | undefined): Dictionary {

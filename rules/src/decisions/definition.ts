@@ -43,9 +43,21 @@ export type ValueLabels = Readonly<Record<string, Message>>;
  */
 export type HitPolicyCode = 'U' | 'A' | 'F' | 'P' | 'C' | 'C+' | 'C<' | 'C>' | 'C#' | 'R' | 'O';
 
+/**
+ * What the author states of the whole: a greater value of a fact (a number, a date, or yes after no) never raises, or never lowers, an
+ * output (a number, or one of its `values`, of which the first is the highest). Checked before anything runs.
+ */
+export interface Direction {
+  /** Dotted name of the fact. */
+  readonly fact: string;
+  readonly output: string;
+  readonly never: 'raises' | 'lowers';
+}
+
 /** A DMN decision table. */
 export interface DecisionTableDefinition extends DecisionBase {
   readonly kind: 'decision-table';
+  readonly directions?: readonly Direction[];
   readonly hitPolicy: HitPolicyCode;
   /** `expr` is an expression over the facts, usually just a path such as `record.quality`. */
   readonly inputs: readonly { readonly id: string; readonly title: string; readonly titleEn?: string; readonly expr: string; readonly labels?: ValueLabels }[];
@@ -106,6 +118,8 @@ export interface ScorecardDefinition extends DecisionBase {
   readonly grades: readonly Grade[];
   /** The first that holds sets the grade, whatever the score. */
   readonly vetoes?: readonly Veto[];
+  /** Of the whole score or grade, across characteristics and vetoes. */
+  readonly directions?: readonly Direction[];
 }
 
 export interface Bounds {
@@ -118,6 +132,8 @@ export interface Characteristic {
   readonly title: string;
   readonly titleEn?: string;
   readonly expr: string;
+  /** Entries that count for a time only: `expr` reads those that are still valid under their name. */
+  readonly entries?: ExpiringEntries;
   readonly labels?: ValueLabels;
   /** Which attributes count: the `first` that fits (default), `all` that fit, or the only `one` that may. */
   readonly takes?: 'first' | 'all' | 'one';
@@ -128,6 +144,19 @@ export interface Characteristic {
   readonly cap?: Bounds;
   /** States that a greater input never lowers (`increasing`) or never raises (`decreasing`) the score; checked before anything runs. */
   readonly monotone?: 'increasing' | 'decreasing';
+}
+
+/** A list whose entries expire one by one: an entry counts up to and including the day so many months after its date. */
+export interface ExpiringEntries {
+  /** An expression for the list. */
+  readonly of: string;
+  /** What `expr` calls the entries that are valid. */
+  readonly as: string;
+  /** Field of an entry that holds its date. */
+  readonly date: string;
+  readonly months: Points;
+  /** An expression for the day on which they must be valid; default `case.date`. */
+  readonly on?: string;
 }
 
 export interface Attribute {

@@ -1,5 +1,5 @@
 import type { DecisionRow, DecisionTableDefinition } from '../decisions/definition.js';
-import { baseShape, basisReader, factTypeReader, isExpression, labelsReader } from '../decisions/read-base.js';
+import { baseShape, basisReader, directionsReader, factTypeReader, isExpression, labelsReader } from '../decisions/read-base.js';
 import { done, type Outcome } from '../outcome.js';
 import { isObject, list, name, object, oneOf, optional, type Reader, record, text, value } from '../reading/read.js';
 import { checkTable } from '../tables/check-table.js';
@@ -51,6 +51,7 @@ export const decisionTable: DecisionKind<DecisionTableDefinition> = {
     ),
     rows: list(row, 2000, 1),
     defaultRow: optional(record(value, name())),
+    directions: optional(directionsReader),
   }),
   outputs: outputsOfTable,
   check: checkTable,

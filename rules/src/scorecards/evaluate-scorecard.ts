@@ -72,11 +72,7 @@ function fail(telling: Telling, code: string, message: Message): Evaluation {
 function explanationOf(telling: Telling, sentences: readonly Message[]) {
   const { card, facts, partials, vetoes } = telling;
   const lines = partials.filter(({ failure }) => !failure).map(characteristicTold);
-  const read = [
-    ...partials.flatMap(({ trial }) => [...trial.read]),
-    ...vetoes.read,
-    ...card.grades.flatMap(({ from }) => (from && 'facts' in from ? from.facts : [])),
-  ];
+  const read = [...partials.flatMap(readBy), ...vetoes.read, ...card.grades.flatMap(({ from }) => (from && 'facts' in from ? from.facts : []))];
 
   return explain(card.definition, facts, {
     sentences: [...lines, ...sentences],
@@ -84,6 +80,11 @@ function explanationOf(telling: Telling, sentences: readonly Message[]) {
     rows: [...partials.map(explainPartial), ...vetoes.rows],
     basis: basisOf(telling),
   });
+}
+
+/** The valid entries are told by the list that they are taken from. */
+function readBy({ trial, compiled: { entries } }: PartialScore): readonly string[] {
+  return entries ? [...[...trial.read].filter((name) => name.split('.')[0] !== entries.entries.as), ...entries.facts] : [...trial.read];
 }
 
 function explainPartial(partial: PartialScore): ExplainedRow {

@@ -3,6 +3,7 @@ import { judgeRow, Trial } from '../tables/judge-row.js';
 import type { Facts, Message } from '../values.js';
 import type { CompiledCharacteristic } from './compile-scorecard.js';
 import { anything, exactly, isOne, type Span, spanOf, sum, within } from './span.js';
+import { type Expired, type ValidEntries, validEntries } from './valid-entries.js';
 
 /** What one characteristic gives for one case. */
 export interface PartialScore {
@@ -17,11 +18,15 @@ export interface PartialScore {
   /** Facts that would settle it; empty where the attributes are known. */
   readonly missing: readonly string[];
   readonly failure?: { readonly code: string; readonly message: Message };
+  /** Entries that no longer count. */
+  readonly expired?: readonly Expired[];
 }
 
 /** The points of a characteristic; where facts are missing, from how many to how many. */
 export function scoreCharacteristic(compiled: CompiledCharacteristic, facts: Facts): PartialScore {
-  const trial = new Trial(compiled.table, facts);
+  const entries = compiled.entries && validEntries(compiled.entries, facts);
+  const trial = new Trial(compiled.table, entries?.status === 'known' ? entries.facts : facts);
+  if (entries && entries.status !== 'known') return withoutEntries(compiled, trial, entries);
   const found = judgeAttributes(compiled, trial);
   const none: PartialScore = { compiled, trial, points: anything, uncapped: anything, counted: [], missing: found.missing };
   if (found.failed && found.open.length === 0) return { ...none, failure: { code: 'EXPRESSION_FAILED', message: found.failed } };
@@ -35,7 +40,22 @@ export function scoreCharacteristic(compiled: CompiledCharacteristic, facts: Fac
   const uncapped = known ? spanOfRows(compiled, found.fitting.map(given), found.open.map(given)) : anything;
   if (!uncapped) return { ...none, failure: noAttribute(compiled, trial) };
 
-  return { compiled, trial, uncapped, points: within(uncapped, compiled.characteristic.cap), counted: found.fitting, missing };
+  return {
+    compiled,
+    trial,
+    uncapped,
+    points: within(uncapped, compiled.characteristic.cap),
+    counted: found.fitting,
+    missing,
+    ...(entries ? { expired: entries.expired } : {}),
+  };
+}
+
+function withoutEntries(compiled: CompiledCharacteristic, trial: Trial, entries: Exclude<ValidEntries, { status: 'known' }>): PartialScore {
+  const none = { compiled, trial, points: anything, uncapped: anything, counted: [] };
+  if (entries.status === 'unknown') return { ...none, missing: entries.missing };
+
+  return { ...none, missing: [], failure: { code: 'EXPRESSION_FAILED', message: entries.message } };
 }
 
 /** True where the attributes that count are known. */

@@ -5,6 +5,7 @@ import { compute, type Line, type Translation } from './translation.js';
 
 /** A scorecard: a rule an attribute and a veto, then one a grade over the score. */
 export function askScorecard(card: ScorecardDefinition, translation: Translation): Asked | Silence {
+  if (card.characteristics.some(({ entries }) => entries)) return silent('entries that expire are not translated');
   const parts = card.characteristics.map((one) => partOf(one, translation));
   const [attributes, vetoes, bands] = [parts.flatMap(({ lines }) => lines), vetoLines(card, translation), bandLines(card, translation)];
   const known = [...attributes, ...vetoes].filter((line) => line !== undefined);
