@@ -37,8 +37,8 @@ export function undecided(missing: readonly string[], explanation: Explanation):
   return { status: 'unknown', missing: [...new Set(missing)], explanation };
 }
 
-export function notDecidable(code: string, message: Message, explanation: Explanation): NotDecidable {
-  return { status: 'failed', code, message, explanation };
+export function notDecidable(code: string, message: Message, explanation: Explanation, cause?: string): NotDecidable {
+  return { status: 'failed', code, ...(cause === undefined ? {} : { cause }), message, explanation };
 }
 
 /** `还不能决定：缺少 档案质量。` */

@@ -18,21 +18,23 @@ export const mostRows = 100_000;
 /** The figures of one case: over the list of rows that the facts hold. */
 export function evaluateIndicator(compiled: CompiledIndicator, facts: Facts): Evaluation {
   const { definition, rows, measures } = compiled;
-  const fail = (code: string, message: Message) => notDecidable(code, message, explanationOf(compiled, facts, [message]));
+  const fail = (code: string, message: Message, cause?: string) => notDecidable(code, message, explanationOf(compiled, facts, [message]), cause);
   const found = rowsOf(rows, facts);
   if (found.status === 'unknown') return undecided(found.missing, explanationOf(compiled, facts, [describeMissing(found.missing, definition.facts)]));
   if (found.status === 'failed')
-    return found.code === 'EXPRESSION_OVER_BUDGET' ? fail('INDICATOR_OVER_BUDGET', rowsTooMany(mostRows)) : fail('EXPRESSION_FAILED', found.message);
+    return found.code === 'EXPRESSION_OVER_BUDGET'
+      ? fail('INDICATOR_OVER_BUDGET', rowsTooMany(mostRows))
+      : fail('EXPRESSION_FAILED', found.message, found.code);
   if (!isList(found.value)) return fail('EXPRESSION_FAILED', { zh: '指标的来源不是列表。', en: 'What the indicator counts is no list.' });
   if (found.value.length > mostRows) return fail('INDICATOR_OVER_BUDGET', rowsTooMany(mostRows, found.value.length));
 
   const elapsed = measures.map((measure) => measure.elapsed?.evaluate(facts));
   for (const share of elapsed) {
     if (share?.status === 'unknown') return undecided(share.missing, explanationOf(compiled, facts, [describeMissing(share.missing, definition.facts)]));
-    if (share?.status === 'failed') return fail('EXPRESSION_FAILED', share.message);
+    if (share?.status === 'failed') return fail('EXPRESSION_FAILED', share.message, share.code);
   }
   const counted = count(compiled, found.value, facts);
-  if ('failure' in counted) return fail('EXPRESSION_FAILED', counted.failure);
+  if ('failure' in counted) return fail('EXPRESSION_FAILED', counted.failure.message, counted.failure.code);
 
   return give(
     compiled,
@@ -57,7 +59,7 @@ interface Cell {
   readonly tallies: readonly Tally[];
 }
 
-function count(compiled: CompiledIndicator, rows: readonly Value[], facts: Facts): { readonly cells: readonly Cell[] } | { readonly failure: Message } {
+function count(compiled: CompiledIndicator, rows: readonly Value[], facts: Facts): { readonly cells: readonly Cell[] } | { readonly failure: Failure } {
   const { row: fields, key, by = [] } = compiled.definition;
   const outer = Object.fromEntries(Object.entries(facts).filter(([name]) => !Object.hasOwn(fields, name)));
   const cells = new Cells(compiled);
@@ -93,7 +95,12 @@ class Cells {
   }
 }
 
-type Judged = Standing | { readonly failure: Message };
+interface Failure {
+  readonly code: string;
+  readonly message: Message;
+}
+
+type Judged = Standing | { readonly failure: Failure };
 
 function standingOf({ where }: CompiledIndicator, measure: CompiledMeasure, row: Facts): Judged {
   const inside = where ? truthOf(where(row)) : true;
@@ -113,14 +120,14 @@ export function divides({ measure }: Measure): boolean {
 }
 
 /** An expression that cannot be computed is no missing fact. */
-function truthOf({ truth, missing, trace }: ConditionResult): ConditionResult['truth'] | { readonly failure: Message } {
+function truthOf({ truth, missing, trace }: ConditionResult): ConditionResult['truth'] | { readonly failure: Failure } {
   const failure = truth === 'unknown' && missing.length === 0 ? failureIn(trace) : undefined;
 
   return failure ? { failure } : truth;
 }
 
-function failureIn(trace: ConditionTrace): Message | undefined {
-  if (trace.kind === 'comparison') return trace.failure?.message;
+function failureIn(trace: ConditionTrace): Failure | undefined {
+  if (trace.kind === 'comparison') return trace.failure;
 
   return trace.parts.map(failureIn).find((reason) => reason !== undefined);
 }
@@ -128,13 +135,18 @@ function failureIn(trace: ConditionTrace): Message | undefined {
 function valued({ measure, of }: CompiledMeasure, row: Facts): Judged {
   if (!of || (measure.measure !== 'sum' && measure.measure !== 'median')) return { is: 'counted' };
   const result = of.evaluate(row);
-  if (result.status === 'failed') return { failure: result.message };
+  if (result.status === 'failed') return { failure: result };
   if (result.status === 'unknown') return { is: 'open' };
   if (result.value === null) return { is: 'outside' };
 
   return typeof result.value === 'number'
     ? { is: 'counted', value: result.value }
-    : { failure: { zh: `“${measure.title}”的值不是数字。`, en: `A value of "${measure.titleEn ?? measure.id}" is no number.` } };
+    : {
+        failure: {
+          code: 'EXPRESSION_TYPE',
+          message: { zh: `“${measure.title}”的值不是数字。`, en: `A value of "${measure.titleEn ?? measure.id}" is no number.` },
+        },
+      };
 }
 
 function give(compiled: CompiledIndicator, facts: Facts, cells: readonly Cell[], elapsed: readonly (number | undefined)[]): Evaluation {

@@ -92,7 +92,7 @@ function evaluate(definition: FormulaDefinition, lines: readonly CompiledLine[],
     const result = expression.evaluate(known);
     if (result.status === 'failed') {
       const message = lineFailed(line, result.message);
-      return notDecidable('EXPRESSION_FAILED', message, tell([message]));
+      return notDecidable('EXPRESSION_FAILED', message, tell([message]), result.code);
     }
     if (result.status === 'unknown') {
       rows.push({ id: line.id, result: 'unknown' });

@@ -39,7 +39,7 @@ export function evaluateRules(definition: RuleSetDefinition, rules: readonly Com
   const tell = (sentences: readonly Message[], taken: readonly Asked[]) => explain(definition, facts, { sentences, ...reading(asked, taken, definition) });
 
   const failure = firstFailure(open);
-  if (failure) return notDecidable('EXPRESSION_FAILED', failure, tell([failure], []));
+  if (failure) return notDecidable('EXPRESSION_FAILED', failure.message, tell([failure.message], []), failure.code);
 
   const output = outputOf(definition, holding);
   if (
@@ -62,17 +62,26 @@ function ask(rules: readonly CompiledRule[], facts: Facts, untilFirst: boolean):
   return asked;
 }
 
+interface Failure {
+  readonly code: string;
+  readonly message: Message;
+}
+
 /** A rule that is open although nothing is missing: its expression cannot be computed. */
-function firstFailure(open: readonly Asked[]): Message | undefined {
+function firstFailure(open: readonly Asked[]): Failure | undefined {
   for (const { compiled, result } of open) {
     const reason = result.missing.length === 0 ? failureIn(result.trace) : undefined;
-    if (reason) return { zh: `规则 ${compiled.number} 无法判断：${reason.zh}。`, en: `Rule ${compiled.number} cannot be judged: ${reason.en}.` };
+    if (reason)
+      return {
+        code: reason.code,
+        message: { zh: `规则 ${compiled.number} 无法判断：${reason.message.zh}。`, en: `Rule ${compiled.number} cannot be judged: ${reason.message.en}.` },
+      };
   }
   return undefined;
 }
 
-function failureIn(trace: ConditionTrace): Message | undefined {
-  if (trace.kind === 'comparison') return trace.failure?.message;
+function failureIn(trace: ConditionTrace): Failure | undefined {
+  if (trace.kind === 'comparison') return trace.failure;
 
   return trace.parts.map(failureIn).find((reason) => reason !== undefined);
 }

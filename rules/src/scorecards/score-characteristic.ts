@@ -17,7 +17,7 @@ export interface PartialScore {
   readonly counted: readonly CompiledRow[];
   /** Facts that would settle it; empty where the attributes are known. */
   readonly missing: readonly string[];
-  readonly failure?: { readonly code: string; readonly message: Message };
+  readonly failure?: { readonly code: string; readonly cause?: string; readonly message: Message };
   /** Entries that no longer count. */
   readonly expired?: readonly Expired[];
 }
@@ -29,11 +29,12 @@ export function scoreCharacteristic(compiled: CompiledCharacteristic, facts: Fac
   if (entries && entries.status !== 'known') return withoutEntries(compiled, trial, entries);
   const found = judgeAttributes(compiled, trial);
   const none: PartialScore = { compiled, trial, points: anything, uncapped: anything, counted: [], missing: found.missing };
-  if (found.failed && found.open.length === 0) return { ...none, failure: { code: 'EXPRESSION_FAILED', message: found.failed } };
+  if (found.failed && found.open.length === 0)
+    return { ...none, failure: { code: 'EXPRESSION_FAILED', cause: found.failed.code, message: found.failed.message } };
   if (compiled.characteristic.takes === 'one' && found.fitting.length > 1) return { ...none, failure: notUnique(compiled, found.fitting) };
   const points = new Map([...found.fitting, ...found.open].map((row) => [row, pointsOf(row, trial)]));
   const failed = found.open.length === 0 ? [...points.values()].find((made) => made.status === 'failed') : undefined;
-  if (failed?.status === 'failed') return { ...none, failure: { code: 'EXPRESSION_FAILED', message: failed.message } };
+  if (failed?.status === 'failed') return { ...none, failure: { code: 'EXPRESSION_FAILED', cause: failed.code, message: failed.message } };
   const missing = [...new Set([...found.missing, ...[...points.values()].flatMap((made) => (made.status === 'unknown' ? made.missing : []))])];
   const known = [...points.values()].every((made) => made.status === 'value') && !found.failed;
   const given = (row: CompiledRow) => numberOf(points.get(row));
@@ -55,7 +56,7 @@ function withoutEntries(compiled: CompiledCharacteristic, trial: Trial, entries:
   const none = { compiled, trial, points: anything, uncapped: anything, counted: [] };
   if (entries.status === 'unknown') return { ...none, missing: entries.missing };
 
-  return { ...none, missing: [], failure: { code: 'EXPRESSION_FAILED', message: entries.message } };
+  return { ...none, missing: [], failure: { code: 'EXPRESSION_FAILED', cause: entries.code, message: entries.message } };
 }
 
 /** True where the attributes that count are known. */
@@ -67,14 +68,14 @@ interface Judged {
   readonly fitting: readonly CompiledRow[];
   readonly open: readonly CompiledRow[];
   readonly missing: readonly string[];
-  readonly failed?: Message;
+  readonly failed?: { readonly code: string; readonly message: Message };
 }
 
 function judgeAttributes({ characteristic: { takes = 'first' }, table }: CompiledCharacteristic, trial: Trial): Judged {
   const [fitting, open, missing]: [CompiledRow[], CompiledRow[], string[]] = [[], [], []];
   for (const row of table.rows) {
     const verdict = judgeRow(row, trial);
-    if (verdict.result === 'failed') return { fitting, open, missing, failed: verdict.message };
+    if (verdict.result === 'failed') return { fitting, open, missing, failed: { code: verdict.code, message: verdict.message } };
     if (verdict.result === 'unknown') {
       open.push(row);
       missing.push(...verdict.missing);
@@ -109,7 +110,7 @@ function spanOfAll(sure: readonly number[], open: readonly number[], otherwise: 
 type Points =
   | { readonly status: 'value'; readonly value: number }
   | { readonly status: 'unknown'; readonly missing: readonly string[] }
-  | { readonly status: 'failed'; readonly message: Message };
+  | { readonly status: 'failed'; readonly code: string; readonly message: Message };
 
 function pointsOf(row: CompiledRow, trial: Trial): Points {
   const source = row.output[0]?.source;
@@ -120,7 +121,11 @@ function pointsOf(row: CompiledRow, trial: Trial): Points {
 
   return typeof value === 'number'
     ? { status: 'value', value }
-    : { status: 'failed', message: { zh: `“${trial.title(0).zh}”的分值不是数字`, en: `the points of "${trial.title(0).en}" are no number` } };
+    : {
+        status: 'failed',
+        code: 'EXPRESSION_TYPE',
+        message: { zh: `“${trial.title(0).zh}”的分值不是数字`, en: `the points of "${trial.title(0).en}" are no number` },
+      };
 }
 
 function numberOf(points: Points | undefined): number {

@@ -26,7 +26,7 @@ export interface Expired {
 export type ValidEntries =
   | { readonly status: 'known'; readonly facts: Facts; readonly expired: readonly Expired[] }
   | { readonly status: 'unknown'; readonly missing: readonly string[] }
-  | { readonly status: 'failed'; readonly message: Message };
+  | { readonly status: 'failed'; readonly code: string; readonly message: Message };
 
 export function compileEntries(entries: ExpiringEntries): Outcome<CompiledEntries> {
   const of = compileExpression(entries.of);
@@ -49,9 +49,10 @@ export function compileEntries(entries: ExpiringEntries): Outcome<CompiledEntrie
 export function validEntries({ entries, of, months, on }: CompiledEntries, facts: Facts): ValidEntries {
   const [list, length, day] = [of.evaluate(facts), months.evaluate(facts), on.evaluate(facts)];
   for (const result of [list, length, day])
-    if (result.status !== 'value') return result.status === 'unknown' ? result : { status: 'failed', message: result.message };
+    if (result.status !== 'value') return result.status === 'unknown' ? result : { status: 'failed', code: result.code, message: result.message };
   if (list.status !== 'value' || length.status !== 'value' || day.status !== 'value') return { status: 'unknown', missing: [] };
-  if (!isList(list.value) || typeof length.value !== 'number' || typeof day.value !== 'string') return { status: 'failed', message: notEntries };
+  if (!isList(list.value) || typeof length.value !== 'number' || typeof day.value !== 'string')
+    return { status: 'failed', code: 'EXPRESSION_TYPE', message: notEntries };
 
   const today = civilDateOf(day.value);
   const [valid, expired]: [Value[], Expired[]] = [[], []];
