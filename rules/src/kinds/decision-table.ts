@@ -4,7 +4,7 @@ import { done, type Outcome } from '../outcome.js';
 import { isObject, list, name, object, oneOf, optional, type Reader, record, text, value } from '../reading/read.js';
 import { checkTable } from '../tables/check-table.js';
 import { compileTable, factsOfTable } from '../tables/compile-table.js';
-import { evaluateTable } from '../tables/evaluate-table.js';
+import { decideTable } from '../tables/decide-table.js';
 import { outputsOfTable } from '../tables/outputs-of-table.js';
 import { hitPolicies } from '../tables/policies/index.js';
 import type { CompiledKind, DecisionKind } from './kind.js';
@@ -62,5 +62,5 @@ function compile(definition: DecisionTableDefinition): Outcome<CompiledKind> {
   const table = compileTable(definition);
   if (!table.ok) return table;
 
-  return done({ facts: factsOfTable(table.value), evaluate: (facts) => evaluateTable(table.value, facts) });
+  return done({ facts: factsOfTable(table.value), evaluate: (facts) => decideTable(table.value, facts) });
 }
