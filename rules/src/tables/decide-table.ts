@@ -37,7 +37,7 @@ function outputFor(table: CompiledTable, facts: Facts): Output | undefined {
 /** An input is computed when a row asks for it; a cell that does not hold is enough. */
 function rowFits({ cells }: CompiledRow, table: CompiledTable, inputs: (Value | undefined)[], facts: Facts): boolean | undefined {
   let open = false;
-  for (const { column, tests } of cells) {
+  for (const { column, tests, quick } of cells) {
     let input = inputs[column];
     if (input === undefined) {
       const result = table.inputs[column]?.evaluate(facts);
@@ -45,6 +45,9 @@ function rowFits({ cells }: CompiledRow, table: CompiledTable, inputs: (Value | 
       input = result.value;
       inputs[column] = input;
     }
+    const known = quick?.(input);
+    if (known === true) continue;
+    if (known === false) return false;
     const answer = tests.evaluate(input, facts);
     if (answer.status !== 'value') open = true;
     else if (answer.value !== true) return false;
