@@ -5,7 +5,7 @@ import { runJest } from './support/jest.mjs';
 import { root } from './support/root.mjs';
 
 /** What is to be reached, by suite; all of it where nothing stands here. */
-const goals = { betsy: 62, probes: 113, 'probes-reload': 113, 'probes-idle': 113, patterns: 36 };
+const goals = { betsy: 62, probes: 113, 'probes-reload': 113, 'probes-idle': 113, patterns: 36, dmn: 482 };
 
 /** These need no cases but our own. */
 const ownSuites = ['own', 'patterns', 'scale'];

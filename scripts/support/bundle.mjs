@@ -21,7 +21,12 @@ await build({
     outDir: 'runtime-api/dist/bundle',
     emptyOutDir: true,
     rolldownOptions: {
-      input: { main: 'runtime-api/src/main.ts', onething: 'runtime-api/src/cli/main.ts', player: 'engine/src/second-opinion/processes/player.ts' },
+      input: {
+        main: 'runtime-api/src/main.ts',
+        onething: 'runtime-api/src/cli/main.ts',
+        player: 'engine/src/second-opinion/processes/player.ts',
+        decider: 'engine/src/second-opinion/decisions/decider.ts',
+      },
       output: { entryFileNames: '[name].js' },
     },
   },

@@ -69,6 +69,12 @@ function itemsOfDecision(decision: Package['decisions'][string]): readonly Item[
       title,
       says: { formula: rate, then: `${decision.algorithm}, ${decision.rounding ?? 'ceil'}` },
     }));
+  if (decision.kind === 'indicator')
+    return decision.measures.map(({ id, title, measure, of = '', where }) => ({
+      id,
+      title,
+      says: { when: JSON.stringify(where ?? decision.where ?? null), formula: `${measure} ${of}` },
+    }));
   return decision.characteristics.flatMap(({ id: of, title, attributes }) =>
     attributes.map(({ id, when, score }) => ({ id: `${of}/${id}`, title, says: { when, points: shown(score) } })),
   );

@@ -1,11 +1,11 @@
 /**
- * What another engine says of one of our results, and never more than that: it is no
- * independent proof. Both sides share the reading of the decision file, the facts as the explanation lists them, and JavaScript's
- * comparison of numbers and texts; expressions in outputs are not compared. What is wrong there cannot be noticed.
+ * What another engine says of one of our results, and never more than that: it is no independent proof. Both sides share the reading
+ * of the decision file, our expression language (inputs, points and outputs that are calculated, and the conditions of vetoes), and
+ * JavaScript's comparison of numbers and texts. What is wrong there cannot be noticed.
  */
 export type Opinion =
   | { readonly verdict: 'agree' }
-  | { readonly verdict: 'differ'; readonly ours: unknown; readonly theirs: unknown }
+  | { readonly verdict: 'differ'; readonly ours: string; readonly theirs: string }
   | { readonly verdict: 'no opinion'; readonly why: string };
 
 /** The other engine was not asked. */

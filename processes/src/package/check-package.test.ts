@@ -29,7 +29,7 @@ describe('checking a package', () => {
     ['a role that is no port', edited('manifest.json', '"id":"clerk"', '"id":"boss"'), 'ROLE_NOT_DECLARED'],
     ['a matter without its process', edited('manifest.json', '"process":"ask"', '"process":"beg"'), 'PROCESS_NOT_FOUND'],
     ['a matter with another form than its process', edited('manifest.json', '"form":"apply"', '"form":"review"'), 'FORM_DIFFERS'],
-    ['a parameter that no decision can read', edited('decisions/few.json', 'params.most', 'params.least'), 'FACT_UNKNOWN'],
+    ['a parameter that no decision can read', edited('decisions/few.json', 'params.most', 'params.least'), 'PARAMETER_UNKNOWN'],
     ['a parameter that no process can read', edited('processes/ask.bpmn', 'value: 2', 'value: params.days'), 'PARAMETER_NOT_FOUND'],
     ['an overridable parameter that does not exist', edited('manifest.json', '["most"]', '["least"]'), 'PARAMETER_NOT_FOUND'],
     ['dates that do not rise', edited('parameters.json', '[{"from"', '[{"from":"2021-01-01","value":1},{"from"'), 'PARAMETER_DATES'],

@@ -16,7 +16,8 @@ export function addWorkingDays(date: string, workdays: number, calendar: Calenda
   return done(day);
 }
 
-function notPublished(year: string) {
+/** The refusal of whoever needs a year that is not known. */
+export function notPublished(year: string) {
   return refused('CALENDAR_NOT_PUBLISHED', {
     zh: `${year} 年的节假日安排尚未发布，暂不能确定工作日；请管理员在发布后导入 ${year} 年日历。`,
     en: `The working-day calendar of ${year} is not published yet; import it when it is.`,

@@ -1,6 +1,8 @@
+import { createRequire } from 'node:module';
 import { isWorkday } from 'chinese-days';
 import { addWorkingDays } from './add-working-days.js';
 import { chinaCalendar } from './china-calendar.js';
+import { dayOfWeek } from './civil-date.js';
 import { addDays } from './date-arithmetic.js';
 import { dayKind, isPublished, isWorkingDay } from './day-kind.js';
 
@@ -9,6 +11,18 @@ describe('the national calendar', () => {
     const differing: string[] = [];
     for (let date = '2020-01-01'; date <= '2026-12-31'; date = addDays(date, 1))
       if (isWorkingDay(date, chinaCalendar) !== isWorkday(date)) differing.push(date);
+    expect(differing).toEqual([]);
+  });
+
+  it.each([2020, 2021, 2022, 2023, 2024, 2025, 2026])('agrees with holiday-calendar on every day of %i', (year) => {
+    const { dates } = arrangementOf(year);
+    const kinds = new Map(dates.map(({ date, type }) => [date, type]));
+    const differing: string[] = [];
+    for (let date = `${year}-01-01`; date <= `${year}-12-31`; date = addDays(date, 1)) {
+      const kind = kinds.get(date);
+      const theirs = kind === undefined ? dayOfWeek(date) < 6 : kind === 'transfer_workday';
+      if (isWorkingDay(date, chinaCalendar) !== theirs) differing.push(date);
+    }
     expect(differing).toEqual([]);
   });
 
@@ -64,3 +78,12 @@ describe('workdays are added strictly', () => {
     expect(addWorkingDays('2020-01-02', -5, chinaCalendar)).toMatchObject({ ok: false, code: 'CALENDAR_NOT_PUBLISHED' });
   });
 });
+
+interface TheirYear {
+  readonly dates: readonly { readonly date: string; readonly type: 'public_holiday' | 'transfer_workday' }[];
+}
+
+/** The package's data files; its own loader would fetch them from the network. */
+function arrangementOf(year: number): TheirYear {
+  return createRequire(import.meta.url)(`holiday-calendar/data/CN/${year}.json`);
+}

@@ -4,6 +4,7 @@ import { parseExpression } from '../expressions/parse-expression.js';
 import { any, describeType, fits, listOf, type Type, typeOfDeclaration, typeOfValue } from '../expressions/type.js';
 import { type Dictionary, declarationOf } from '../facts/dictionary.js';
 import { isList } from '../facts/fact-path.js';
+import { parameterUnknown } from '../facts/parameter-unknown.js';
 import type { Finding } from '../outcome.js';
 import type { Message, Value } from '../values.js';
 import type { Comparison, Condition } from './condition.js';
@@ -70,6 +71,8 @@ function factSide(fact: string, path: string | undefined, dictionary: Dictionary
   const found = declarationOf(dictionary, steps);
   if (found.is === 'declared') return { type: typeOfDeclaration(found.declaration), declaration: found.declaration, findings: [] };
   if (found.is === 'open') return { type: any, findings: [] };
+
+  if (steps[0] === 'params') return { type: any, findings: [error('PARAMETER_UNKNOWN', place, parameterUnknown(steps))] };
 
   return {
     type: any,

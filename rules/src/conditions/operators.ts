@@ -34,16 +34,20 @@ export const operators: Readonly<Record<Operator, OperatorMeaning>> = {
 
 /** json-rules-engine lets an ordering look only at what begins like a number (a date does). */
 function isNumeric(value: Value): boolean {
+  if (typeof value === 'number') return !Number.isNaN(value);
+
   return !Number.isNaN(Number.parseFloat(String(primitive(value))));
 }
 
 function isLess(a: Value, b: Value): boolean {
+  if (typeof a === 'number' && typeof b === 'number') return a < b;
   const [left, right] = [primitive(a), primitive(b)];
   return typeof left === 'string' && typeof right === 'string' ? left < right : Number(left) < Number(right);
 }
 
 /** `<=` of JavaScript is not "less or equal": it coerces as `<` does. */
 function isLevel(a: Value, b: Value): boolean {
+  if (typeof a === 'number' && typeof b === 'number') return a === b;
   const [left, right] = [primitive(a), primitive(b)];
   return typeof left === 'string' && typeof right === 'string' ? left === right : Number(left) === Number(right);
 }

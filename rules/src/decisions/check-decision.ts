@@ -1,7 +1,9 @@
+import { checkDirections } from '../directions/check-directions.js';
 import type { Dictionary } from '../facts/dictionary.js';
 import { kindOf } from '../kinds/index.js';
 import type { Finding } from '../outcome.js';
 import { compileDecision } from './compile-decision.js';
+import type { Decision } from './decision.js';
 import type { DecisionDefinition, FactDeclaration } from './definition.js';
 
 /**
@@ -14,9 +16,13 @@ export function checkDecision(
   required: Dictionary = {},
 ): readonly Finding[] {
   const open = Object.fromEntries((definition.requires ?? []).map((id): [string, FactDeclaration] => [id, { title: id, type: 'object' }]));
-  const findings = kindOf(definition).check(definition, { ...open, ...required, ...dictionaryOf(definition, parameters) });
+  const dictionary = { ...open, ...required, ...dictionaryOf(definition, parameters) };
+  const findings = kindOf(definition).check(definition, dictionary);
+  const compiled = compileDecision(definition);
+  if (!compiled.ok) return findings;
+  const sound = !findings.some(({ severity }) => severity === 'error');
 
-  return [...findings, ...checkFactsUsed(definition)];
+  return [...findings, ...checkFactsUsed(compiled.value), ...(sound ? checkDirections(compiled.value, dictionary) : [])];
 }
 
 function dictionaryOf({ facts }: DecisionDefinition, parameters: Readonly<Record<string, FactDeclaration>> | undefined): Dictionary {
@@ -26,11 +32,7 @@ function dictionaryOf({ facts }: DecisionDefinition, parameters: Readonly<Record
 }
 
 /** A declared fact that nothing reads is probably a forgotten condition. */
-function checkFactsUsed(definition: DecisionDefinition): readonly Finding[] {
-  const compiled = compileDecision(definition);
-  if (!compiled.ok) return [];
-  const read = compiled.value.facts;
-
+function checkFactsUsed({ definition, facts: read }: Decision): readonly Finding[] {
   return Object.entries(definition.facts)
     .filter(([name]) => !read.some((fact) => fact === name || fact.startsWith(`${name}.`)))
     .map(([name, { title, titleEn }]) => ({

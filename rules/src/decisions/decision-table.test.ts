@@ -506,7 +506,7 @@ describe('a table is checked', () => {
       ['-', '>= params.line', 2],
     ]);
     expect(checkDecision(definition, { line: { title: '分数线', type: 'number' } })).toEqual([]);
-    expect(checkDecision(definition, {})).toMatchObject([{ code: 'FACT_UNKNOWN' }, { code: 'FACT_UNKNOWN' }]);
+    expect(checkDecision(definition, {})).toMatchObject([{ code: 'PARAMETER_UNKNOWN' }, { code: 'PARAMETER_UNKNOWN' }]);
     expect(checkDecision(definition, { line: { title: '分数线', type: 'string' } })).toMatchObject([{ code: 'EXPRESSION_TYPE' }, { code: 'EXPRESSION_TYPE' }]);
   });
 });

@@ -17,7 +17,7 @@ export interface FactDeclaration {
 }
 
 /** One file of `decisions/`. `params.<id>` is always a fact: the dated parameter valid on the case's date. */
-export type DecisionDefinition = DecisionTableDefinition | FormulaDefinition | ScorecardDefinition | RuleSetDefinition | DrawDefinition;
+export type DecisionDefinition = DecisionTableDefinition | FormulaDefinition | ScorecardDefinition | RuleSetDefinition | DrawDefinition | IndicatorDefinition;
 
 interface DecisionBase {
   readonly id: string;
@@ -43,9 +43,21 @@ export type ValueLabels = Readonly<Record<string, Message>>;
  */
 export type HitPolicyCode = 'U' | 'A' | 'F' | 'P' | 'C' | 'C+' | 'C<' | 'C>' | 'C#' | 'R' | 'O';
 
+/**
+ * What the author states of the whole: a greater value of a fact (a number, a date, or yes after no) never raises, or never lowers, an
+ * output (a number, or one of its `values`, of which the first is the highest). Checked before anything runs.
+ */
+export interface Direction {
+  /** Dotted name of the fact. */
+  readonly fact: string;
+  readonly output: string;
+  readonly never: 'raises' | 'lowers';
+}
+
 /** A DMN decision table. */
 export interface DecisionTableDefinition extends DecisionBase {
   readonly kind: 'decision-table';
+  readonly directions?: readonly Direction[];
   readonly hitPolicy: HitPolicyCode;
   /** `expr` is an expression over the facts, usually just a path such as `record.quality`. */
   readonly inputs: readonly { readonly id: string; readonly title: string; readonly titleEn?: string; readonly expr: string; readonly labels?: ValueLabels }[];
@@ -106,6 +118,8 @@ export interface ScorecardDefinition extends DecisionBase {
   readonly grades: readonly Grade[];
   /** The first that holds sets the grade, whatever the score. */
   readonly vetoes?: readonly Veto[];
+  /** Of the whole score or grade, across characteristics and vetoes. */
+  readonly directions?: readonly Direction[];
 }
 
 export interface Bounds {
@@ -118,6 +132,8 @@ export interface Characteristic {
   readonly title: string;
   readonly titleEn?: string;
   readonly expr: string;
+  /** Entries that count for a time only: `expr` reads those that are still valid under their name. */
+  readonly entries?: ExpiringEntries;
   readonly labels?: ValueLabels;
   /** Which attributes count: the `first` that fits (default), `all` that fit, or the only `one` that may. */
   readonly takes?: 'first' | 'all' | 'one';
@@ -128,6 +144,19 @@ export interface Characteristic {
   readonly cap?: Bounds;
   /** States that a greater input never lowers (`increasing`) or never raises (`decreasing`) the score; checked before anything runs. */
   readonly monotone?: 'increasing' | 'decreasing';
+}
+
+/** A list whose entries expire one by one: an entry counts up to and including the day so many months after its date. */
+export interface ExpiringEntries {
+  /** An expression for the list. */
+  readonly of: string;
+  /** What `expr` calls the entries that are valid. */
+  readonly as: string;
+  /** Field of an entry that holds its date. */
+  readonly date: string;
+  readonly months: Points;
+  /** An expression for the day on which they must be valid; default `case.date`. */
+  readonly on?: string;
 }
 
 export interface Attribute {
@@ -218,4 +247,43 @@ export interface Rule {
 export interface RuleEvent {
   readonly type: string;
   readonly params?: Readonly<Record<string, Value>>;
+}
+
+/**
+ * Figures over the records of a registry or the cases of a matter. A row that misses a fact is left open and counted as such, never
+ * guessed. Output: each figure under its id (null where there is nothing to divide by or to order), and `cells`
+ * `[{ measure, field, cell, value, counted, among, open, keys }]`: the whole (`field` null) and a line a value of each field of `by`;
+ * `keys` are the rows behind the figure, at most `mostKeys`.
+ */
+export interface IndicatorDefinition extends DecisionBase {
+  readonly kind: 'indicator';
+  /** An expression for the list of rows. */
+  readonly rows: string;
+  /** Fields of a row; conditions and expressions read them beside the decision's facts. */
+  readonly row: Readonly<Record<string, FactDeclaration>>;
+  /** The field that names a row. */
+  readonly key: string;
+  /** Which rows count at all. */
+  readonly where?: Condition;
+  readonly measures: readonly Measure[];
+  /** Fields by which every figure is broken down. */
+  readonly by?: readonly string[];
+}
+
+/**
+ * `count`: rows where `where` holds. `sum` and `median`: of an expression over those rows; one that gives null does not count. `ratio`:
+ * rows where `where` holds among those where it is known. `pace`: that ratio over the share of the period that has elapsed, so that 1 is
+ * on time.
+ */
+export interface Measure {
+  readonly id: string;
+  readonly title: string;
+  readonly titleEn?: string;
+  readonly measure: 'count' | 'sum' | 'ratio' | 'median' | 'pace';
+  readonly where?: Condition;
+  /** Of `sum` and `median`: an expression over a row. */
+  readonly of?: string;
+  /** Of `pace`: an expression over the decision's facts for a share between 0 and 1. */
+  readonly elapsed?: string;
+  readonly basis?: LegalBasis;
 }

@@ -15,10 +15,12 @@ export interface Undecided {
   readonly explanation: Explanation;
 }
 
-/** `DECISION_NO_MATCH`, `DECISION_NOT_UNIQUE`, `DECISION_CONFLICT`, `EXPRESSION_FAILED`. */
+/** `DECISION_NO_MATCH`, `DECISION_NOT_UNIQUE`, `DECISION_CONFLICT`, `EXPRESSION_FAILED`, `INDICATOR_OVER_BUDGET`, and the refusals of a draw. */
 export interface NotDecidable {
   readonly status: 'failed';
   readonly code: string;
+  /** Of `EXPRESSION_FAILED`: why, as `DIVISION_BY_ZERO`, `NUMBER_TOO_LARGE`, `EXPRESSION_OVER_BUDGET`, `EXPRESSION_TYPE`. */
+  readonly cause?: string;
   readonly message: Message;
   readonly explanation: Explanation;
 }

@@ -33,12 +33,25 @@ export function decided(output: Readonly<Record<string, Value>>, explanation: Ex
   return { status: 'decided', output, explanation };
 }
 
+/** The same; the explanation is made when somebody reads it, and then once. The facts must not change meanwhile. */
+export function decidedLazily(output: Readonly<Record<string, Value>>, explain: () => Explanation): Decided {
+  let made: Explanation | undefined;
+  return {
+    status: 'decided',
+    output,
+    get explanation() {
+      made ??= explain();
+      return made;
+    },
+  };
+}
+
 export function undecided(missing: readonly string[], explanation: Explanation): Undecided {
   return { status: 'unknown', missing: [...new Set(missing)], explanation };
 }
 
-export function notDecidable(code: string, message: Message, explanation: Explanation): NotDecidable {
-  return { status: 'failed', code, message, explanation };
+export function notDecidable(code: string, message: Message, explanation: Explanation, cause?: string): NotDecidable {
+  return { status: 'failed', code, ...(cause === undefined ? {} : { cause }), message, explanation };
 }
 
 /** `还不能决定：缺少 档案质量。` */

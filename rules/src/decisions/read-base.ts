@@ -1,7 +1,7 @@
 import { isList } from '../facts/fact-path.js';
 import { bool, isObject, list, name, object, oneOf, optional, type Reader, record, text, value } from '../reading/read.js';
 import type { LegalBasis, Message, Value } from '../values.js';
-import type { FactDeclaration, FactType, ValueLabels } from './definition.js';
+import type { Direction, FactDeclaration, FactType, ValueLabels } from './definition.js';
 
 /** Readers for the parts that every kind of decision has. */
 export const basisReader: Reader<LegalBasis> = object<LegalBasis>({ law: text(200), article: optional(text(80)), text: optional(text(2000)) });
@@ -20,6 +20,12 @@ export const factReader: Reader<FactDeclaration> = (json, place, problems) =>
     changeable: optional(bool),
     fields: optional(record(factReader, name())),
   })(json, place, problems);
+
+/** What an author states of a whole decision. */
+export const directionsReader: Reader<readonly Direction[]> = list(
+  object<Direction>({ fact: name(true), output: name(), never: oneOf('raises', 'lowers') }),
+  20,
+);
 
 /** Fields of every decision, to be spread into a kind's shape. */
 export const baseShape = {

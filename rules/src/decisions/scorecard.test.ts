@@ -296,7 +296,9 @@ describe('a scorecard is checked', () => {
           ],
         },
       ),
-      ['warning GRADE_UNREACHABLE /grades/0: 没有人能得到等级“甲”：总分在 0 至 10 分之间，没有一种得分组合落在它的范围内。请修改起点或分值。'],
+      [
+        'warning GRADE_UNREACHABLE /grades/0: 没有人能得到等级“甲”：总分在 0 至 10 分之间，没有一种得分组合落在它的范围内，最接近的例如次数为 4（10 分），共 10 分。请修改起点或分值。',
+      ],
     ],
     [
       'for bounds that the points leave',

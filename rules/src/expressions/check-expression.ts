@@ -2,6 +2,8 @@ import type { Dictionary } from '../facts/dictionary.js';
 import type { Finding } from '../outcome.js';
 import type { Message } from '../values.js';
 import { typeOfNode } from './checking/type-of-node.js';
+import { leastSteps, wouldExceed } from './least-steps.js';
+import { expressionLimits } from './limits.js';
 import { type Expression, parseExpression } from './parse-expression.js';
 import { placed } from './syntax/syntax-problem.js';
 import { describeType, fits, type Type } from './type.js';
@@ -33,6 +35,9 @@ export function checkTypes(
   };
   const type = typeOfNode(expression.root, { dictionary, note, locals: input ? [input] : [] });
   if (wanted && !fits(type, wanted)) note('error', 'EXPRESSION_TYPE', expression.root.at, notWanted(type, wanted));
+
+  const steps = leastSteps(expression.root, {});
+  if (steps > expressionLimits.steps) note('error', 'EXPRESSION_OVER_BUDGET', expression.root.at, wouldExceed(steps, expressionLimits.steps));
 
   return { type, findings };
 }

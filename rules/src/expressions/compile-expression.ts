@@ -2,6 +2,8 @@ import { done, type Outcome } from '../outcome.js';
 import type { Facts, Value } from '../values.js';
 import { compileNode } from './compilation/compile-node.js';
 import { factsOfExpression } from './facts-of-expression.js';
+import { hasLoops, leastSteps, wouldExceed } from './least-steps.js';
+import { expressionLimits } from './limits.js';
 import { type Expression, inputSlot, parseExpression, parseUnaryTests } from './parse-expression.js';
 import { type Result, toResult } from './result.js';
 import { type EvaluationOptions, Run } from './run.js';
@@ -34,11 +36,14 @@ export function compileUnaryTests(text: string): Outcome<CompiledTests> {
   if (!parsed.ok) return parsed;
   const expression = parsed.value;
   const code = compileNode(expression.root);
+  const loops = hasLoops(expression.root);
 
   return done({
     expression,
     facts: factsOfExpression(expression),
     evaluate: (tested, facts, options) => {
+      const exceeding = loops ? exceeds(expression, facts, options) : undefined;
+      if (exceeding) return exceeding;
       const run = new Run(facts, options);
       run.locals[inputSlot] = tested;
       return toResult(code(run), run);
@@ -58,12 +63,22 @@ export function evaluateExpression(expression: Expression, facts: Facts, options
 
 function compile(expression: Expression): CompiledExpression {
   const code = compileNode(expression.root);
+  const loops = hasLoops(expression.root);
   return {
     expression,
     facts: factsOfExpression(expression),
     evaluate: (facts, options) => {
+      const exceeding = loops ? exceeds(expression, facts, options) : undefined;
+      if (exceeding) return exceeding;
       const run = new Run(facts, options);
       return toResult(code(run), run);
     },
   };
+}
+
+/** What would be stopped on the way is not begun. */
+function exceeds({ root }: Expression, facts: Facts, { budget = expressionLimits.steps }: EvaluationOptions = {}): Result | undefined {
+  const steps = leastSteps(root, facts);
+
+  return steps > budget ? { status: 'failed', code: 'EXPRESSION_OVER_BUDGET', message: wouldExceed(steps, budget) } : undefined;
 }

@@ -1,10 +1,10 @@
 import type { DecisionRow, DecisionTableDefinition } from '../decisions/definition.js';
-import { baseShape, basisReader, factTypeReader, isExpression, labelsReader } from '../decisions/read-base.js';
+import { baseShape, basisReader, directionsReader, factTypeReader, isExpression, labelsReader } from '../decisions/read-base.js';
 import { done, type Outcome } from '../outcome.js';
 import { isObject, list, name, object, oneOf, optional, type Reader, record, text, value } from '../reading/read.js';
 import { checkTable } from '../tables/check-table.js';
 import { compileTable, factsOfTable } from '../tables/compile-table.js';
-import { evaluateTable } from '../tables/evaluate-table.js';
+import { decideTable } from '../tables/decide-table.js';
 import { outputsOfTable } from '../tables/outputs-of-table.js';
 import { hitPolicies } from '../tables/policies/index.js';
 import type { CompiledKind, DecisionKind } from './kind.js';
@@ -51,6 +51,7 @@ export const decisionTable: DecisionKind<DecisionTableDefinition> = {
     ),
     rows: list(row, 2000, 1),
     defaultRow: optional(record(value, name())),
+    directions: optional(directionsReader),
   }),
   outputs: outputsOfTable,
   check: checkTable,
@@ -61,5 +62,5 @@ function compile(definition: DecisionTableDefinition): Outcome<CompiledKind> {
   const table = compileTable(definition);
   if (!table.ok) return table;
 
-  return done({ facts: factsOfTable(table.value), evaluate: (facts) => evaluateTable(table.value, facts) });
+  return done({ facts: factsOfTable(table.value), evaluate: (facts) => decideTable(table.value, facts) });
 }

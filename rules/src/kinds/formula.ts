@@ -1,6 +1,6 @@
 import type { FactDeclaration, FormulaDefinition } from '../decisions/definition.js';
 import type { Evaluation, ExplainedRow } from '../decisions/evaluation.js';
-import { decided, describeBases, describeMissing, explain, notDecidable, undecided } from '../decisions/explain.js';
+import { decided, decidedLazily, describeBases, describeMissing, explain, notDecidable, undecided } from '../decisions/explain.js';
 import { baseShape, basisReader, factTypeReader } from '../decisions/read-base.js';
 import { checkExpression } from '../expressions/check-expression.js';
 import { type CompiledExpression, compileExpression } from '../expressions/compile-expression.js';
@@ -78,7 +78,20 @@ function compile(definition: FormulaDefinition): Outcome<CompiledKind> {
   const own = new Set(definition.outputs.map((line) => line.id));
   const facts = [...new Set(lines.flatMap(({ expression }) => expression.facts))].filter((fact) => !own.has(fact.split('.')[0] ?? ''));
 
-  return done({ facts, evaluate: (given) => evaluate(definition, lines, facts, given) });
+  return done({ facts, evaluate: (given) => evaluateFast(definition, lines, facts, given) });
+}
+
+/** Where every line has a value the reasons are gathered only when they are read. */
+function evaluateFast(definition: FormulaDefinition, lines: readonly CompiledLine[], read: readonly string[], facts: Facts): Evaluation {
+  const known: Record<string, Value> = { ...facts };
+  const output: Record<string, Value> = {};
+  for (const { line, expression } of lines) {
+    const result = expression.evaluate(known);
+    if (result.status !== 'value') return evaluate(definition, lines, read, facts);
+    known[line.id] = result.value;
+    output[line.id] = result.value;
+  }
+  return decidedLazily(output, () => evaluate(definition, lines, read, facts).explanation);
 }
 
 function evaluate(definition: FormulaDefinition, lines: readonly CompiledLine[], read: readonly string[], facts: Facts): Evaluation {
@@ -92,7 +105,7 @@ function evaluate(definition: FormulaDefinition, lines: readonly CompiledLine[],
     const result = expression.evaluate(known);
     if (result.status === 'failed') {
       const message = lineFailed(line, result.message);
-      return notDecidable('EXPRESSION_FAILED', message, tell([message]));
+      return notDecidable('EXPRESSION_FAILED', message, tell([message]), result.code);
     }
     if (result.status === 'unknown') {
       rows.push({ id: line.id, result: 'unknown' });

@@ -2,12 +2,13 @@ import type { DecisionDefinition } from '../decisions/definition.js';
 import { decisionTable } from './decision-table.js';
 import { draw } from './draw.js';
 import { formula } from './formula.js';
+import { indicator } from './indicator.js';
 import type { DecisionKind } from './kind.js';
 import { ruleSet } from './rule-set.js';
 import { scorecard } from './scorecard.js';
 
 /** Every kind of decision. */
-export const decisionKinds: readonly DecisionKind[] = [decisionTable, ruleSet, scorecard, formula, draw];
+export const decisionKinds: readonly DecisionKind[] = [decisionTable, ruleSet, scorecard, formula, draw, indicator];
 
 /** The kind of that name, if there is one. */
 export function kindNamed(name: unknown): DecisionKind | undefined {

@@ -1,5 +1,5 @@
-import type { Attribute, Bounds, Characteristic, Grade, Points, ScorecardDefinition, Veto } from '../decisions/definition.js';
-import { baseShape, basisReader, labelsReader } from '../decisions/read-base.js';
+import type { Attribute, Bounds, Characteristic, ExpiringEntries, Grade, Points, ScorecardDefinition, Veto } from '../decisions/definition.js';
+import { baseShape, basisReader, directionsReader, labelsReader } from '../decisions/read-base.js';
 import { done, type Outcome } from '../outcome.js';
 import { isObject, list, name, number, object, oneOf, optional, type Reader, text } from '../reading/read.js';
 import { checkScorecard } from '../scorecards/check-scorecard.js';
@@ -26,6 +26,7 @@ const characteristic = object<Characteristic>({
   title: text(100),
   titleEn: optional(text(200)),
   expr: text(),
+  entries: optional(object<ExpiringEntries>({ of: text(), as: name(), date: name(), months: points, on: optional(text()) })),
   labels: optional(labelsReader),
   takes: optional(oneOf('first', 'all', 'one')),
   attributes: list(attribute, 200, 1),
@@ -48,6 +49,7 @@ export const scorecard: DecisionKind<ScorecardDefinition> = {
     characteristics: list(characteristic, 100, 1),
     grades: list(object<Grade>({ code: name(), title: text(100), titleEn: optional(text(200)), from: optional(points) }), 50, 1),
     vetoes: optional(list(veto, 50)),
+    directions: optional(directionsReader),
   }),
   outputs: ({ grades, vetoes = [] }) => ({
     score: { title: '总分', titleEn: 'score', type: 'number' },

@@ -1,9 +1,10 @@
+import { type Ask, compileTruth, FactPlaces, type FactsRead } from '../conditions/compile-truth.js';
 import { describeCondition } from '../conditions/describe-condition.js';
 import { type ConditionResult, type ConditionTrace, compileCondition } from '../conditions/evaluate-condition.js';
 import { factsOf } from '../conditions/facts-of.js';
 import type { Rule, RuleEvent, RuleSetDefinition } from '../decisions/definition.js';
-import type { Evaluation, ExplainedRow } from '../decisions/evaluation.js';
-import { decided, describeBases, describeMissing, explain, notDecidable, undecided } from '../decisions/explain.js';
+import type { Evaluation, ExplainedRow, Explanation } from '../decisions/evaluation.js';
+import { decided, decidedLazily, describeBases, describeMissing, explain, notDecidable, undecided } from '../decisions/explain.js';
 import type { Facts, LegalBasis, Message, Value } from '../values.js';
 
 /** A rule ready to be asked, with its number from 1. */
@@ -11,14 +12,44 @@ export interface CompiledRule {
   readonly rule: Rule;
   readonly number: number;
   readonly ask: (facts: Facts) => ConditionResult;
+  readonly holds: Ask;
+  /** What it gives where it holds. */
+  readonly held: Holding;
   readonly words: Message;
+  readonly facts: readonly string[];
+  /** What is told of it, made once. */
+  readonly told: Message;
+  readonly rows: Readonly<Record<'taken' | 'not-taken' | 'unknown', ExplainedRow>>;
+}
+
+interface Holding {
+  readonly event: RuleEvent;
+  readonly given: Value;
 }
 
 /** The rules in the order in which they are asked: the greatest priority first, equal ones as they stand. */
 export function compileRules({ rules, facts }: RuleSetDefinition): readonly CompiledRule[] {
+  const places = new FactPlaces();
   return rules
-    .map((rule, index) => ({ rule, number: index + 1, ask: compileCondition(rule.conditions), words: describeCondition(rule.conditions, facts) }))
+    .map((rule, index) => compileRule(rule, index + 1, describeCondition(rule.conditions, facts), places))
     .sort((a, b) => (b.rule.priority ?? 1) - (a.rule.priority ?? 1));
+}
+
+function compileRule(rule: Rule, number: number, words: Message, places: FactPlaces): CompiledRule {
+  const { id, conditions, event } = rule;
+  const reason = { zh: `要求 ${words.zh}`, en: `wanted: ${words.en}` };
+
+  return {
+    rule,
+    number,
+    words,
+    ask: compileCondition(conditions),
+    holds: compileTruth(conditions, places),
+    held: { event, given: eventValue(event) },
+    facts: factsOf(conditions),
+    told: ruleTold(rule, number, words),
+    rows: { taken: { id, result: 'taken' }, 'not-taken': { id, result: 'not-taken', reason }, unknown: { id, result: 'unknown', reason } },
+  };
 }
 
 /** Facts that the rules may read. */
@@ -31,19 +62,50 @@ interface Asked {
   readonly result: ConditionResult;
 }
 
-/** Which rules hold for one case, and what follows; open while a missing fact could change it. */
+/** Which rules hold for one case, and what follows. Where all is known the reasons are gathered only when they are read. */
 export function evaluateRules(definition: RuleSetDefinition, rules: readonly CompiledRule[], facts: Facts): Evaluation {
+  const [holding, truths, read]: [Holding[], boolean[], FactsRead] = [[], [], []];
+  for (const compiled of rules) {
+    const truth = compiled.holds(facts, read);
+    if (truth === 'unknown') return evaluateWithReasons(definition, rules, facts);
+    truths.push(truth);
+    if (truth) holding.push(compiled.held);
+    if (truth && definition.takes === 'first') break;
+  }
+  return decidedLazily(outputOf(definition, holding), () => reasonsOf(definition, rules, truths, facts));
+}
+
+/** Which rules were asked and held is all that has to be kept until somebody reads why. */
+function reasonsOf(definition: RuleSetDefinition, rules: readonly CompiledRule[], truths: readonly boolean[], facts: Facts): Explanation {
+  const asked = rules.slice(0, truths.length);
+  const taken = asked.filter((_, index) => truths[index] === true);
+
+  return explain(definition, facts, {
+    sentences: taken.length > 0 ? taken.map(({ told }) => told) : [noRule],
+    read: asked.flatMap((rule) => rule.facts),
+    rows: asked.map(({ rows }, index) => (truths[index] === true ? rows.taken : rows['not-taken'])),
+    basis: basesOf(taken, definition),
+  });
+}
+
+const noRule: Message = { zh: '没有一条规则适用。', en: 'No rule holds.' };
+
+/** The same, with what every rule looked at; open while a missing fact could change it. */
+function evaluateWithReasons(definition: RuleSetDefinition, rules: readonly CompiledRule[], facts: Facts): Evaluation {
   const asked = ask(rules, facts, definition.takes === 'first');
   const holding = asked.filter(({ result }) => result.truth === true);
   const open = asked.filter(({ result }) => result.truth === 'unknown');
   const tell = (sentences: readonly Message[], taken: readonly Asked[]) => explain(definition, facts, { sentences, ...reading(asked, taken, definition) });
 
   const failure = firstFailure(open);
-  if (failure) return notDecidable('EXPRESSION_FAILED', failure, tell([failure], []));
+  if (failure) return notDecidable('EXPRESSION_FAILED', failure.message, tell([failure.message], []), failure.code);
 
-  const output = outputOf(definition, holding);
+  const output = outputOf(
+    definition,
+    holding.map(({ compiled }) => compiled.held),
+  );
   if (
-    open.some(({ compiled }) => JSON.stringify(outputOf(definition, [{ compiled }])) !== JSON.stringify(output)) ||
+    open.some(({ compiled }) => JSON.stringify(outputOf(definition, [compiled.held])) !== JSON.stringify(output)) ||
     (open.length > 0 && definition.takes !== 'first')
   ) {
     const missing = [...new Set(open.flatMap(({ result }) => result.missing))];
@@ -62,27 +124,35 @@ function ask(rules: readonly CompiledRule[], facts: Facts, untilFirst: boolean):
   return asked;
 }
 
+interface Failure {
+  readonly code: string;
+  readonly message: Message;
+}
+
 /** A rule that is open although nothing is missing: its expression cannot be computed. */
-function firstFailure(open: readonly Asked[]): Message | undefined {
+function firstFailure(open: readonly Asked[]): Failure | undefined {
   for (const { compiled, result } of open) {
     const reason = result.missing.length === 0 ? failureIn(result.trace) : undefined;
-    if (reason) return { zh: `规则 ${compiled.number} 无法判断：${reason.zh}。`, en: `Rule ${compiled.number} cannot be judged: ${reason.en}.` };
+    if (reason)
+      return {
+        code: reason.code,
+        message: { zh: `规则 ${compiled.number} 无法判断：${reason.message.zh}。`, en: `Rule ${compiled.number} cannot be judged: ${reason.message.en}.` },
+      };
   }
   return undefined;
 }
 
-function failureIn(trace: ConditionTrace): Message | undefined {
-  if (trace.kind === 'comparison') return trace.failure?.message;
+function failureIn(trace: ConditionTrace): Failure | undefined {
+  if (trace.kind === 'comparison') return trace.failure;
 
   return trace.parts.map(failureIn).find((reason) => reason !== undefined);
 }
 
-function outputOf({ takes, otherwise }: RuleSetDefinition, holding: readonly { readonly compiled: CompiledRule }[]): Readonly<Record<string, Value>> {
-  const events = holding.map(({ compiled }) => compiled.rule.event);
-  const given = events.length > 0 || !otherwise ? events : [otherwise];
-  if (takes !== 'first') return { events: given.map(eventValue) };
+function outputOf({ takes, otherwise }: RuleSetDefinition, holding: readonly Holding[]): Readonly<Record<string, Value>> {
+  if (takes !== 'first') return { events: holding.length > 0 || !otherwise ? holding.map(({ given }) => given) : [eventValue(otherwise)] };
+  const event = holding[0]?.event ?? otherwise;
 
-  return { event: given[0]?.type ?? null, params: given[0]?.params ?? null };
+  return { event: event?.type ?? null, params: event?.params ?? null };
 }
 
 function eventValue({ type, params }: RuleEvent): Value {
@@ -99,11 +169,11 @@ function sentencesOf({ facts }: RuleSetDefinition, holding: readonly Asked[], op
       },
     ];
   }
-  return holding.length > 0 ? holding.map(({ compiled }) => ruleTold(compiled)) : [{ zh: '没有一条规则适用。', en: 'No rule holds.' }];
+  return holding.length > 0 ? holding.map(({ compiled }) => compiled.told) : [noRule];
 }
 
 /** `规则“…”适用：家庭年收入 低于 30000；依据《…》第3条。` */
-function ruleTold({ rule, number, words }: CompiledRule): Message {
+function ruleTold(rule: Rule, number: number, words: Message): Message {
   const based = describeBases(rule.basis ? [rule.basis] : []);
   return {
     zh: `规则${rule.title === undefined ? ` ${number} ` : `“${rule.title}”`}适用：${words.zh}${based.zh}。`,
@@ -111,18 +181,19 @@ function ruleTold({ rule, number, words }: CompiledRule): Message {
   };
 }
 
-function reading(asked: readonly Asked[], taken: readonly Asked[], { basis = [] }: RuleSetDefinition) {
-  const bases: readonly LegalBasis[] = [...taken.flatMap(({ compiled }) => (compiled.rule.basis ? [compiled.rule.basis] : [])), ...basis];
+function reading(asked: readonly Asked[], taken: readonly Asked[], definition: RuleSetDefinition) {
   return {
-    read: asked.flatMap(({ compiled }) => factsOf(compiled.rule.conditions)),
-    rows: asked.map(explainRule),
-    basis: [...new Map(bases.map((one) => [JSON.stringify(one), one])).values()],
+    read: asked.flatMap(({ compiled }) => compiled.facts),
+    rows: asked.map(({ compiled, result }) => compiled.rows[result.truth === true ? 'taken' : result.truth === 'unknown' ? 'unknown' : 'not-taken']),
+    basis: basesOf(
+      taken.map(({ compiled }) => compiled),
+      definition,
+    ),
   };
 }
 
-function explainRule({ compiled, result }: Asked): ExplainedRow {
-  const { id } = compiled.rule;
-  if (result.truth === true) return { id, result: 'taken' };
+function basesOf(taken: readonly CompiledRule[], { basis = [] }: RuleSetDefinition): readonly LegalBasis[] {
+  const bases: readonly LegalBasis[] = [...taken.flatMap(({ rule }) => (rule.basis ? [rule.basis] : [])), ...basis];
 
-  return { id, result: result.truth === 'unknown' ? 'unknown' : 'not-taken', reason: { zh: `要求 ${compiled.words.zh}`, en: `wanted: ${compiled.words.en}` } };
+  return [...new Map(bases.map((one) => [JSON.stringify(one), one])).values()];
 }

@@ -1,6 +1,6 @@
-import type { ScorecardDefinition } from '../decisions/definition.js';
+import type { ExpiringEntries, ScorecardDefinition } from '../decisions/definition.js';
 import { checkExpression } from '../expressions/check-expression.js';
-import { boolean, number } from '../expressions/type.js';
+import { any, boolean, listOf, number } from '../expressions/type.js';
 import type { Dictionary } from '../facts/dictionary.js';
 import type { Finding } from '../outcome.js';
 import { checkTable } from '../tables/check-table.js';
@@ -54,14 +54,28 @@ const codes: Readonly<Record<string, string>> = {
 function checkCharacteristic(definition: ScorecardDefinition, index: number, dictionary: Dictionary): readonly Finding[] {
   const characteristic = definition.characteristics[index];
   if (!characteristic) return [];
-  const { title, titleEn, id } = characteristic;
+  const { title, titleEn, id, entries } = characteristic;
+  const inside = entries ? { ...dictionary, [entries.as]: { title: '有效的记录', titleEn: 'valid entries', type: 'list' as const } } : dictionary;
+  const ofEntries = entries ? checkEntries(entries, `/characteristics/${index}/entries`, dictionary) : [];
 
-  return checkTable(tableOf(characteristic, definition), dictionary).map(({ severity, code, place, message }) =>
+  const ofTable = checkTable(tableOf(characteristic, definition), inside).map(({ severity, code, place, message }) =>
     finding(severity, codes[code] ?? code, code === 'TABLE_GAP' ? `/characteristics/${index}/attributes` : cardPlace(place, index), {
       zh: `评分项“${title}”：${inCardWords(message.zh)}`,
       en: `${titleEn ?? id}: ${message.en.replace(/\brow(s?)\b/g, 'attribute$1').replace(/\bRow(s?)\b/g, 'Attribute$1')}`,
     }),
   );
+  return [...ofEntries, ...ofTable];
+}
+
+function checkEntries({ of, as, months, on }: ExpiringEntries, place: string, dictionary: Dictionary): readonly Finding[] {
+  const taken: Message = { zh: `名称“${as}”已经用作事实，请换一个。`, en: `The name "${as}" is already a fact; choose another.` };
+
+  return [
+    ...(Object.hasOwn(dictionary, as) ? [finding('error', 'NAME_TAKEN', `${place}/as`, taken)] : []),
+    ...checkExpression(of, dictionary, `${place}/of`, listOf(any)),
+    ...(typeof months === 'number' ? [] : checkExpression(months.expr, dictionary, `${place}/months/expr`, number)),
+    ...checkExpression(on ?? 'case.date', dictionary, `${place}/on`),
+  ];
 }
 
 function inCardWords(text: string): string {

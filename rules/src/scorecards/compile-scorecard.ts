@@ -4,6 +4,7 @@ import { done, type Outcome, type Problem, refused } from '../outcome.js';
 import { type CompiledTable, compileTable, factsOfTable } from '../tables/compile-table.js';
 import { tableOf } from './characteristic-table.js';
 import { cardPlace } from './place.js';
+import { type CompiledEntries, compileEntries } from './valid-entries.js';
 
 /** A scorecard whose texts are all compiled. */
 export interface CompiledScorecard {
@@ -16,6 +17,7 @@ export interface CompiledScorecard {
 export interface CompiledCharacteristic {
   readonly characteristic: Characteristic;
   readonly table: CompiledTable;
+  readonly entries?: CompiledEntries;
 }
 
 export interface CompiledGrade {
@@ -40,7 +42,9 @@ export function compileScorecard(definition: ScorecardDefinition): Outcome<Compi
   const characteristics = definition.characteristics.flatMap((characteristic, index) => {
     const table = compileTable(tableOf(characteristic, definition));
     if (!table.ok) problems.push(...(table.problems ?? []).map((problem) => ({ ...problem, place: cardPlace(problem.place, index) })));
-    return table.ok ? [{ characteristic, table: table.value }] : [];
+    const entries = characteristic.entries && compileEntries(characteristic.entries);
+    if (entries && !entries.ok) problems.push({ code: entries.code, place: `/characteristics/${index}/entries`, message: entries.message });
+    return table.ok ? [{ characteristic, table: table.value, ...(entries?.ok ? { entries: entries.value } : {}) }] : [];
   });
   const grades = definition.grades.flatMap((grade, index): readonly CompiledGrade[] => {
     if (grade.from === undefined) return [{ grade }];
@@ -60,5 +64,12 @@ function unreadable({ title, titleEn, id }: ScorecardDefinition) {
 export function factsOfScorecard({ characteristics, grades, vetoes }: CompiledScorecard): readonly string[] {
   const ofGrades = grades.flatMap(({ from }) => (from && 'facts' in from ? from.facts : []));
 
-  return [...new Set([...characteristics.flatMap(({ table }) => factsOfTable(table)), ...vetoes.flatMap(({ holds }) => holds.facts), ...ofGrades])];
+  return [...new Set([...characteristics.flatMap(factsOfCharacteristic), ...vetoes.flatMap(({ holds }) => holds.facts), ...ofGrades])];
+}
+
+/** The valid entries are no fact: they are made of the list. */
+function factsOfCharacteristic({ table, entries }: CompiledCharacteristic): readonly string[] {
+  const read = factsOfTable(table);
+
+  return entries ? [...read.filter((name) => name.split('.')[0] !== entries.entries.as), ...entries.facts] : read;
 }

@@ -13,10 +13,12 @@ export function evaluateScorecard(card: CompiledScorecard, facts: Facts): Evalua
   const partials = card.characteristics.map((characteristic) => scoreCharacteristic(characteristic, facts));
   const vetoes = judgeVetoes(card.vetoes, facts);
   const telling = { card, facts, partials, vetoes };
-  const failure = partials.find((partial) => partial.failure)?.failure ?? (vetoes.failure && { code: 'EXPRESSION_FAILED', message: vetoes.failure });
-  if (failure) return fail(telling, failure.code, failure.message);
+  const failure =
+    partials.find((partial) => partial.failure)?.failure ??
+    (vetoes.failure && { code: 'EXPRESSION_FAILED', cause: vetoes.failure.code, message: vetoes.failure.message });
+  if (failure) return fail(telling, failure.code, failure.message, failure.cause);
   const bands = bandsOf(card.grades, facts);
-  if (bands.status === 'failed') return fail(telling, 'EXPRESSION_FAILED', bands.message);
+  if (bands.status === 'failed') return fail(telling, 'EXPRESSION_FAILED', bands.message, bands.code);
 
   const raw = partials.reduce((total, { points }) => plus(total, points), exactly(card.definition.initialScore ?? 0));
   const total = within(raw, card.definition.bounds);
@@ -65,18 +67,14 @@ function open(telling: Telling, missing: readonly string[]): Evaluation {
   return undecided(missing, explanationOf(telling, [describeMissing(missing, telling.card.definition.facts)]));
 }
 
-function fail(telling: Telling, code: string, message: Message): Evaluation {
-  return notDecidable(code, message, explanationOf(telling, [message]));
+function fail(telling: Telling, code: string, message: Message, cause?: string): Evaluation {
+  return notDecidable(code, message, explanationOf(telling, [message]), cause);
 }
 
 function explanationOf(telling: Telling, sentences: readonly Message[]) {
   const { card, facts, partials, vetoes } = telling;
   const lines = partials.filter(({ failure }) => !failure).map(characteristicTold);
-  const read = [
-    ...partials.flatMap(({ trial }) => [...trial.read]),
-    ...vetoes.read,
-    ...card.grades.flatMap(({ from }) => (from && 'facts' in from ? from.facts : [])),
-  ];
+  const read = [...partials.flatMap(readBy), ...vetoes.read, ...card.grades.flatMap(({ from }) => (from && 'facts' in from ? from.facts : []))];
 
   return explain(card.definition, facts, {
     sentences: [...lines, ...sentences],
@@ -84,6 +82,11 @@ function explanationOf(telling: Telling, sentences: readonly Message[]) {
     rows: [...partials.map(explainPartial), ...vetoes.rows],
     basis: basisOf(telling),
   });
+}
+
+/** The valid entries are told by the list that they are taken from. */
+function readBy({ trial, compiled: { entries } }: PartialScore): readonly string[] {
+  return entries ? [...[...trial.read].filter((name) => name.split('.')[0] !== entries.entries.as), ...entries.facts] : [...trial.read];
 }
 
 function explainPartial(partial: PartialScore): ExplainedRow {

@@ -13,7 +13,7 @@ export interface Band {
 export type Bands =
   | { readonly status: 'value'; readonly bands: readonly Band[] }
   | { readonly status: 'unknown'; readonly missing: readonly string[] }
-  | { readonly status: 'failed'; readonly message: Message };
+  | { readonly status: 'failed'; readonly code: string; readonly message: Message };
 
 export function bandsOf(grades: readonly CompiledGrade[], facts: Facts): Bands {
   const bands: Band[] = [];
@@ -23,7 +23,12 @@ export function bandsOf(grades: readonly CompiledGrade[], facts: Facts): Bands {
     if (result.status === 'failed') return result;
     if (result.status === 'unknown') missing.push(...result.missing);
     else if (typeof result.value === 'number') bands.push({ grade, from: result.value });
-    else return { status: 'failed', message: { zh: `等级“${grade.title}”的起点不是数字`, en: `the grade "${grade.code}" does not begin at a number` } };
+    else
+      return {
+        status: 'failed',
+        code: 'EXPRESSION_TYPE',
+        message: { zh: `等级“${grade.title}”的起点不是数字`, en: `the grade "${grade.code}" does not begin at a number` },
+      };
   }
   return missing.length > 0 ? { status: 'unknown', missing } : { status: 'value', bands };
 }

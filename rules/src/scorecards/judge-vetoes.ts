@@ -11,7 +11,7 @@ export interface JudgedVetoes {
   readonly missing: readonly string[];
   readonly read: readonly string[];
   readonly rows: readonly ExplainedRow[];
-  readonly failure?: Message;
+  readonly failure?: { readonly code: string; readonly message: Message };
 }
 
 export function judgeVetoes(vetoes: readonly CompiledVeto[], facts: Facts): JudgedVetoes {
@@ -19,7 +19,7 @@ export function judgeVetoes(vetoes: readonly CompiledVeto[], facts: Facts): Judg
   for (const { veto, holds } of vetoes) {
     read.push(...holds.facts);
     const result = holds.evaluate(facts);
-    if (result.status === 'failed') return { open, missing, read, rows, failure: cannotJudge(veto, result.message) };
+    if (result.status === 'failed') return { open, missing, read, rows, failure: { code: result.code, message: cannotJudge(veto, result.message) } };
     rows.push(explainVeto(veto, result.status === 'unknown' ? 'unknown' : result.value === true ? 'taken' : 'not-taken'));
     if (result.status === 'value' && result.value === true) return { holds: veto, open, missing, read, rows };
     if (result.status === 'unknown') {

@@ -3,6 +3,7 @@ import { judgeRow, Trial } from '../tables/judge-row.js';
 import type { Facts, Message } from '../values.js';
 import type { CompiledCharacteristic } from './compile-scorecard.js';
 import { anything, exactly, isOne, type Span, spanOf, sum, within } from './span.js';
+import { type Expired, type ValidEntries, validEntries } from './valid-entries.js';
 
 /** What one characteristic gives for one case. */
 export interface PartialScore {
@@ -16,26 +17,46 @@ export interface PartialScore {
   readonly counted: readonly CompiledRow[];
   /** Facts that would settle it; empty where the attributes are known. */
   readonly missing: readonly string[];
-  readonly failure?: { readonly code: string; readonly message: Message };
+  readonly failure?: { readonly code: string; readonly cause?: string; readonly message: Message };
+  /** Entries that no longer count. */
+  readonly expired?: readonly Expired[];
 }
 
 /** The points of a characteristic; where facts are missing, from how many to how many. */
 export function scoreCharacteristic(compiled: CompiledCharacteristic, facts: Facts): PartialScore {
-  const trial = new Trial(compiled.table, facts);
+  const entries = compiled.entries && validEntries(compiled.entries, facts);
+  const trial = new Trial(compiled.table, entries?.status === 'known' ? entries.facts : facts);
+  if (entries && entries.status !== 'known') return withoutEntries(compiled, trial, entries);
   const found = judgeAttributes(compiled, trial);
   const none: PartialScore = { compiled, trial, points: anything, uncapped: anything, counted: [], missing: found.missing };
-  if (found.failed && found.open.length === 0) return { ...none, failure: { code: 'EXPRESSION_FAILED', message: found.failed } };
+  if (found.failed && found.open.length === 0)
+    return { ...none, failure: { code: 'EXPRESSION_FAILED', cause: found.failed.code, message: found.failed.message } };
   if (compiled.characteristic.takes === 'one' && found.fitting.length > 1) return { ...none, failure: notUnique(compiled, found.fitting) };
   const points = new Map([...found.fitting, ...found.open].map((row) => [row, pointsOf(row, trial)]));
   const failed = found.open.length === 0 ? [...points.values()].find((made) => made.status === 'failed') : undefined;
-  if (failed?.status === 'failed') return { ...none, failure: { code: 'EXPRESSION_FAILED', message: failed.message } };
+  if (failed?.status === 'failed') return { ...none, failure: { code: 'EXPRESSION_FAILED', cause: failed.code, message: failed.message } };
   const missing = [...new Set([...found.missing, ...[...points.values()].flatMap((made) => (made.status === 'unknown' ? made.missing : []))])];
   const known = [...points.values()].every((made) => made.status === 'value') && !found.failed;
   const given = (row: CompiledRow) => numberOf(points.get(row));
   const uncapped = known ? spanOfRows(compiled, found.fitting.map(given), found.open.map(given)) : anything;
   if (!uncapped) return { ...none, failure: noAttribute(compiled, trial) };
 
-  return { compiled, trial, uncapped, points: within(uncapped, compiled.characteristic.cap), counted: found.fitting, missing };
+  return {
+    compiled,
+    trial,
+    uncapped,
+    points: within(uncapped, compiled.characteristic.cap),
+    counted: found.fitting,
+    missing,
+    ...(entries ? { expired: entries.expired } : {}),
+  };
+}
+
+function withoutEntries(compiled: CompiledCharacteristic, trial: Trial, entries: Exclude<ValidEntries, { status: 'known' }>): PartialScore {
+  const none = { compiled, trial, points: anything, uncapped: anything, counted: [] };
+  if (entries.status === 'unknown') return { ...none, missing: entries.missing };
+
+  return { ...none, missing: [], failure: { code: 'EXPRESSION_FAILED', cause: entries.code, message: entries.message } };
 }
 
 /** True where the attributes that count are known. */
@@ -47,14 +68,14 @@ interface Judged {
   readonly fitting: readonly CompiledRow[];
   readonly open: readonly CompiledRow[];
   readonly missing: readonly string[];
-  readonly failed?: Message;
+  readonly failed?: { readonly code: string; readonly message: Message };
 }
 
 function judgeAttributes({ characteristic: { takes = 'first' }, table }: CompiledCharacteristic, trial: Trial): Judged {
   const [fitting, open, missing]: [CompiledRow[], CompiledRow[], string[]] = [[], [], []];
   for (const row of table.rows) {
     const verdict = judgeRow(row, trial);
-    if (verdict.result === 'failed') return { fitting, open, missing, failed: verdict.message };
+    if (verdict.result === 'failed') return { fitting, open, missing, failed: { code: verdict.code, message: verdict.message } };
     if (verdict.result === 'unknown') {
       open.push(row);
       missing.push(...verdict.missing);
@@ -89,7 +110,7 @@ function spanOfAll(sure: readonly number[], open: readonly number[], otherwise: 
 type Points =
   | { readonly status: 'value'; readonly value: number }
   | { readonly status: 'unknown'; readonly missing: readonly string[] }
-  | { readonly status: 'failed'; readonly message: Message };
+  | { readonly status: 'failed'; readonly code: string; readonly message: Message };
 
 function pointsOf(row: CompiledRow, trial: Trial): Points {
   const source = row.output[0]?.source;
@@ -100,7 +121,11 @@ function pointsOf(row: CompiledRow, trial: Trial): Points {
 
   return typeof value === 'number'
     ? { status: 'value', value }
-    : { status: 'failed', message: { zh: `“${trial.title(0).zh}”的分值不是数字`, en: `the points of "${trial.title(0).en}" are no number` } };
+    : {
+        status: 'failed',
+        code: 'EXPRESSION_TYPE',
+        message: { zh: `“${trial.title(0).zh}”的分值不是数字`, en: `the points of "${trial.title(0).en}" are no number` },
+      };
 }
 
 function numberOf(points: Points | undefined): number {

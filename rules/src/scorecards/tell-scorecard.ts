@@ -8,18 +8,19 @@ import type { CompiledScorecard } from './compile-scorecard.js';
 import type { Band } from './find-grades.js';
 import { isSettled, type PartialScore } from './score-characteristic.js';
 import { isOne, type Span } from './span.js';
+import { expiredTold } from './valid-entries.js';
 
 /** `人均收入与低保标准之比为 1.4 → 30 分：不高于低保标准的 1.5 倍。` */
 export function characteristicTold(partial: PartialScore): Message {
-  const { trial, points, counted } = partial;
+  const { trial, points, counted, expired = [] } = partial;
   const [title, input] = [trial.title(0), trial.input(0)];
   if (!isSettled(partial)) return openTold(partial, title);
   const value = trial.told(0, input.status === 'value' ? input.value : undefined);
-  const [capped, reasons] = [capTold(partial), reasonsOf(counted, value)];
+  const [capped, reasons, gone] = [capTold(partial), reasonsOf(counted, value), expiredTold(expired)];
 
   return {
-    zh: `${title.zh}为 ${value.zh} → ${points.low} 分${capped.zh}${reasons.zh}`,
-    en: `${title.en} is ${value.en} → ${inPoints(points.low)}${capped.en}${reasons.en}`,
+    zh: `${title.zh}为 ${value.zh}${gone.zh} → ${points.low} 分${capped.zh}${reasons.zh}`,
+    en: `${title.en} is ${value.en}${gone.en} → ${inPoints(points.low)}${capped.en}${reasons.en}`,
   };
 }
 

@@ -95,6 +95,7 @@ function written(definition: DecisionDefinition, scope: Scope): Outcome<Made> {
   if (definition.kind === 'formula') return done(formulaToSql(definition, scope));
   if (definition.kind === 'rule-set') return done(ruleSetToSql(definition, scope));
   if (definition.kind === 'draw') throw new NotInSql({ zh: '抽取要逐个计算凭证', en: 'a draw computes a ticket for each' });
+  if (definition.kind === 'indicator') throw new NotInSql({ zh: '指标是对许多记录的汇总', en: 'an indicator sums up many rows' });
   if (definition.kind === 'scorecard') {
     const card = compileScorecard(definition);
     return card.ok ? done(scorecardToSql(card.value, scope)) : card;

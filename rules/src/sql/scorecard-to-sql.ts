@@ -22,6 +22,12 @@ const [least, greatest] = ['CAST(-1000000000 AS BIGINT)', 'CAST(1000000000 AS BI
 
 /** A scorecard as columns: score, grade, and the veto that took effect. */
 export function scorecardToSql(card: CompiledScorecard, scope: Scope): Made {
+  const expiring = card.characteristics.find(({ entries }) => entries);
+  if (expiring)
+    throw new NotInSql({
+      zh: `评分项“${expiring.characteristic.title}”的记录逐条有有效期`,
+      en: `entries of "${expiring.characteristic.id}" expire one by one`,
+    });
   const { statement } = scope;
   const { definition } = card;
   const partials = card.characteristics.map((characteristic) => characteristicToSql(characteristic, scope));

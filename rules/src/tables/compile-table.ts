@@ -4,6 +4,7 @@ import { type CompiledExpression, type CompiledTests, compileExpression, compile
 import { done, type Outcome, type Problem, refused } from '../outcome.js';
 import type { Message, Value } from '../values.js';
 import { describeCell } from './describe-cell.js';
+import { type QuickTest, quickTest } from './quick-test.js';
 
 /** A table whose texts are all compiled. */
 export interface CompiledTable {
@@ -25,6 +26,7 @@ export interface CompiledRow {
 export interface CompiledCell {
   readonly column: number;
   readonly tests: CompiledTests;
+  readonly quick: QuickTest | undefined;
   /** What the cell asks, in words. */
   readonly words: Message;
 }
@@ -55,6 +57,7 @@ export function compileTable(definition: DecisionTableDefinition): Outcome<Compi
         : keep(compileUnaryTests(cell), `/rows/${index}/when/${column}`).map((tests) => ({
             column,
             tests,
+            quick: quickTest(tests.expression.root),
             words: describeCell(tests.expression, { dictionary: definition.facts, labels: definition.inputs[column]?.labels }),
           })),
     ),

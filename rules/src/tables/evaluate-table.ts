@@ -60,7 +60,7 @@ function give(telling: Telling, settled: Settled, unknown: readonly CompiledRow[
   const { facts } = telling.trial.table.definition;
   if (settled.status === 'unknown') return undecided(settled.missing, explanationOf(telling, [describeMissing(settled.missing, facts)]));
   if (settled.status === 'none') return noMatch(telling);
-  if (settled.status === 'failed') return notDecidable(settled.code, settled.message, explanationOf(telling, [settled.message]));
+  if (settled.status === 'failed') return notDecidable(settled.code, settled.message, explanationOf(telling, [settled.message]), settled.cause);
   const reasons = unknown.length > 0 ? reasonsAnyway(telling, settled, unknown) : reasonsFor(telling, settled);
 
   return decided(settled.output, explanationOf(telling, reasons, settled, basisOf(telling, settled, unknown)));
@@ -111,7 +111,7 @@ function rowFailed(telling: Telling, { row, verdict }: Tried): Evaluation {
   const reason = verdict.result === 'failed' ? verdict.message : { zh: '', en: '' };
   const message = { zh: `第 ${row.number} 行无法判断：${reason.zh}。`, en: `Row ${row.number} cannot be judged: ${reason.en}.` };
 
-  return notDecidable('EXPRESSION_FAILED', message, explanationOf(telling, [message]));
+  return notDecidable('EXPRESSION_FAILED', message, explanationOf(telling, [message]), verdict.result === 'failed' ? verdict.code : undefined);
 }
 
 function noMatch(telling: Telling): Evaluation {

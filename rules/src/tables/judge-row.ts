@@ -8,7 +8,7 @@ export type Verdict =
   | { readonly result: 'taken' }
   | { readonly result: 'not-taken'; readonly reason: Message }
   | { readonly result: 'unknown'; readonly missing: readonly string[]; readonly reason: Message }
-  | { readonly result: 'failed'; readonly message: Message };
+  | { readonly result: 'failed'; readonly code: string; readonly message: Message };
 
 /** One case at one table: inputs are computed once, and only when a row asks for them. */
 export class Trial {
@@ -69,7 +69,11 @@ function judgeCell({ column, tests, words }: CompiledCell, trial: Trial): Verdic
 
 function notComputed(result: Exclude<Result, { status: 'value' }>, title: Message): Verdict {
   if (result.status === 'failed')
-    return { result: 'failed', message: { zh: `“${title.zh}”无法判断：${result.message.zh}`, en: `"${title.en}" cannot be judged: ${result.message.en}` } };
+    return {
+      result: 'failed',
+      code: result.code,
+      message: { zh: `“${title.zh}”无法判断：${result.message.zh}`, en: `"${title.en}" cannot be judged: ${result.message.en}` },
+    };
 
   return { result: 'unknown', missing: result.missing, reason: { zh: `${title.zh}未知`, en: `${title.en} is unknown` } };
 }

@@ -69,7 +69,7 @@ function notComputed(result: Exclude<Computed, { status: 'value' }>): Settled {
   if (result.status === 'unknown') return result;
   const message = { zh: `结果无法计算：${result.message.zh}。`, en: `The result cannot be computed: ${result.message.en}.` };
 
-  return { status: 'failed', code: 'EXPRESSION_FAILED', message };
+  return { status: 'failed', code: 'EXPRESSION_FAILED', cause: result.code, message };
 }
 
 function computeOutput(entries: CompiledOutput, trial: Trial): Computed {

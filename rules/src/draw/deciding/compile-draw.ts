@@ -42,7 +42,7 @@ function evaluate(definition: DrawDefinition, lines: readonly Line[], read: read
   const missing: string[] = [];
   for (const { place, expression } of lines) {
     const result = expression.evaluate(facts);
-    if (result.status === 'failed') return notDecidable('EXPRESSION_FAILED', result.message, tell([result.message]));
+    if (result.status === 'failed') return notDecidable('EXPRESSION_FAILED', result.message, tell([result.message]), result.code);
     if (result.status === 'unknown') missing.push(...result.missing);
     else given.set(place, result.value);
   }

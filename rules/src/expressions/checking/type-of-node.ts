@@ -1,5 +1,6 @@
 import { isCivilDate } from '../../clock/civil-date.js';
 import { type Dictionary, declarationOf } from '../../facts/dictionary.js';
+import { parameterUnknown } from '../../facts/parameter-unknown.js';
 import type { Finding } from '../../outcome.js';
 import type { Message } from '../../values.js';
 import { countProblem, parameterAt } from '../functions/function.js';
@@ -70,7 +71,8 @@ export function typeOfNode(node: Node, checking: Checking): Type {
 function typeOfFact({ path, at }: Fact, checking: Checking): Type {
   const found = declarationOf(checking.dictionary, path);
   if (found.is === 'declared') return overLists(typeOfDeclaration(found.declaration), path, checking);
-  if (found.is === 'undeclared') checking.note('error', 'FACT_UNKNOWN', at, unknownFact(path, checking.dictionary));
+  if (found.is === 'undeclared' && path[0] === 'params') checking.note('error', 'PARAMETER_UNKNOWN', at, parameterUnknown(path));
+  else if (found.is === 'undeclared') checking.note('error', 'FACT_UNKNOWN', at, unknownFact(path, checking.dictionary));
 
   return any;
 }

@@ -31,13 +31,7 @@ function checkTotal({ definition, characteristics }: CompiledScorecard, attained
     attained.map((points) => points.reduce((best, one) => (sign * ((one.points ?? 0) - (best.points ?? 0)) > 0 ? one : best))),
   );
   const total = (line: readonly Attained[] = []) => sum([initialScore, ...line.map(({ points }) => points ?? 0)]);
-  const example = (line: readonly Attained[] = []): Message =>
-    listed(
-      line.map(({ words, points }, index) => {
-        const { title, titleEn, id } = characteristics[index]?.characteristic ?? { title: '', titleEn: '', id: '' };
-        return { zh: `${title}${words.zh}（${points} 分）`, en: `${titleEn ?? id} ${words.en} (${points})` };
-      }),
-    );
+  const example = (line: readonly Attained[] = []) => exampleOf(line, characteristics);
   const low = bounds?.min !== undefined && total(least) < bounds.min ? [leaves('/bounds/min', total(least), bounds.min, example(least))] : [];
   const high = bounds?.max !== undefined && total(most) > bounds.max ? [leaves('/bounds/max', total(most), bounds.max, example(most))] : [];
 
@@ -51,33 +45,64 @@ function leaves(place: string, total: number, bound: number, example: Message): 
   });
 }
 
-function unreachable({ definition }: CompiledScorecard, attained: readonly (readonly Attained[])[]): readonly Finding[] {
+function unreachable({ definition, characteristics }: CompiledScorecard, attained: readonly (readonly Attained[])[]): readonly Finding[] {
   const { grades, vetoes = [], bounds, initialScore = 0 } = definition;
   if (grades.some(({ from }) => typeof from === 'object')) return [];
-  const totals = totalsOf(initialScore, attained)?.map((total) => held(total, bounds));
+  const totals = totalsOf(initialScore, attained)?.map(({ total, line }) => ({ total: held(total, bounds), line }));
   if (!totals) return [];
 
   return grades.flatMap(({ code, title, titleEn, from }, index) => {
     const [low, above] = [typeof from === 'number' ? from : Number.NEGATIVE_INFINITY, grades[index - 1]?.from];
     const high = typeof above === 'number' ? above : Number.POSITIVE_INFINITY;
-    if (totals.some((total) => total >= low && total < high) || vetoes.some(({ grade }) => grade === code)) return [];
-    const [least, most] = [Math.min(...totals), Math.max(...totals)];
+    if (totals.some(({ total }) => total >= low && total < high) || vetoes.some(({ grade }) => grade === code)) return [];
+    const nearest = nearestTo(totals, low, high);
+    const person = exampleOf(nearest?.line ?? [], characteristics);
+    const [least, most] = [Math.min(...totals.map(({ total }) => total)), Math.max(...totals.map(({ total }) => total))];
     return [
       finding('warning', 'GRADE_UNREACHABLE', `/grades/${index}`, {
-        zh: `没有人能得到等级“${title}”：总分在 ${least} 至 ${most} 分之间，没有一种得分组合落在它的范围内。请修改起点或分值。`,
-        en: `Nobody can get the grade "${titleEn ?? code}": scores lie between ${least} and ${most}, and no combination falls into it. Change where it begins, or the points.`,
+        zh: `没有人能得到等级“${title}”：总分在 ${least} 至 ${most} 分之间，没有一种得分组合落在它的范围内，最接近的例如${person.zh}，共 ${nearest?.total} 分。请修改起点或分值。`,
+        en: `Nobody can get the grade "${titleEn ?? code}": scores lie between ${least} and ${most}, and no combination falls into it; the nearest is for example ${person.en}, together ${nearest?.total}. Change where it begins, or the points.`,
       }),
     ];
   });
 }
 
-/** Every total there can be; `undefined` where there are too many. */
-function totalsOf(initial: number, attained: readonly (readonly Attained[])[]): readonly number[] | undefined {
-  let totals: readonly number[] = [initial];
+interface Reachable {
+  readonly total: number;
+  /** One way to it. */
+  readonly line: readonly Attained[];
+}
+
+/** The total that lies least far from a band. */
+function nearestTo(totals: readonly Reachable[], low: number, high: number): Reachable | undefined {
+  const distance = ({ total }: Reachable) => (total < low ? low - total : total - high);
+
+  return totals.reduce<Reachable | undefined>((best, one) => (best === undefined || distance(one) < distance(best) ? one : best), undefined);
+}
+
+/** Every total there can be, with one way to each; `undefined` where there are too many. */
+function totalsOf(initial: number, attained: readonly (readonly Attained[])[]): readonly Reachable[] | undefined {
+  let totals: readonly Reachable[] = [{ total: initial, line: [] }];
   for (const points of attained) {
-    const different = [...new Set(points.map((one) => one.points ?? 0))];
-    totals = [...new Set(totals.flatMap((total) => different.map((more) => sum([total, more]))))];
+    const different = [...new Map(points.map((one) => [one.points ?? 0, one])).values()];
+    const sums = totals.flatMap(({ total, line }) =>
+      different.map((one): [number, Reachable] => {
+        const more = sum([total, one.points ?? 0]);
+        return [more, { total: more, line: [...line, one] }];
+      }),
+    );
+    totals = [...new Map(sums).values()];
     if (totals.length > mostTotals) return undefined;
   }
   return totals;
+}
+
+/** `违规次数为 3（-20 分）、…`. */
+function exampleOf(line: readonly Attained[], characteristics: CompiledScorecard['characteristics']): Message {
+  return listed(
+    line.map(({ words, points }, index) => {
+      const { title, titleEn, id } = characteristics[index]?.characteristic ?? { title: '', titleEn: '', id: '' };
+      return { zh: `${title}${words.zh}（${points} 分）`, en: `${titleEn ?? id} ${words.en} (${points})` };
+    }),
+  );
 }

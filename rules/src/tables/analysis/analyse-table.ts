@@ -8,7 +8,7 @@ import type { CompiledTable } from '../compile-table.js';
 import { hitPolicies } from '../policies/index.js';
 import { type Column, columnsOf, ordersOf } from './column.js';
 import { canFit, type Part, type Partition, partition } from './partition.js';
-import { allRows, hasRow } from './row-set.js';
+import { allRows, noRows, type RowSet, rowSet, rowsIn } from './row-set.js';
 import { type Corner, generalised, uncovered } from './uncovered.js';
 
 const mostExamples = 5;
@@ -61,15 +61,28 @@ function deadRow(row: number, { index, title }: Column): Finding {
 
 /** A row of a first-hit table is masked when every case it fits is taken by rows above it. */
 function maskedRows(table: CompiledTable, partitions: readonly Partition[], alive: readonly number[]): readonly Finding[] {
-  return alive
-    .filter((row) => row > 0)
-    .flatMap((row) => {
-      const own = partitions.map(({ parts }) => parts.filter((part) => hasRow(part.rows, row)));
-      const search = uncovered(own, allRows(row), 1);
-      if (search.corners.length > 0 || !search.complete) return [];
-      const by = alive.filter((other) => other < row && own.every((parts) => parts.every((part) => hasRow(part.rows, other))));
-      return [maskedRow(table, row, by[0], own)];
-    });
+  const living = rowSet(alive);
+  return alive.flatMap((row) => {
+    // Only rows that meet it can take its cases.
+    const meeting = meetingAll(partitions, row) & allRows(row) & living;
+    if (meeting === noRows) return [];
+    const own = partitions.map(({ parts }) => parts.filter((part) => part.has(row)));
+    const [by] = rowsIn(own.flat().reduce((rows, part) => (rows === noRows ? rows : rows & part.rows), meeting));
+    if (by === undefined && !coveredTogether(own, meeting)) return [];
+    return [maskedRow(table, row, by, own)];
+  });
+}
+
+/** Rows that can fit a case together with this one. */
+function meetingAll(partitions: readonly Partition[], row: number): RowSet {
+  return partitions.reduce((rows, cut) => (rows === noRows ? rows : rows & cut.meets(row)), allRows(row + 1));
+}
+
+/** Whether rows leave nothing of these cases; not when there are too many to look at. */
+function coveredTogether(own: readonly (readonly Part[])[], rows: RowSet): boolean {
+  const search = uncovered(own, rows, 1);
+
+  return search.complete && search.corners.length === 0;
 }
 
 function maskedRow(table: CompiledTable, row: number, by: number | undefined, own: readonly (readonly Part[])[]): Finding {
@@ -89,10 +102,11 @@ type Judge = (table: CompiledTable, first: number, second: number, example: () =
 
 function overlappingRows(table: CompiledTable, partitions: readonly Partition[], alive: readonly number[], judge: Judge): readonly Finding[] {
   const found: Finding[] = [];
+  const living = rowSet(alive);
   for (const row of alive) {
-    for (const other of alive) {
-      if (other >= row || found.length >= mostExamples * 4) continue;
-      const corner = partitions.map(({ parts }) => parts.find((part) => hasRow(part.rows, row) && hasRow(part.rows, other)));
+    for (const other of rowsIn(meetingAll(partitions, row) & allRows(row) & living)) {
+      if (found.length >= mostExamples * 4) return found;
+      const corner = partitions.map(({ parts }) => parts.find((part) => part.has(row) && part.has(other)));
       if (corner.every((part) => part !== undefined)) found.push(...judge(table, other, row, () => describeCorner(table, corner)));
     }
   }
@@ -126,8 +140,9 @@ function conflict({ definition, rows }: CompiledTable, first: number, second: nu
 /** A gap is told once a kind of case; where a text was taken as a whole it is only possible, so it is never more than a warning. */
 function gaps(table: CompiledTable, partitions: readonly Partition[]): readonly Finding[] {
   const columns = partitions.map((cut) => cut.parts);
+  const all = partitions.map((cut) => cut.all);
   const { corners } = uncovered(columns, allRows(table.rows.length), mostExamples * 4);
-  const examples = corners.map((corner) => describeCorner(table, generalised(corner, columns)));
+  const examples = corners.map((corner) => describeCorner(table, generalised(corner, all)));
   const different = [...new Map(examples.map((example) => [example.zh, example])).values()];
 
   return different.slice(0, mostExamples).map(gap);

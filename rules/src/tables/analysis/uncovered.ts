@@ -20,10 +20,12 @@ export function uncovered(columns: readonly (readonly Part[])[], rows: RowSet, m
   const search = (alive: RowSet, chosen: Corner): boolean => {
     if (alive === 0n) return corners.push([...chosen, ...columns.slice(chosen.length).flatMap((parts) => parts.slice(0, 1))]) > 0;
     const parts = columns[chosen.length];
-    const key = `${chosen.length}:${alive.toString(36)}`;
+    const key = `${chosen.length}:${alive.toString(16)}`;
     if (!parts || covered.has(key) || ++visits > mostVisits) return false;
     let found = false;
-    for (const part of parts) if (corners.length < most) found = search(alive & part.rows, [...chosen, part]) || found;
+    // One is enough: what no row fits any more is looked for first.
+    const bare = most === 1 ? parts.find((part) => (alive & part.rows) === 0n) : undefined;
+    for (const part of bare ? [bare] : parts) if (corners.length < most) found = search(alive & part.rows, [...chosen, part]) || found;
     if (!found) covered.add(key);
     return found;
   };
@@ -32,17 +34,15 @@ export function uncovered(columns: readonly (readonly Part[])[], rows: RowSet, m
   return { corners, complete: visits <= mostVisits };
 }
 
-/** The same kind of case, without the columns that do not matter for its being uncovered. */
-export function generalised(corner: Corner, columns: readonly (readonly Part[])[]): Corner {
+/** The same kind of case, without the columns that do not matter for its being uncovered; `all` are the rows that fit somewhere in a column. */
+export function generalised(corner: Corner, all: readonly RowSet[]): Corner {
   return corner.reduce<Corner>((kept, _, index) => {
     const wider = kept.map((part, column) => (column === index ? undefined : part));
-    return coveredBy(wider, columns) === 0n ? wider : kept;
+    return coveredBy(wider, all) === 0n ? wider : kept;
   }, corner);
 }
 
 /** Rows that fit some case of that kind. */
-function coveredBy(corner: Corner, columns: readonly (readonly Part[])[]): RowSet {
-  const everywhere = columns.map((parts, column) => corner[column]?.rows ?? parts.reduce((rows, part) => rows | part.rows, 0n));
-
-  return everywhere.reduce((rows, fitting) => rows & fitting);
+function coveredBy(corner: Corner, all: readonly RowSet[]): RowSet {
+  return all.map((everywhere, column) => corner[column]?.rows ?? everywhere).reduce((rows, fitting) => rows & fitting);
 }

@@ -29,6 +29,8 @@ export interface Given {
 export interface Conflict {
   readonly status: 'failed';
   readonly code: string;
+  /** Of an expression: why. */
+  readonly cause?: string;
   readonly message: Message;
 }
 
