@@ -4,5 +4,5 @@ export { type Comparison, compareRuns, costOf } from './compare-runs.js';
 export { decisionsToSql, nativeSql, type PopulationQuestion, type PopulationSql } from './decisions-to-sql.js';
 export type { Made } from './made.js';
 export type { PopulationColumn } from './scope.js';
-export { type Dialect, quoted } from './statement.js';
+export { type Dialect, type Pick, quoted } from './statement.js';
 export type { SqlKind, Term } from './term.js';
