@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
 import { StartRefused } from './database/embedded/refusal.js';
 
 /** How one node of the engine is set up. Read once at the start; nothing else looks at the environment. */
@@ -19,6 +21,8 @@ export interface EngineConfig {
   readonly passwordLength: number;
   /** Where orders of pay lists go. */
   readonly bank?: { readonly url: string; readonly token?: string };
+  /** Where frozen people lie, and the 32 bytes they are encrypted with; without a key nobody is frozen. */
+  readonly populations: { readonly folder: string; readonly key?: Buffer };
 }
 
 export type DatabaseConfig =
@@ -39,6 +43,7 @@ export interface ConfigOptions {
 /**
  * ONETHING_MODE (`demo`, `production`) · DATABASE_URL, DATABASE_OWNER_URL (else PostgreSQL is started in ONETHING_DATA) ·
  * ONETHING_BANK_URL, ONETHING_BANK_TOKEN (where orders of pay lists go; without it production pays by file) ·
+ * ONETHING_POPULATION_KEY (32 bytes in base64, with which frozen people are encrypted), ONETHING_POPULATIONS (their folder) ·
  * ONETHING_LOG_LEVEL · ONETHING_PASSWORD_LENGTH (production without an identity provider: local accounts, at least 10).
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>, options: ConfigOptions): EngineConfig {
@@ -54,6 +59,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     tell: options.tell,
     passwordLength: readPasswordLength(environment.ONETHING_PASSWORD_LENGTH, mode),
     bank: readBank(environment),
+    populations: readPopulations(environment, options, mode),
   };
 }
 
@@ -89,4 +95,24 @@ function readBank({ ONETHING_BANK_URL: url, ONETHING_BANK_TOKEN: token }: Readon
   if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return { url, token };
 
   throw new StartRefused('BANK_URL_INVALID', `ONETHING_BANK_URL 不是网址：“${url}”。`, `ONETHING_BANK_URL is no address: "${url}".`);
+}
+
+/** A demonstration has made-up people only, and a key that everybody knows. */
+const demoKey = createHash('sha256').update('onething demo').digest();
+
+function readPopulations(
+  { ONETHING_POPULATION_KEY: text, ONETHING_POPULATIONS, ONETHING_DATA }: Readonly<Record<string, string | undefined>>,
+  { data }: ConfigOptions,
+  mode: EngineConfig['mode'],
+): EngineConfig['populations'] {
+  const folder = ONETHING_POPULATIONS ?? path.join(data ?? ONETHING_DATA ?? 'data', 'populations');
+  if (text === undefined) return { folder, ...(mode === 'demo' ? { key: demoKey } : {}) };
+  const key = Buffer.from(text, 'base64');
+  if (key.length === 32) return { folder, key };
+
+  throw new StartRefused(
+    'POPULATION_KEY_INVALID',
+    'ONETHING_POPULATION_KEY 须为 32 字节的 base64（例如 openssl rand -base64 32）。',
+    'ONETHING_POPULATION_KEY is 32 bytes in base64 (for example openssl rand -base64 32).',
+  );
 }

@@ -26,6 +26,8 @@ export interface PopulationQuestion {
   /** A table's name or `read_parquet('…')`, written by the caller, never by an author. */
   readonly source: string;
   readonly dialect: Dialect;
+  /** As in a process: what a decision gives is a fact of those after it by its plain name too. */
+  readonly byName?: boolean;
 }
 
 /**
@@ -49,7 +51,11 @@ export function decisionsToSql(question: PopulationQuestion, statement = new Sta
     const made = decisionToSql(definition, scope);
     if (!made.ok) return made;
     decisions[definition.id] = withRequired(definition, made.value, decisions, statement);
-    for (const [name, term] of Object.entries(made.value.outputs)) if (!name.startsWith('#')) scope.give(`${definition.id}.${name}`, term);
+    for (const [name, term] of Object.entries(made.value.outputs)) {
+      if (name.startsWith('#')) continue;
+      scope.give(`${definition.id}.${name}`, term);
+      if (question.byName) scope.give(name, term);
+    }
   }
   return done({ head: (picks) => statement.text(question.source, picks), bindings: statement.bindings, decisions });
 }
