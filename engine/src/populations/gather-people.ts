@@ -1,11 +1,11 @@
 import type { Join, Package, PlanColumn, PopulationPlan } from '@onething/processes';
 import {
   type CompiledExpression,
+  compileDecision,
   compileExpression,
-  compileInTurn,
   type DecisionDefinition,
   done,
-  type InTurn,
+  type FormulaDefinition,
   type Outcome,
   refused,
   type Value,
@@ -61,7 +61,7 @@ export async function gatherPeople(plan: PopulationPlan, gathering: Gathering): 
       const facts: Record<string, Value> = { ...known, ...record };
       if (only && !holds(only.value, facts)) return undefined;
       for (const { as, find } of joined) facts[as] = find(facts);
-      for (const evaluation of Object.values(prepare.value.evaluate(facts))) if (evaluation.status === 'decided') Object.assign(facts, evaluation.output);
+      for (const give of prepare.value) Object.assign(facts, give(facts));
 
       return Object.fromEntries(columns.value.flatMap(({ name, read }): [string, Value][] => entryOf(name, read(facts))));
     }),
@@ -88,14 +88,50 @@ function entryOf(name: string, value: Value | undefined): [string, Value][] {
   return value === undefined ? [] : [[name, value]];
 }
 
-function preparation({ prepare }: PopulationPlan, { package: from }: Gathering): Outcome<InTurn> {
-  const definitions: DecisionDefinition[] = [];
+/** What a decision gives; nothing where it cannot be made. */
+type Give = (facts: Facts) => Facts;
+
+function preparation({ prepare }: PopulationPlan, { package: from }: Gathering): Outcome<readonly Give[]> {
+  const gives: Give[] = [];
   for (const id of prepare) {
     const definition = from.decisions[id];
     if (!definition) return refused('DECISION_NOT_FOUND', { zh: `事项包里没有判定“${id}”。`, en: `The package has no decision "${id}".` });
-    definitions.push(definition);
+    const give = definition.kind === 'formula' ? formulaGives(definition) : decisionGives(definition);
+    if (!give.ok) return give;
+    gives.push(give.value);
   }
-  return compileInTurn(definitions);
+  return done(gives);
+}
+
+function decisionGives(definition: DecisionDefinition): Outcome<Give> {
+  const decision = compileDecision(definition);
+  if (!decision.ok) return decision;
+
+  return done((facts) => {
+    const evaluation = decision.value.evaluate(facts);
+    return evaluation.status === 'decided' ? evaluation.output : {};
+  });
+}
+
+/** A formula line by line as its decision computes it, without the explanation, which costs most of it and which nobody reads here. */
+function formulaGives({ outputs }: FormulaDefinition): Outcome<Give> {
+  const lines: { readonly id: string; readonly evaluate: CompiledExpression['evaluate'] }[] = [];
+  for (const { id, expr } of outputs) {
+    const compiled = compileExpression(expr);
+    if (!compiled.ok) return compiled;
+    lines.push({ id, evaluate: compiled.value.evaluate });
+  }
+  return done((known) => {
+    const facts: Record<string, Value> = { ...known };
+    const given: Record<string, Value> = {};
+    for (const { id, evaluate } of lines) {
+      const result = evaluate(facts);
+      if (result.status !== 'value') return {};
+      facts[id] = result.value;
+      given[id] = result.value;
+    }
+    return given;
+  });
 }
 
 interface CompiledColumn {

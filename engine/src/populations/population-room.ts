@@ -5,6 +5,7 @@ import { done, type Outcome } from '@onething/rules';
 import { quoted } from '@onething/rules/sql';
 import { fileOf, sourceOf } from './freeze-population.js';
 import { openPopulationDatabase, type PopulationDatabase } from './population-database.js';
+import { type Baselines, forgetBaselines } from './remember-baseline.js';
 import { openSealedFile } from './sealed-file.js';
 import type { OpenPopulation } from './what-if.js';
 
@@ -72,11 +73,13 @@ export function openPopulationRoom({ folder, key: secret, threads, memory }: Roo
       const plain = path.join(folder, `open-${randomUUID()}.parquet`);
       const table = quoted(`people ${key}`);
       const inMemory = people <= mostInMemory;
+      const baselines: Baselines = new Map();
       const population = read();
       open.set(key, {
         population,
         release: async () => {
           await rm(plain, { force: true });
+          await forgetBaselines(await database(), baselines);
           if (inMemory) await (await database()).run(`DROP TABLE IF EXISTS ${table}`);
         },
       });
@@ -94,7 +97,7 @@ export function openPopulationRoom({ folder, key: secret, threads, memory }: Roo
         } finally {
           await rm(plain, { force: true });
         }
-        return done({ hash, columns, source: table });
+        return done({ hash, columns, source: table, baselines });
       }
     },
     async close() {

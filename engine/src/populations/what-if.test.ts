@@ -84,6 +84,19 @@ describe('a change of rules over a frozen population', () => {
     }
   });
 
+  it('says the same where it remembers what the baseline computes, whatever is changed', async () => {
+    const population = opened(taken(await freeze()));
+    const baselines = new Map();
+    for (const moved of [{ line: 100_000 }, { general: 45 }, { line: 60_000, general: 20 }]) {
+      const question = { baseline: side, amount, level: { decision: 'L1', output: 'level' }, groups: ['county', 'stage'] };
+      const asked = { ...question, draft: { ...side, parameters: { ...studentAidParameters, ...moved } } };
+      const remembered = taken(await runWhatIf(database, { ...population, baselines }, asked));
+      expect(remembered.rows).toEqual(taken(await runWhatIf(database, population, asked)).rows);
+      expect(remembered.rows.some(({ losers, winners }) => losers + winners > 0)).toBe(true);
+    }
+    expect(baselines.size).toBe(1);
+  });
+
   it('shows the public no cell below ten, nor one that the total would give away', async () => {
     const population = opened(taken(await freeze()));
     const record = taken(await runWhatIf(database, population, { baseline: side, draft: side, amount, groups: ['county'] }));

@@ -1,7 +1,17 @@
 import { createHash } from 'node:crypto';
 import { type BudgetAnswer, type ComparisonRow, done, inTurn, type Outcome, solveForBudget } from '@onething/rules';
-import { type ChangedPeople, changedPeople, compareRuns, costOf, type NativeSql, type OutputName, type PopulationColumn } from '@onething/rules/sql';
+import {
+  type ChangedPeople,
+  type Comparison,
+  changedPeople,
+  compareRuns,
+  costOf,
+  type NativeSql,
+  type OutputName,
+  type PopulationColumn,
+} from '@onething/rules/sql';
 import type { PopulationDatabase } from './population-database.js';
+import { type Baselines, rememberedTable } from './remember-baseline.js';
 import type { Side } from './sides.js';
 
 /** People that can be asked now: the table or file of the column store, and what its columns are. */
@@ -9,6 +19,8 @@ export interface OpenPopulation {
   readonly hash: string;
   readonly source: string;
   readonly columns: readonly PopulationColumn[];
+  /** What is remembered of it between questions; without it every question computes both sides. */
+  readonly baselines?: Baselines;
 }
 
 /** A question about a change, over one frozen population. */
@@ -38,11 +50,24 @@ export interface SideHashes {
 /** Winners, losers, unchanged and cost, for all and by group; one statement. */
 export async function runWhatIf(database: PopulationDatabase, population: OpenPopulation, question: WhatIf): Promise<Outcome<WhatIfRecord>> {
   const { baseline, draft } = question;
-  const sql = compareRuns(asComparison(population, question));
+  const comparison = await remembering(database, population, asComparison(population, question));
+  if (!comparison.ok) return comparison;
+  const sql = compareRuns(comparison.value);
   if (!sql.ok) return sql;
   const rows = await rowsOfStatement(database, sql.value);
 
   return done({ population: population.hash, baseline: hashesOf(baseline), draft: hashesOf(draft), engine: database.version, rows: rows.map(readRow) });
+}
+
+/** While somebody drags a number the baseline stays: it is computed once. */
+async function remembering(database: PopulationDatabase, { baselines }: OpenPopulation, comparison: Comparison): Promise<Outcome<Comparison>> {
+  if (!baselines) return done(comparison);
+  const { draft: _, ...asked } = comparison;
+  const table = await rememberedTable(database, baselines, asked);
+  if (!table.ok) return table;
+  const { source, remembered } = table.value;
+
+  return done({ ...comparison, baseline: { ...comparison.baseline, source }, remembered });
 }
 
 /** Whom a question about single people is about. */
@@ -102,7 +127,7 @@ export async function fitBudget(database: PopulationDatabase, population: OpenPo
   });
 }
 
-function asComparison(population: OpenPopulation, { baseline, draft, ...rest }: WhatIf) {
+function asComparison(population: OpenPopulation, { baseline, draft, ...rest }: WhatIf): Comparison {
   return { baseline: { ...asQuestion(baseline), ...commonOf(population) }, draft: asQuestion(draft), ...rest };
 }
 

@@ -19,6 +19,8 @@ export interface Comparison {
   readonly level?: OutputName;
   /** Columns of the population to group by: county, school. */
   readonly groups: readonly string[];
+  /** What the source remembers of the baseline, by `rememberBaseline` over the same baseline, level and groups. */
+  readonly remembered?: { readonly columns: ReadonlyMap<string, string>; readonly cells: string };
 }
 
 /** A statement with its values in order. */
@@ -35,17 +37,26 @@ export interface NativeSql {
 export function compareRuns(comparison: Comparison): Outcome<NativeSql> {
   const both = bothSides(comparison);
   if (!both.ok) return both;
-  const { head, bindings, keys } = both.value;
+  const { head, bindings, keys, counts } = both.value;
   const dimensions = [...comparison.groups.map(groupCells), ...(comparison.level ? levelCells : [])];
   const known = dimensions.length > 0;
   const named = `CASE ${dimensions.map(({ name, keys: own }) => `WHEN ${own.map((key) => `GROUPING(${key}) = 0`).join(' AND ')} THEN ${name}`).join(' ')} ELSE 'all' END`;
   const cell = `CASE ${dimensions.map(({ cell: text, keys: own }) => `WHEN ${own.map((key) => `GROUPING(${key}) = 0`).join(' AND ')} THEN ${text}`).join(' ')} ELSE '' END`;
   // Summed up by every combination first: the people are read once, and the dimensions are sums of a few thousand rows.
-  const combined = `combined AS (SELECT ${[...keys, ...counted].join(', ')} FROM result${known ? ` GROUP BY ${keys.join(', ')}` : ''})`;
   const sets = dimensions.map(({ keys: own }) => `(${own.join(', ')})`).join(', ');
-  const text = `${head}, ${combined} SELECT ${known ? `${named} AS dimension, ${cell} AS cell` : `'all' AS dimension, '' AS cell`}, ${sums} FROM combined${known ? ` GROUP BY GROUPING SETS ((), ${sets})` : ''} ORDER BY 1, 2`;
+  const text = `${head}, ${combinedBy(keys, counts, comparison.remembered?.cells)} SELECT ${known ? `${named} AS dimension, ${cell} AS cell` : `'all' AS dimension, '' AS cell`}, ${sums} FROM combined${known ? ` GROUP BY GROUPING SETS ((), ${sets})` : ''} ORDER BY 1, 2`;
 
   return done(nativeSql(text, bindings));
+}
+
+/** Where the cells are remembered, people are counted by one number, and the texts come from a few thousand cells. */
+function combinedBy(keys: readonly string[], counts: readonly string[], cells: string | undefined): string {
+  const grouped = counts.length > 0 ? ` GROUP BY ${counts.join(', ')}` : '';
+  const counting = `SELECT ${[...counts, ...counted].join(', ')} FROM result${grouped}`;
+
+  return cells === undefined
+    ? `combined AS (${counting})`
+    : `counted AS (${counting}), combined AS (SELECT ${[...keys, `counted.* EXCLUDE (${counts.join(', ')})`].join(', ')} FROM counted JOIN ${cells} USING ("cell"))`;
 }
 
 interface Dimension {
@@ -81,6 +92,58 @@ const sums = [
   'SUM(people - winners - losers - unchanged) AS open',
   ...['cost_before', 'cost_after', 'gained', 'lost'].map((name) => `COALESCE(SUM(${name}), 0) AS ${name}`),
 ].join(', ');
+
+/** Statements that make two tables, in order, and what can be read from the first. */
+export interface RememberedBaseline {
+  readonly make: readonly NativeSql[];
+  readonly remembered: NonNullable<Comparison['remembered']>;
+}
+
+/**
+ * What a draft leaves as it is need not be computed again for each draft: a table of all people with what the baseline computes of
+ * them, and one of the cells that they are counted in. While somebody drags a number only what follows from that number is computed.
+ * `table` and `cells` are names for the two; DuckDB only.
+ */
+export function rememberBaseline(
+  { baseline, amount, level, groups }: Omit<Comparison, 'draft'>,
+  { who, table, cells }: { readonly who: readonly string[]; readonly table: string; readonly cells: string },
+): Outcome<RememberedBaseline> {
+  const statement = new Statement(baseline.dialect);
+  const before = decisionsToSql(baseline, statement);
+  if (!before.ok) return before;
+  const asked = [amountOf(before.value, amount), ...(level ? [outputOf(before.value, level).value] : [])].map((sql, index) => ({ sql, as: String(index) }));
+  const columns = statement.columnsFor(asked);
+  const own = new Set([...baseline.columns.flatMap(({ column, known }) => (known === undefined ? [column] : [column, known])), ...groups, ...who]);
+  const by = cellsBefore(groups, level && outputOf(before.value, level).value);
+  const picks = [
+    ...[...own].map((column) => ({ sql: quoted(column), as: column })),
+    ...[...columns.keys()].map((column) => ({ sql: column, as: unquoted(column) })),
+    ...by,
+  ];
+  const keys = by.map(({ as }) => quoted(as));
+  const same = keys.map((key) => `people.${key} IS NOT DISTINCT FROM cells.${key}`).join(' AND ') || 'TRUE';
+  const drafted = quoted(`${unquoted(table)} drafted`);
+  const plain = (text: string): NativeSql => ({ text, bindings: [] });
+  const filled = nativeSql(`CREATE OR REPLACE TABLE ${drafted} AS ${before.value.head(picks)} SELECT * FROM result`, statement.bindings);
+
+  return done({
+    make: [
+      filled,
+      plain(
+        `CREATE OR REPLACE TABLE ${cells} AS SELECT CAST(ROW_NUMBER() OVER () AS INTEGER) AS "cell", * FROM (SELECT DISTINCT ${keys.join(', ') || '1 AS "all"'} FROM ${drafted})`,
+      ),
+      plain(
+        `CREATE OR REPLACE TABLE ${table} AS SELECT people.* ${keys.length > 0 ? `EXCLUDE (${keys.join(', ')})` : ''}, cells."cell" FROM ${drafted} AS people JOIN ${cells} AS cells ON ${same}`,
+      ),
+      plain(`DROP TABLE ${drafted}`),
+    ],
+    remembered: { columns, cells },
+  });
+}
+
+function unquoted(column: string): string {
+  return column.slice(1, -1).replaceAll('""', '"');
+}
 
 /** Which people a question about single ones is about: a cell of a dimension, and what happens to them. */
 export interface ChangedPeople extends Comparison {
@@ -124,30 +187,40 @@ export function costOf(question: PopulationQuestion, amount: OutputName): Outcom
 }
 
 /** Both sides in one statement, so that what the draft leaves as it is is computed once. */
-function bothSides({ baseline, draft, amount, level, groups }: Comparison, who: readonly string[] = []) {
+function bothSides({ baseline, draft, amount, level, groups, remembered }: Comparison, who: readonly string[] = []) {
   const statement = new Statement(baseline.dialect);
   const before = decisionsToSql(baseline, statement);
   if (!before.ok) return before;
   const after = decisionsToSql({ ...baseline, ...draft }, statement);
   if (!after.ok) return after;
 
-  const text = (sql: string) => `CAST(${sql} AS VARCHAR)`;
-  const by = [
-    ...groups.map((group) => ({ sql: text(quoted(group)), as: `by ${group}` })),
-    ...(level
-      ? [
-          { sql: text(outputOf(before.value, level).value), as: 'level before' },
-          { sql: text(outputOf(after.value, level).value), as: 'level after' },
-        ]
-      : []),
+  const cells = cellsBefore(groups, level && outputOf(before.value, level).value);
+  const levelAfter = level ? [{ sql: asText(outputOf(after.value, level).value), as: 'level after' }] : [];
+  const counted = remembered ? [{ sql: '"cell"', as: 'cell' }, ...levelAfter] : [...cells, ...levelAfter];
+  const head = after.value.head(
+    [
+      { sql: amountOf(before.value, amount), as: 'old_amount' },
+      { sql: amountOf(after.value, amount), as: 'new_amount' },
+      ...counted,
+      ...who.map((column) => ({ sql: quoted(column), as: column })),
+    ],
+    remembered?.columns,
+  );
+  const names = (picks: readonly { readonly as: string }[]) => picks.map(({ as }) => quoted(as));
+
+  return done({ head, bindings: statement.bindings, keys: names([...cells, ...levelAfter]), counts: names(counted) });
+}
+
+/** What is known of a person's cell before anything is changed. */
+function cellsBefore(groups: readonly string[], level: string | undefined) {
+  return [
+    ...groups.map((group) => ({ sql: asText(quoted(group)), as: `by ${group}` })),
+    ...(level === undefined ? [] : [{ sql: asText(level), as: 'level before' }]),
   ];
-  const head = after.value.head([
-    { sql: amountOf(before.value, amount), as: 'old_amount' },
-    { sql: amountOf(after.value, amount), as: 'new_amount' },
-    ...by,
-    ...who.map((column) => ({ sql: quoted(column), as: column })),
-  ]);
-  return done({ head, bindings: statement.bindings, keys: by.map(({ as }) => quoted(as)) });
+}
+
+function asText(sql: string): string {
+  return `CAST(${sql} AS VARCHAR)`;
 }
 
 /** NULL where the decision was not made. */

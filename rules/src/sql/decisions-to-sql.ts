@@ -36,7 +36,7 @@ export interface PopulationQuestion {
  * up of it is the caller's.
  */
 export interface PopulationSql {
-  readonly head: (picks: readonly Pick[]) => string;
+  readonly head: (picks: readonly Pick[], remembers?: ReadonlyMap<string, string>) => string;
   readonly bindings: Readonly<Record<string, string>>;
   readonly decisions: Readonly<Record<string, Made>>;
 }
@@ -57,7 +57,7 @@ export function decisionsToSql(question: PopulationQuestion, statement = new Sta
       if (question.byName) scope.give(name, term);
     }
   }
-  return done({ head: (picks) => statement.text(question.source, picks), bindings: statement.bindings, decisions });
+  return done({ head: (picks, remembers) => statement.text(question.source, picks, remembers), bindings: statement.bindings, decisions });
 }
 
 /** The text with `$1 …` and the values in that order. */

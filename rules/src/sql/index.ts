@@ -1,6 +1,6 @@
 /** Decisions over a whole population: SQL text for DuckDB and PostgreSQL, no connection. Server only. */
 
-export { type ChangedPeople, type Comparison, changedPeople, compareRuns, costOf, type NativeSql, type OutputName } from './compare-runs.js';
+export { type ChangedPeople, type Comparison, changedPeople, compareRuns, costOf, type NativeSql, type OutputName, rememberBaseline } from './compare-runs.js';
 export { decisionsToSql, nativeSql, type PopulationQuestion, type PopulationSql } from './decisions-to-sql.js';
 export type { Made } from './made.js';
 export type { PopulationColumn } from './scope.js';

@@ -26,9 +26,9 @@ const identifier = /"(?:[^"]|"")+"/g;
  * Planning a statement costs by layers and columns, running it by what is computed. So what nobody reads is left away, what is read
  * once stands where it is read, and the rest is computed in the earliest layer that has what it needs.
  */
-export function layersOf(kept: ReadonlyMap<string, string>, picks: readonly Pick[]): Layers {
+export function layersOf(kept: ReadonlyMap<string, string>, picks: readonly Pick[], inline = longestInlined): Layers {
   const live = liveColumns(kept, picks);
-  const { columns, result } = inlined(kept, live, picks);
+  const { columns, result } = inlined(kept, live, picks, inline);
   const levels = levelsOf(columns);
   const depth = Math.max(0, ...levels.values());
   const lastUse = lastUses(columns, levels, result, depth);
@@ -58,7 +58,7 @@ function liveColumns(kept: ReadonlyMap<string, string>, picks: readonly Pick[]):
   return [...kept.keys()].filter((column) => live.has(column));
 }
 
-function inlined(kept: ReadonlyMap<string, string>, live: readonly string[], picks: readonly Pick[]) {
+function inlined(kept: ReadonlyMap<string, string>, live: readonly string[], picks: readonly Pick[], longest: number) {
   const uses = new Map<string, number>();
   for (const text of [...live.map((column) => kept.get(column) ?? ''), ...picks.map(({ sql }) => sql)])
     for (const name of namesIn(text)) uses.set(name, (uses.get(name) ?? 0) + 1);
@@ -68,7 +68,7 @@ function inlined(kept: ReadonlyMap<string, string>, live: readonly string[], pic
   const replaced = (sql: string) => sql.replaceAll(identifier, (name) => inline.get(name) ?? name);
   for (const column of live) {
     const sql = replaced(kept.get(column) ?? '');
-    if (uses.get(column) === 1 && sql.length <= longestInlined) inline.set(column, `(${sql})`);
+    if (uses.get(column) === 1 && sql.length <= longest) inline.set(column, `(${sql})`);
     else columns.set(column, sql);
   }
   return { columns, result: picks.map(({ sql, as }) => ({ sql: replaced(sql), as })) };

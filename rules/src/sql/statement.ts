@@ -14,6 +14,8 @@ export interface Pick {
 }
 
 const longestPart = 200_000;
+/** What is shorter than this is computed as fast as it is read. */
+const leastRemembered = 60;
 
 /** What costs nothing to write again: a constant, a bound text, a column. */
 const plain = /^(TRUE|FALSE|\d+|'\w+'|CAST\(-?\d+ AS BIGINT\)|CAST\(:\w+ AS VARCHAR\)|"[^"]+")$/;
@@ -84,11 +86,13 @@ export class Statement {
 
   /**
    * `WITH` clauses over the source, the last of them named `result` with the picked columns and nothing else: what they do not read is
-   * not computed. `OFFSET 0` keeps PostgreSQL from computing a column anew wherever it is read.
+   * not computed. `OFFSET 0` keeps PostgreSQL from computing a column anew wherever it is read. Columns that the source `remembers` by
+   * name and text are read from it.
    */
-  text(source: string, picks: readonly Pick[]): string {
+  text(source: string, picks: readonly Pick[], remembers: ReadonlyMap<string, string> = new Map()): string {
     const fence = this.dialect === 'postgresql' ? ' OFFSET 0' : '';
-    const { layers, result, read } = layersOf(this.kept, picks);
+    const computed = new Map([...this.kept].filter(([column, sql]) => remembers.get(column) !== sql));
+    const { layers, result, read } = layersOf(computed, picks);
     const base = `l0 AS (SELECT ${read.length > 0 ? read.join(', ') : '1 AS "nothing"'} FROM ${source})`;
     const steps = layers.map(
       ({ passed, made }, index) =>
@@ -96,6 +100,14 @@ export class Statement {
     );
 
     return `WITH ${[base, ...steps, `result AS (SELECT ${result.map(({ sql, as }) => `${sql} AS ${quoted(as)}`).join(', ')} FROM l${layers.length})`].join(', ')}`;
+  }
+
+  /** The columns that picks need and that are worth remembering, each with what it is computed from. */
+  columnsFor(picks: readonly Pick[]): ReadonlyMap<string, string> {
+    const { layers } = layersOf(this.kept, picks, leastRemembered);
+    const columns = layers.flatMap(({ made }) => made.map(({ column }) => column));
+
+    return new Map(columns.map((column) => [column, this.kept.get(column) ?? '']));
   }
 }
 
