@@ -29,7 +29,10 @@ export function KeepRun({ population, change }: { population: string; change: Ch
       {problem && <Alert type="error" role="alert" title={problem} />}
       {kept && (
         <p role="status">
-          {t('whatIf.kept')} <a href={client.memoUrl(kept.id)}>{t('whatIf.memo')}</a>
+          {t('whatIf.kept')}{' '}
+          <a href={client.memoUrl(kept.id)} style={{ textDecoration: 'underline' }}>
+            {t('whatIf.memo')}
+          </a>
         </p>
       )}
     </section>

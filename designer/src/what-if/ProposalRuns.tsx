@@ -26,7 +26,9 @@ export function ProposalRuns({ proposal }: { proposal: string }) {
                 ...{ people: told(all?.people), winners: told(all?.winners), losers: told(all?.losers) },
                 ...{ before: money(all?.costBefore), after: money(all?.costAfter) },
               })}{' '}
-              <a href={client.memoUrl(id)}>{t('whatIf.memo')}</a>
+              <a href={client.memoUrl(id)} style={{ textDecoration: 'underline' }}>
+                {t('whatIf.memo')}
+              </a>
             </li>
           );
         })}
