@@ -9,6 +9,7 @@ import { PackageList } from './packages/PackageList.js';
 import { PackagePage } from './packages/PackagePage.js';
 import { ProposalList } from './proposals/ProposalList.js';
 import { Shell } from './shell/Shell.js';
+import { WhatIfPage } from './what-if/WhatIfPage.js';
 
 const ProposalPage = lazy(() => import('./proposals/ProposalPage.js').then((module) => ({ default: module.ProposalPage })));
 
@@ -48,6 +49,7 @@ export function App() {
                   </Suspense>
                 }
               />
+              <Route path="/what-if/:id" element={<WhatIfPage />} />
               <Route path="/packages/:id/*" element={<PackagePage />} />
             </Routes>
           </Shell>

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { StartRefused } from './database/embedded/refusal.js';
 
 /** How one node of the engine is set up. Read once at the start; nothing else looks at the environment. */
@@ -22,6 +24,8 @@ export interface EngineConfig {
   readonly bank?: { readonly url: string; readonly token?: string };
   /** Settings of the channels by which messages leave the house: `{ "sms": { … }, "email": { … } }`. */
   readonly channels?: Readonly<Record<string, unknown>>;
+  /** Where frozen people lie, and the 32 bytes they are encrypted with; without a key nobody is frozen. */
+  readonly populations: { readonly folder: string; readonly key?: Buffer };
 }
 
 export type DatabaseConfig =
@@ -43,6 +47,7 @@ export interface ConfigOptions {
  * ONETHING_MODE (`demo`, `production`) · DATABASE_URL, DATABASE_OWNER_URL (else PostgreSQL is started in ONETHING_DATA) ·
  * ONETHING_BANK_URL, ONETHING_BANK_TOKEN (where orders of pay lists go; without it production pays by file) ·
  * ONETHING_CHANNELS (a JSON file with the settings of SMS, e-mail and 钉钉; without it production sends nothing out) ·
+ * ONETHING_POPULATION_KEY (32 bytes in base64, with which frozen people are encrypted), ONETHING_POPULATIONS (their folder) ·
  * ONETHING_LOG_LEVEL · ONETHING_PASSWORD_LENGTH (production without an identity provider: local accounts, at least 10).
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>, options: ConfigOptions): EngineConfig {
@@ -59,6 +64,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     passwordLength: readPasswordLength(environment.ONETHING_PASSWORD_LENGTH, mode),
     bank: readBank(environment),
     channels: readChannels(environment.ONETHING_CHANNELS),
+    populations: readPopulations(environment, options, mode),
   };
 }
 
@@ -109,5 +115,25 @@ function readChannels(file: string | undefined): EngineConfig['channels'] {
     'CHANNELS_UNREADABLE',
     `ONETHING_CHANNELS 不是可读的 JSON 文件：“${file}”。`,
     `ONETHING_CHANNELS is no JSON file that can be read: "${file}".`,
+  );
+}
+
+/** A demonstration has made-up people only, and a key that everybody knows. */
+const demoKey = createHash('sha256').update('onething demo').digest();
+
+function readPopulations(
+  { ONETHING_POPULATION_KEY: text, ONETHING_POPULATIONS, ONETHING_DATA }: Readonly<Record<string, string | undefined>>,
+  { data }: ConfigOptions,
+  mode: EngineConfig['mode'],
+): EngineConfig['populations'] {
+  const folder = ONETHING_POPULATIONS ?? path.join(data ?? ONETHING_DATA ?? 'data', 'populations');
+  if (text === undefined) return { folder, ...(mode === 'demo' ? { key: demoKey } : {}) };
+  const key = Buffer.from(text, 'base64');
+  if (key.length === 32) return { folder, key };
+
+  throw new StartRefused(
+    'POPULATION_KEY_INVALID',
+    'ONETHING_POPULATION_KEY 须为 32 字节的 base64（例如 openssl rand -base64 32）。',
+    'ONETHING_POPULATION_KEY is 32 bytes in base64 (for example openssl rand -base64 32).',
   );
 }

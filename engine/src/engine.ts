@@ -22,6 +22,7 @@ export interface Engine {
   readonly payments: Payments;
   readonly releases: Releases;
   readonly authoring: Authoring;
+  readonly populations: Populations;
   readonly clock: DemoClock;
   readonly health: Health;
   /** Starts claiming jobs and timers on this node. */
@@ -81,6 +82,7 @@ export type Principal = import('./substitutions/stand-in.js').Principal;
 export type Documents = import('./documents/documents.js').Documents;
 export type Incidents = import('./incidents/incidents.js').Incidents;
 export type Payments = import('./payments/payments.js').Payments;
+export type Populations = import('./populations/populations.js').Populations;
 export type DemoClock = import('./database/clock.js').DemoClock;
 export type Health = import('./database/health.js').Health;
 

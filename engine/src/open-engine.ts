@@ -19,6 +19,9 @@ import { openOutside } from './notifications/open-outside.js';
 import type { Bank } from './payments/bank.js';
 import { httpBank } from './payments/http-bank.js';
 import { simulatedBank } from './payments/simulated-bank.js';
+import { createPopulations } from './populations/create-populations.js';
+import { openPopulationRoom } from './populations/population-room.js';
+import { createPopulationSweep } from './populations/population-sweep.js';
 import { createRegistries } from './registries/create-registries.js';
 import { createCatalogue } from './releases/create-catalogue.js';
 import { createReleaseLibrary } from './releases/create-release-library.js';
@@ -33,6 +36,8 @@ import { fileStore } from './stores/file-store.js';
 import { notificationStore } from './stores/notification-store.js';
 import { packageDraftStore } from './stores/package-draft-store.js';
 import { personStore } from './stores/person-store.js';
+import { populationSource } from './stores/population-source.js';
+import { populationStore } from './stores/population-store.js';
 import { portStore } from './stores/port-store.js';
 import { probeStore } from './stores/probe-store.js';
 import { proposalStore } from './stores/proposal-store.js';
@@ -56,6 +61,12 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
   const releases = createReleases(library, releaseStore(app), ids, differencesOnBpmnEngine);
   const stores = { drafts: packageDraftStore(app), proposals: proposalStore(app), ports: portStore(app), store: releaseStore(app) };
   const authoring = createAuthoring({ ...stores, library, releases, ids });
+  const populationParts = populationPartsOf(config);
+  const populations = createPopulations({
+    ...{ ...stores, ...populationParts, store: populationStore(app), source: populationSource(app), registries: registryStore(app) },
+    ...{ library, milliseconds, ids, logger, mode: config.mode },
+  });
+  const populationSweep = createPopulationSweep({ ...populationParts, store: populationStore(app), logger });
   const registries = createRegistries(registryStore(app));
   const moved = () => {
     runtime.wake();
@@ -110,7 +121,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
   return {
     identity: createIdentity(persons, signInStore(app), substitutionStore(app), mode),
     catalogue: createCatalogue(library, releaseStore(app), persons),
-    ...{ drafts, files, notifications, releases, authoring, clock },
+    ...{ drafts, files, notifications, releases, authoring, populations, clock },
     substitutions: createSubstitutions({
       ...{ store: substitutionStore(app), commands: commandStore(app, () => ids.next()) },
       ...{ people, notifications, ids, now: clock.now },
@@ -123,14 +134,23 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
       await runtime.start();
       sweep.start();
       way.sending.start();
+      populationSweep.start();
     },
     async stop() {
       sweep.stop();
+      populationSweep.stop();
+      await populationParts.room.close();
       await runtime.stop();
       await way.stop();
       await server.close();
     },
   };
+}
+
+/** Questions about a population take two threads and leave the rest to cases. */
+function populationPartsOf({ populations: { folder, key } }: EngineConfig) {
+  const room = openPopulationRoom({ folder, key: key ?? Buffer.alloc(0), threads: 2, memory: '600MB' });
+  return { room, ...(key ? { files: { folder, key } } : {}) };
 }
 
 /** The city's bank; a demonstration without one has a simulated bank, production without one pays by file. */

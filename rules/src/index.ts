@@ -62,6 +62,8 @@ export { describeTests } from './tables/describe-cell.js';
 export { hitPolicies } from './tables/policies/index.js';
 export type * from './values.js';
 export { compareVersions, satisfies } from './versions/version.js';
+export { amountOf, compileInTurn, type InTurn, inTurn } from './what-if/decide-in-turn.js';
 export { type Cliff, findCliffs } from './what-if/find-cliffs.js';
+export { type NumberPlace, numbersIn, withNumber } from './what-if/numbers-in-decision.js';
 export { type ComparisonRow, type PublishedRow, publishable } from './what-if/publishable.js';
 export { type BudgetAnswer, solveForBudget } from './what-if/solve-for-budget.js';

@@ -36,6 +36,9 @@ export function DraftHeader({ draft: { session, view, parts, findings }, base }:
           </>
         )}
         <Button onClick={() => navigate(`${base}/try`)}>{t('try.title')}</Button>
+        {parts?.populations && Object.keys(parts.populations).length > 0 && (
+          <Button onClick={() => navigate(`/what-if/${session.draft.package}?draft=${session.draft.id}`)}>{t('whatIf.title')}</Button>
+        )}
         <Button onClick={() => navigate(`${base}/rehearse`)}>{t('rehearse.title')}</Button>
         <Button type="primary" disabled={errors > 0} onClick={() => propose(true)}>
           {t('propose.title')}

@@ -35,6 +35,7 @@ export function PackagePage() {
         </Typography.Text>
         <Flex gap={8} style={{ marginInlineStart: 'auto' }} wrap>
           <Link to={`/packages/${id}/publications`}>{t('publications.title')}</Link>
+          {parts.populations && Object.keys(parts.populations).length > 0 && <Link to={`/what-if/${id}`}>{t('whatIf.title')}</Link>}
           <a href={client.packageUrl(id)}>{t('export')}</a>
           <EditButton id={id} />
         </Flex>

@@ -4,6 +4,7 @@ import { Alert, Flex, Table, Tag, Typography } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ProposalRuns } from '../what-if/ProposalRuns.js';
 import { comparePackages, type Difference, type Said } from './compare-packages.js';
 import { Decide } from './Decide.js';
 import { DiagramDifference } from './DiagramDifference.js';
@@ -34,6 +35,7 @@ export function ProposalView({ proposal, before, after, again }: ProposalViewPro
       </p>
       {proposal.reason && <Alert type="warning" title={`${proposal.decidedBy ?? ''}：${proposal.reason}`} />}
       <Decide proposal={proposal} again={again} />
+      <ProposalRuns proposal={proposal.id} />
       <Flex vertical gap={16} style={{ marginTop: 16 }}>
         {drawn.map((id) => (
           <DiagramDifference key={id} id={id} before={before} after={after} differences={differences.filter(({ part }) => part === `processes/${id}`)} />

@@ -19,7 +19,7 @@ export function withNextVersion(manifest: string, published: string | undefined)
 }
 
 const saveable =
-  /^(manifest\.json|parameters\.json|README\.md|(processes|decisions|forms|registries|documents|scenarios|i18n)\/[A-Za-z_][A-Za-z0-9_.-]{0,63})$/;
+  /^(manifest\.json|parameters\.json|README\.md|(processes|decisions|forms|registries|documents|scenarios|populations|i18n)\/[A-Za-z_][A-Za-z0-9_.-]{0,63})$/;
 
 /** Whether a draft may hold a file of this name; what is in it is checked later, so that half-finished work is kept too. */
 export function mayHold(path: string): Outcome<void> {

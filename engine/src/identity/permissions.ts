@@ -40,6 +40,9 @@ export const actions = [
   'authoring.read',
   'authoring.edit',
   'authoring.decide',
+  'populations.compare',
+  'populations.freeze',
+  'populations.people',
   'clock.move',
 ] as const;
 
@@ -81,14 +84,26 @@ const work = [
   'documents.batches',
 ] as const;
 
+/** Whoever answers for the records freezes them and may see single people; others see cells of ten people and more. */
+const populations = ['populations.compare', 'populations.freeze', 'populations.people'] as const;
+
 /** The presets. Designers never publish and never see real cases; the three administrators are kept apart by law. */
 const presets: Readonly<Record<Role, ReadonlySet<Action>>> = {
   // Of tasks an applicant sees and does only the own ones: rights to a row are checked where it is read.
   applicant: actionSet('drafts.own', 'cases.open', 'cases.own', 'cases.read', 'documents.read', 'tasks.read', 'tasks.work'),
   clerk: actionSet(...work, 'documents.revoke', 'payments.read', 'payments.export', 'payments.import'),
-  departmentAdministrator: actionSet(...work, 'documents.revoke', 'incidents.read', 'incidents.retry', 'deliveries.read', 'deliveries.retry', 'packages.read'),
-  designer: actionSet('packages.read', 'packages.export', 'authoring.read', 'authoring.edit'),
-  publisher: actionSet('packages.read', 'packages.publish', 'packages.export', 'authoring.read', 'authoring.decide'),
+  departmentAdministrator: actionSet(
+    ...work,
+    'documents.revoke',
+    'incidents.read',
+    'incidents.retry',
+    'deliveries.read',
+    'deliveries.retry',
+    'packages.read',
+    ...populations,
+  ),
+  designer: actionSet('packages.read', 'packages.export', 'authoring.read', 'authoring.edit', 'populations.compare'),
+  publisher: actionSet('packages.read', 'packages.publish', 'packages.export', 'authoring.read', 'authoring.decide', 'populations.compare'),
   inspector: actionSet(...work),
   systemAdministrator: actionSet('incidents.read', 'incidents.retry', 'deliveries.read', 'deliveries.retry', 'packages.read', 'clock.move'),
   securityAdministrator: actionSet(),

@@ -12,6 +12,7 @@ export type FileKind =
   | 'document'
   | 'template'
   | 'scenario'
+  | 'population'
   | 'translation'
   | 'readme';
 
@@ -35,6 +36,7 @@ const allowed: readonly (readonly [FileKind, RegExp])[] = [
   ['document', new RegExp(`^documents/${id}\\.json$`)],
   ['template', new RegExp(`^documents/${id}\\.hbs$`)],
   ['scenario', new RegExp(`^scenarios/${id}\\.json$`)],
+  ['population', new RegExp(`^populations/${id}\\.json$`)],
   ['translation', /^i18n\/(en)\.json$/],
 ];
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
@@ -50,8 +52,8 @@ export function recognise(path: string): PackageFile | Problem {
     code: 'FILE_NOT_ALLOWED',
     place: path,
     message: {
-      zh: `事项包里不能有文件“${path}”：只接受 manifest.json、parameters.json、README.md，以及 processes、decisions、forms、registries、documents、scenarios、i18n 目录下的约定文件`,
-      en: `The file "${path}" may not be in a package: only manifest.json, parameters.json, README.md and the known files below processes, decisions, forms, registries, documents, scenarios and i18n are accepted`,
+      zh: `事项包里不能有文件“${path}”：只接受 manifest.json、parameters.json、README.md，以及 processes、decisions、forms、registries、documents、scenarios、populations、i18n 目录下的约定文件`,
+      en: `The file "${path}" may not be in a package: only manifest.json, parameters.json, README.md and the known files below processes, decisions, forms, registries, documents, scenarios, populations and i18n are accepted`,
     },
   };
 }

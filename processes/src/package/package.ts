@@ -2,6 +2,7 @@ import type { FormDefinition, Schema } from '@onething/forms';
 import type { DecisionDefinition, FactType, LegalBasis, Limit, Value } from '@onething/rules';
 import type { ParsedProcess } from '../language/process-model.js';
 import type { Scenario } from '../scenario/scenario.js';
+import type { PopulationPlan } from './population-plan.js';
 
 /** A package as read from its files, before it is compiled. Every part is keyed by its id. */
 export interface Package {
@@ -15,6 +16,8 @@ export interface Package {
   readonly documents: Readonly<Record<string, DocumentDefinition>>;
   readonly parameters: readonly ParameterDefinition[];
   readonly scenarios: readonly Scenario[];
+  /** Whom changes of the decisions are tried on. */
+  readonly populations?: Readonly<Record<string, PopulationPlan>>;
   /** English texts by JSON pointer, first segment the file: `/forms/apply.json/title`. */
   readonly texts: Readonly<Record<string, string>>;
 }

@@ -12,12 +12,13 @@ const schemaOf: Partial<Record<FileKind, Schema>> = {
   form: schemas.form,
   registry: schemas.registry,
   document: schemas.document,
+  population: schemas.population,
   scenario: schemas.scenario,
   translation: schemas.translations,
 };
 
 /** Kinds whose content repeats the file's name as its `id`. */
-const named = new Set<FileKind>(['decision', 'form', 'registry', 'document', 'scenario']);
+const named = new Set<FileKind>(['decision', 'form', 'registry', 'document', 'population', 'scenario']);
 
 /** What is wrong inside one file, looked at alone. */
 export function partProblems(file: PackageFile & { readonly text: string; readonly json?: Value }): Problem[] {

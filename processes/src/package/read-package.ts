@@ -5,6 +5,7 @@ import type { ParsedProcess } from '../language/process-model.js';
 import { type FileKind, type PackageFile, recognise } from './file-name.js';
 import type { Package, ProcessFile } from './package.js';
 import { otherId, partProblems } from './part-problems.js';
+import type { PopulationPlan } from './population-plan.js';
 
 /** reliability.md "Limits": 200 entries, 5 MB each, 20 MB in all. */
 const limits = { entries: 200, entryBytes: 5_000_000, totalBytes: 20_000_000 };
@@ -176,6 +177,7 @@ function assemble(read: readonly ReadFile[], { processes, decisions, forms }: Re
     ),
     parameters: json<Package['parameters']>('parameters').flatMap(([, content]) => content),
     scenarios: json<Package['scenarios'][number]>('scenario').map(([, content]) => content),
+    populations: keyed(json<PopulationPlan>('population')),
     texts: json<Package['texts']>('translation').map(([, content]) => content)[0] ?? {},
   };
 }

@@ -6,14 +6,19 @@ import type { Coverage, Passed } from './scenario-result.js';
 /** What the cases passed of the package's own processes. */
 export function coverageOf({ package: own, processes }: CompiledPackage, cases: readonly CaseInspection[]): Coverage {
   const compiled = Object.keys(own.processes).flatMap((id) => processes.process(id) ?? []);
+  // What a process of the package calls is told as `called/element`.
+  const local = (name: string) => {
+    const [called = '', element] = name.split('/');
+    return element !== undefined && Object.hasOwn(own.processes, called) ? element : name;
+  };
   return {
     elements: passed(
       compiled.flatMap(({ elements }) => [...elements.values()].filter(isStop).map(({ id }) => id)),
-      cases.flatMap(({ path }) => path),
+      cases.flatMap(({ path }) => path.map(local)),
     ),
     flows: passed(
       compiled.flatMap(({ flows }) => [...flows.keys()]),
-      cases.flatMap(({ flows }) => flows),
+      cases.flatMap(({ flows }) => flows.map(local)),
     ),
   };
 }

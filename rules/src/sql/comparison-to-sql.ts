@@ -1,3 +1,4 @@
+import { multiply, numberText } from '../expressions/number.js';
 import type { ComparisonOperator } from '../expressions/syntax/node.js';
 import { isList } from '../facts/fact-path.js';
 import type { Value } from '../values.js';
@@ -48,16 +49,38 @@ function ordering(left: Term, operator: '<' | '<=' | '>' | '>=', right: Term): s
   const plain = `(${a} ${operator} ${b})`;
   const by = left.quotient?.by ?? right.quotient?.by;
 
-  return by === undefined ? plain : unless(openOf(left, right), `CASE WHEN ${by} > 0 THEN ${plain} ELSE (${b} ${operator} ${a}) END`);
+  const positive = by !== undefined && (wholeNumber(by) ?? 0) > 0;
+
+  return by === undefined || positive
+    ? unless(by === undefined ? no : openOf(left, right), plain)
+    : unless(openOf(left, right), `CASE WHEN ${by} > 0 THEN ${plain} ELSE (${b} ${operator} ${a}) END`);
 }
 
 /** Both sides times the divisor, so that a quotient is compared without being rounded. */
 function crossed(left: Term, right: Term): readonly [string, string] {
   if (left.quotient && right.quotient) throw new NotInSql({ zh: '两个商相比', en: 'comparing two quotients' });
-  if (left.quotient) return [left.quotient.over, `(${right.value} * ${left.quotient.by})`];
-  if (right.quotient) return [`(${left.value} * ${right.quotient.by})`, right.quotient.over];
+  if (left.quotient) return [left.quotient.over, times(right, left.quotient.by)];
+  if (right.quotient) return [times(left, right.quotient.by), right.quotient.over];
 
   return [left.value, right.value];
+}
+
+/** Two constants are multiplied here and not once a person: the product is exact, and a whole one is compared as a whole number. */
+function times(term: Term, by: string): string {
+  const [a, b] = [term.constant?.value, wholeNumber(by)];
+  if (typeof a !== 'number' || b === undefined) return `(${term.value} * ${by})`;
+  const product = multiply(a, b);
+
+  return typeof product === 'number' || product.isInteger() ? wholeText(Number(product)) : numberText(product);
+}
+
+function wholeText(number: number): string {
+  return `CAST(${number} AS BIGINT)`;
+}
+
+function wholeNumber(sql: string): number | undefined {
+  const [, digits] = /^CAST\((-?\d+) AS BIGINT\)$/.exec(sql) ?? [];
+  return digits === undefined ? undefined : Number(digits);
 }
 
 /** Equal to one of a constant list's entries. */
@@ -66,7 +89,8 @@ export function oneOf(left: Term, list: readonly Value[], statement: Statement):
   const fitting = list.filter((item) => item !== null && !isList(item) && (kind === 'null' || kindOfValue(item) === kind));
   const terms = fitting.map((item) => statement.constant(item).value);
   if (left.quotient) throw new NotInSql({ zh: '商属于列表', en: 'a quotient in a list' });
-  const among = terms.length > 0 && kind !== 'null' ? `COALESCE(${value} IN (${terms.join(', ')}), FALSE)` : no;
+  const member = `(${value} IN (${terms.join(', ')}))`;
+  const among = terms.length > 0 && kind !== 'null' ? (left.nullable ? `COALESCE(${member}, FALSE)` : member) : no;
   const answer = or(list.includes(null) ? isNull(left) : no, among);
 
   return { kind: 'boolean', value: unless(or(unknown, failed), answer), unknown, failed, nullable: false };

@@ -11,7 +11,7 @@ import type { Made } from './made.js';
 import { ruleSetToSql } from './rule-set-to-sql.js';
 import { type PopulationColumn, Scope } from './scope.js';
 import { scorecardToSql } from './scorecard-to-sql.js';
-import { type Dialect, Statement } from './statement.js';
+import { type Dialect, type Pick, Statement } from './statement.js';
 import { tableToSql } from './table-to-sql.js';
 import { NotInSql } from './term.js';
 
@@ -26,34 +26,38 @@ export interface PopulationQuestion {
   /** A table's name or `read_parquet('…')`, written by the caller, never by an author. */
   readonly source: string;
   readonly dialect: Dialect;
-  /** Before the names of computed columns; letters only. */
-  readonly prefix?: string;
+  /** As in a process: what a decision gives is a fact of those after it by its plain name too. */
+  readonly byName?: boolean;
 }
 
 /**
- * One statement for everybody: `head` is a `WITH` whose last part, `result`, has the population's columns, and for each decision
- * `<id>.status` (`decided`, `unknown`, or a failure's code) and `<id>.<output>`; what is summed up of it is the caller's.
+ * One statement for everybody: for each decision how it ended (`decided`, `unknown`, or a failure's code) and what it gave, as SQL over
+ * the person. `head` is a `WITH` whose last part, `result`, has what is picked of that and of the population's columns; what is summed
+ * up of it is the caller's.
  */
 export interface PopulationSql {
-  readonly head: string;
+  readonly head: (picks: readonly Pick[], remembers?: ReadonlyMap<string, string>) => string;
   readonly bindings: Readonly<Record<string, string>>;
   readonly decisions: Readonly<Record<string, Made>>;
 }
 
-/** Refused: `DECISION_CYCLE`, `DECISION_NOT_FOUND`, `DECISION_INVALID`, `SQL_NOT_POSSIBLE` with what has no SQL. */
-export function decisionsToSql(question: PopulationQuestion): Outcome<PopulationSql> {
+/** Two questions about the same people share a `statement`: what both compute is computed once. Refused: `DECISION_CYCLE`, `DECISION_NOT_FOUND`, `DECISION_INVALID`, `SQL_NOT_POSSIBLE` with what has no SQL. */
+export function decisionsToSql(question: PopulationQuestion, statement = new Statement(question.dialect)): Outcome<PopulationSql> {
   const ordered = orderDecisions(question.definitions, question.decision);
   if (!ordered.ok) return ordered;
-  const statement = new Statement(question.dialect, question.prefix);
   const scope = new Scope(statement, question.columns, question.parameters);
   const decisions: Record<string, Made> = {};
   for (const definition of ordered.value) {
     const made = decisionToSql(definition, scope);
     if (!made.ok) return made;
     decisions[definition.id] = withRequired(definition, made.value, decisions, statement);
-    for (const [name, term] of Object.entries(made.value.outputs)) if (!name.startsWith('#')) scope.give(`${definition.id}.${name}`, term);
+    for (const [name, term] of Object.entries(made.value.outputs)) {
+      if (name.startsWith('#')) continue;
+      scope.give(`${definition.id}.${name}`, term);
+      if (question.byName) scope.give(name, term);
+    }
   }
-  return done({ head: statement.text(question.source), bindings: statement.bindings, decisions });
+  return done({ head: (picks, remembers) => statement.text(question.source, picks, remembers), bindings: statement.bindings, decisions });
 }
 
 /** The text with `$1 …` and the values in that order. */
@@ -65,15 +69,18 @@ export function nativeSql(text: string, bindings: Readonly<Record<string, string
   return { text: sql, bindings: ordered.map(String) };
 }
 
+const decided = "'decided'";
+
 /** Open because a required decision cannot be made: then neither can this one. */
 function withRequired({ id, requires = [] }: DecisionDefinition, own: Made, made: Readonly<Record<string, Made>>, statement: Statement): Made {
   const endings = requires.flatMap((name): (readonly [string, string])[] => {
     const status = made[name]?.status;
-    return status === undefined ? [] : [[`(${own.status} = 'unknown' AND ${status} NOT IN ('decided', 'unknown'))`, status]];
+    return status === undefined || own.status === decided || status === decided
+      ? []
+      : [[`(${own.status} = 'unknown' AND ${status} NOT IN ('decided', 'unknown'))`, status]];
   });
   if (endings.length === 0) return own;
   const status = statement.keep(choose(endings, own.status), `${id}.ended`);
-  statement.flush();
 
   return { ...own, status };
 }

@@ -1,4 +1,4 @@
-import type { Call, Node } from '../expressions/syntax/node.js';
+import type { Call, Logic, Node } from '../expressions/syntax/node.js';
 import { isList } from '../facts/fact-path.js';
 import { computed } from './arithmetic-to-sql.js';
 import { callToSql } from './call-to-sql.js';
@@ -24,7 +24,7 @@ export function expressionToSql(node: Node, scope: Scope): Term {
     case 'comparison':
       return compared(below(node.left), node.operator, below(node.right));
     case 'logic':
-      return decided(node.terms.map(below), node.operator);
+      return listed(node, scope) ?? decided(node.terms.map(below), node.operator);
     case 'not':
       return complement(below(node.of));
     case 'if':
@@ -63,6 +63,18 @@ function matched(value: Node, expected: Node, scope: Scope): Term {
   const right = expressionToSql(expected, scope);
   const constant = right.constant?.value;
   return isList(constant) && left.kind !== 'list' ? oneOf(left, constant, scope.statement) : compared(left, '=', right);
+}
+
+/** A cell that lists constants (`"低保","特困"`) is one `IN`. */
+function listed({ operator, terms }: Logic, scope: Scope): Term | undefined {
+  const [first] = terms;
+  if (operator !== 'or' || first?.type !== 'matches' || first.value.type !== 'local') return undefined;
+  const { slot } = first.value;
+  const values = terms.flatMap((term) =>
+    term.type === 'matches' && term.value.type === 'local' && term.value.slot === slot && term.expected.type === 'literal' ? [term.expected.value] : [],
+  );
+  const tested = scope.local(slot);
+  return values.length === terms.length && !tested.quotient ? oneOf(tested, values, scope.statement) : undefined;
 }
 
 function called(node: Call, scope: Scope): Term {

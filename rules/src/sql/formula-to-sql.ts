@@ -14,7 +14,6 @@ export function formulaToSql(definition: FormulaDefinition, scope: Scope): Made 
     const compiled = compileExpression(expr);
     if (!compiled.ok) throw new NotInSql(compiled.message);
     const kept = statement.keepTerm(expressionToSql(compiled.value.expression.root, scope));
-    statement.flush();
     lines[id] = kept;
     scope.give(id, kept);
   }

@@ -51,12 +51,25 @@ function written({ definition, columns, facts, source, dialect }: IndicatorQuest
   giveConstants(compiled, facts, scope);
   const base = keepCondition(definition.where, scope);
   const lines = compiled.measures.map(({ measure, of }) => standing(measure, base, scope, of && expressionToSql(of.expression.root, scope)));
-  statement.flush();
-  const failed = statement.keep(or(...lines.map((line) => line.failed)), 'failed');
-  const kept = lines.map((line) => ({ ...line, counted: statement.keep(line.counted) }));
-  const by = (definition.by ?? []).map((field) => ({ field, column: statement.keep(scope.fact([field]).value, `by ${field}`) }));
-  const key = statement.keep(scope.fact([definition.key]).value, 'the key');
-  const head = statement.text(source);
+  const picks = new Map<string, string>();
+  const picked = (as: string, sql: string): string => {
+    picks.set(as, sql);
+    return quoted(as);
+  };
+  const failed = picked('failed', or(...lines.map((line) => line.failed)));
+  const kept = lines.map((line, index) => ({
+    ...line,
+    counted: picked(`${index} counted`, line.counted),
+    not: picked(`${index} not`, line.not),
+    open: picked(`${index} open`, line.open),
+    value: picked(`${index} value`, line.value),
+  }));
+  const by = (definition.by ?? []).map((field) => ({ field, column: picked(`by ${field}`, scope.fact([field]).value) }));
+  const key = picked('the key', scope.fact([definition.key]).value);
+  const head = statement.text(
+    source,
+    [...picks].map(([as, sql]) => ({ as, sql })),
+  );
 
   const figures = kept.flatMap((line, index) => figuresOf(line, index, key, dialect));
   const sets = ['()', ...by.map(({ column }) => `(${column})`)].join(', ');
@@ -91,10 +104,7 @@ function keepCondition(condition: Measure['where'], scope: Scope): Kept {
   if (!condition) return { holds: yes, open: no, failed: no };
   const { value, unknown, failed } = conditionToSql(condition, scope);
   const { statement } = scope;
-  const kept = { holds: statement.keep(`(${value} IS TRUE)`), open: statement.keep(unknown), failed: statement.keep(failed) };
-  statement.flush();
-
-  return kept;
+  return { holds: statement.keep(`(${value} IS TRUE)`), open: statement.keep(unknown), failed: statement.keep(failed) };
 }
 
 interface Line {
@@ -110,7 +120,6 @@ interface Line {
 function standing(measure: Measure, base: Kept, scope: Scope, of: Term | undefined): Line {
   const own = keepCondition(measure.where, scope);
   const term = of && (measure.measure === 'sum' || measure.measure === 'median') ? scope.statement.keepTerm(of) : undefined;
-  scope.statement.flush();
   if (term && term.kind !== 'number' && term.kind !== 'null') throw new NotInSql({ zh: '不是数字的值', en: 'a value that is no number' });
   const inside = or(base.holds, base.open);
   const fits = and(base.holds, own.holds);

@@ -40,7 +40,7 @@ export function conditional(condition: Term, then: Term, otherwise: Term): Term 
   const kind = then.kind === 'null' ? otherwise.kind : then.kind;
   if (otherwise.kind !== 'null' && otherwise.kind !== kind) throw new NotInSql({ zh: '“if”的两个结果类型不同', en: 'the branches of an "if" differ in kind' });
   if (then.quotient || otherwise.quotient) throw new NotInSql({ zh: '“if”的结果是商', en: 'a quotient as a branch of an "if"' });
-  const holds = `(${condition.value} IS TRUE)`;
+  const holds = condition.nullable || openOf(condition) !== no ? `(${condition.value} IS TRUE)` : condition.value;
   const agree = and(not(openOf(then, otherwise)), `(${then.value} IS NOT DISTINCT FROM ${otherwise.value})`);
   const known = and(not(condition.unknown), not(condition.failed));
   const picked = (part: 'unknown' | 'failed') => (then[part] === otherwise[part] ? then[part] : or(and(holds, then[part]), and(not(holds), otherwise[part])));

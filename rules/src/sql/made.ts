@@ -1,3 +1,4 @@
+import { no, or } from './logic.js';
 import type { Statement } from './statement.js';
 import type { Term } from './term.js';
 
@@ -12,17 +13,11 @@ export interface Made {
 export function keepMade(statement: Statement, id: string, status: string, outputs: Readonly<Record<string, Term>>): Made {
   const ended = statement.keep(status, `${id}.status`);
   const kept = Object.fromEntries(Object.entries(outputs).map(([name, term]) => [name, keepOutput(statement, `${id}.${name}`, term)]));
-  statement.flush();
-  const open = `(${ended} <> 'decided')`;
+  const open = ended === "'decided'" ? no : `(${ended} <> 'decided')`;
 
   return {
     status: ended,
-    outputs: Object.fromEntries(
-      Object.entries(kept).map(([name, term]) => [
-        name,
-        { ...term, unknown: term.unknown === 'FALSE' ? open : `(${open} OR ${term.unknown})`, failed: 'FALSE' },
-      ]),
-    ),
+    outputs: Object.fromEntries(Object.entries(kept).map(([name, term]) => [name, { ...term, unknown: or(open, term.unknown), failed: no }])),
   };
 }
 

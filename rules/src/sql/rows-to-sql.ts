@@ -18,7 +18,6 @@ export interface RowInSql {
 export function rowsToSql(table: CompiledTable, scope: Scope): readonly RowInSql[] {
   const { statement } = scope;
   const inputs = table.inputs.map((input) => statement.keepTerm(expressionToSql(input.expression.root, scope)));
-  statement.flush();
   const rows = table.rows.map((row) => rowToSql(row, inputs, scope));
   const kept = rows.map(({ row, taken, unknown, failed }) => ({
     row,
@@ -26,7 +25,6 @@ export function rowsToSql(table: CompiledTable, scope: Scope): readonly RowInSql
     unknown: statement.keep(unknown),
     failed: statement.keep(failed),
   }));
-  statement.flush();
 
   return kept;
 }
@@ -42,7 +40,8 @@ function rowToSql(row: CompiledRow, inputs: readonly Term[], scope: Scope): RowI
         ? `COALESCE(${answer.value}, FALSE)`
         : `CASE WHEN ${open} THEN NULL ELSE COALESCE(${answer.value}, FALSE) END`
       : answer.value;
-    return { ...answer, value, nullable: false };
+    // Rows share cells, and so do the two sides of a comparison: each is computed once.
+    return { ...answer, value: scope.statement.keep(value), unknown: scope.statement.keep(answer.unknown), nullable: false };
   });
   if (cells.length === 0) return { row, taken: 'TRUE', unknown: no, failed: no };
   const all = decided(cells, 'and');

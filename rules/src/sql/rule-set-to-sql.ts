@@ -19,7 +19,6 @@ export function ruleSetToSql(definition: RuleSetDefinition, scope: Scope): Made 
       failed: statement.keep(failed),
     };
   });
-  statement.flush();
 
   return definition.takes === 'first' ? firstRule(definition, rules, scope) : allRules(definition, rules, scope);
 }
@@ -40,7 +39,6 @@ function firstRule(definition: RuleSetDefinition, rules: readonly RuleInSql[], s
       '0',
     ),
   );
-  statement.flush();
 
   const before = (index: number) => `(${stop} = 0 OR ${stop} > ${index + 1})`;
   const events = [...rules.map(({ rule }) => JSON.stringify(rule.event)), JSON.stringify(definition.otherwise ?? null)];

@@ -78,7 +78,8 @@ export class Scope {
    */
   tested(value: Term, slot: number, test: () => Term): Term {
     const before = this.locals.get(slot);
-    this.locals.set(slot, value.constant ? value : { ...value, unknown: no, failed: no, nullable: true });
+    const always = value.unknown === no && value.failed === no;
+    this.locals.set(slot, value.constant ? value : { ...value, unknown: no, failed: no, nullable: value.nullable || !always });
     const answer = test();
     if (before) this.locals.set(slot, before);
     else this.locals.delete(slot);

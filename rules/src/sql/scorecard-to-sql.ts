@@ -32,7 +32,6 @@ export function scorecardToSql(card: CompiledScorecard, scope: Scope): Made {
   const { definition } = card;
   const partials = card.characteristics.map((characteristic) => characteristicToSql(characteristic, scope));
   const vetoes = card.vetoes.map(({ veto, holds }) => ({ veto, term: statement.keepTerm(expressionToSql(holds.expression.root, scope)) }));
-  statement.flush();
 
   const total = (end: 'low' | 'high') =>
     bounded(
@@ -44,10 +43,8 @@ export function scorecardToSql(card: CompiledScorecard, scope: Scope): Made {
   const low = statement.keep(total('low'));
   const high = exact ? low : statement.keep(total('high'));
   const veto = vetoesToSql(vetoes, statement);
-  statement.flush();
 
   const [lowGrade, highGrade] = [statement.keep(gradeAt(low, card, scope)), exact ? undefined : statement.keep(gradeAt(high, card, scope))];
-  statement.flush();
 
   return give(card, { partials, low, high, lowGrade, highGrade: highGrade ?? lowGrade, veto }, statement);
 }
@@ -62,7 +59,8 @@ interface Scored {
 }
 
 function give({ definition, vetoes }: CompiledScorecard, { partials, low, high, lowGrade, highGrade, veto }: Scored, statement: Statement): Made {
-  const surely = and(not(veto.anyOpen), `(${veto.index} > 0)`);
+  const surely = veto.index === '0' ? no : and(not(veto.anyOpen), `(${veto.index} > 0)`);
+  const alwaysGraded = definition.grades.some(({ from }) => from === undefined);
   const candidates = [
     `CASE WHEN ${veto.index} = 0 THEN ${lowGrade} END`,
     `CASE WHEN ${veto.index} = 0 THEN ${highGrade} END`,
@@ -76,7 +74,6 @@ function give({ definition, vetoes }: CompiledScorecard, { partials, low, high, 
   const plain = vetoes.length === 0 && low === high;
   const grade = statement.keep(plain ? lowGrade : smallest);
   const differ = statement.keep(plain ? no : `(${smallest} <> ${largest})`);
-  statement.flush();
 
   const status = choose(
     [
@@ -84,7 +81,7 @@ function give({ definition, vetoes }: CompiledScorecard, { partials, low, high, 
       [veto.failed, "'EXPRESSION_FAILED'"],
       [surely, "'decided'"],
       [differ, "'unknown'"],
-      [`(${grade} = '')`, "'DECISION_NO_MATCH'"],
+      [alwaysGraded ? no : `(${grade} = '')`, "'DECISION_NO_MATCH'"],
     ],
     "'decided'",
   );
@@ -114,13 +111,16 @@ function characteristicToSql({ characteristic, table }: CompiledCharacteristic, 
   const { takes = 'first', otherwise, cap } = characteristic;
   const rows = rowsToSql(table, scope);
   const points = rows.map(({ row }) => pointsOf(row, scope));
-  const stop = statement.keep(
-    choose(
-      rows.map(({ taken, failed }, index): [string, string] => [takes === 'first' ? or(taken, failed) : failed, String(index + 1)]),
-      '0',
-    ),
-  );
-  statement.flush();
+  // Where nothing is open or fails, `CASE` alone takes the first row that fits.
+  const sure = takes === 'first' && rows.every((row) => row.unknown === no && row.failed === no);
+  const stop = sure
+    ? '0'
+    : statement.keep(
+        choose(
+          rows.map(({ taken, failed }, index): [string, string] => [takes === 'first' ? or(taken, failed) : failed, String(index + 1)]),
+          '0',
+        ),
+      );
 
   // Rows below one that failed are not looked at; with `first` neither are those below the one that fits.
   const reached = (index: number) => (stop === '0' ? 'TRUE' : `(${stop} = 0 OR ${stop} >= ${index + 1})`);
@@ -128,14 +128,12 @@ function characteristicToSql({ characteristic, table }: CompiledCharacteristic, 
   const broken = statement.keep(or(...rows.map(({ failed }, index) => and(failed, `(${stop} = ${index + 1})`))));
   const anyOpen = statement.keep(or(...judged.map(({ unknown }) => unknown)));
   const fitting = statement.keep(countOf(judged.map(({ taken }) => taken)));
-  statement.flush();
 
   const rest = otherwise === undefined ? undefined : statement.constant(otherwise).value;
   const spans = takes === 'all' ? spanOfAll(judged, points, rest ?? '0', fitting, anyOpen) : spanOfOne(judged, points, rest);
   const nothing = and(broken, anyOpen);
   const low = statement.keep(choose([[nothing, least]], bounded(spans.low, cap, statement)));
   const high = anyOpen === no ? low : statement.keep(choose([[nothing, greatest]], bounded(spans.high, cap, statement)));
-  statement.flush();
 
   const none = takes === 'all' || rest !== undefined ? no : and(`(${fitting} = 0)`, not(anyOpen));
   return {

@@ -1,30 +1,39 @@
 import { numberText } from '../expressions/number.js';
 import { isList } from '../facts/fact-path.js';
 import type { Value } from '../values.js';
+import { layersOf } from './layers.js';
 import { no, yes } from './logic.js';
 import { kindOfValue, NotInSql, sure, type Term } from './term.js';
 
 export type Dialect = 'duckdb' | 'postgresql';
 
-const longestPart = 200_000;
+/** A column that is asked for, and what it shall be called. */
+export interface Pick {
+  readonly sql: string;
+  readonly as: string;
+}
 
-/** A statement in the making: layers of computed columns, each reading those below it, and the values that are bound. */
+const longestPart = 200_000;
+/** What is shorter than this is computed as fast as it is read. */
+const leastRemembered = 60;
+
+/** What costs nothing to write again: a constant, a bound text, a column. */
+const plain = /^(TRUE|FALSE|\d+|'\w+'|CAST\(-?\d+ AS BIGINT\)|CAST\(:\w+ AS VARCHAR\)|"[^"]+")$/;
+
+/** A statement in the making: computed columns, each reading others, and the values that are bound. The same text is computed once. */
 export class Statement {
   readonly bindings: Record<string, string> = {};
-  private readonly layers: string[][] = [];
-  private pending: string[] = [];
+  private readonly placeholders = new Map<string, string>();
+  private readonly kept = new Map<string, string>();
+  private readonly columnOf = new Map<string, string>();
   private count = 0;
 
-  /** `prefix` stands before the names of all computed columns, so that two runs fit into one statement. */
-  constructor(
-    readonly dialect: Dialect,
-    private readonly prefix = '',
-  ) {}
+  constructor(readonly dialect: Dialect) {}
 
   /** A placeholder for a text; texts never stand in the statement themselves. */
   bind(text: string): string {
-    const known = Object.entries(this.bindings).find(([, bound]) => bound === text)?.[0];
-    const name = known ?? `${this.prefix}b${Object.keys(this.bindings).length + 1}`;
+    const name = this.placeholders.get(text) ?? `b${this.placeholders.size + 1}`;
+    this.placeholders.set(text, name);
     this.bindings[name] = text;
 
     return `CAST(:${name} AS VARCHAR)`;
@@ -48,13 +57,16 @@ export class Statement {
     return this.dialect === 'duckdb' ? `[${items.join(', ')}]` : `ARRAY[${items.join(', ')}]`;
   }
 
-  /** Names a computed part, so that it stands once; it can be read after the next `flush`. */
+  /** Names a computed part, so that it stands once however often it is read; `name` helps whoever reads the statement. */
   keep(sql: string, name?: string): string {
     if (sql.length > longestPart) throw new NotInSql({ zh: '语句过大，请拆分决策', en: 'the statement would be too large; split the decision' });
-    if (name === undefined && /^(TRUE|FALSE|NULL|\d+|"[^"]+")$/.test(sql)) return sql;
+    if (plain.test(sql) || (sql === 'NULL' && name === undefined)) return sql;
+    const known = this.columnOf.get(sql);
+    if (known !== undefined) return known;
     this.count += 1;
-    const column = quoted(`${this.prefix}${name ?? `_${this.count}`}`);
-    this.pending.push(`${sql} AS ${column}`);
+    const column = quoted(name === undefined ? `_${this.count}` : `_${this.count} ${name}`);
+    this.kept.set(column, sql);
+    this.columnOf.set(sql, column);
 
     return column;
   }
@@ -72,19 +84,30 @@ export class Statement {
     };
   }
 
-  /** Closes a layer: what was kept can be read from now on. */
-  flush(): void {
-    if (this.pending.length > 0) this.layers.push(this.pending);
-    this.pending = [];
+  /**
+   * `WITH` clauses over the source, the last of them named `result` with the picked columns and nothing else: what they do not read is
+   * not computed. `OFFSET 0` keeps PostgreSQL from computing a column anew wherever it is read. Columns that the source `remembers` by
+   * name and text are read from it.
+   */
+  text(source: string, picks: readonly Pick[], remembers: ReadonlyMap<string, string> = new Map()): string {
+    const fence = this.dialect === 'postgresql' ? ' OFFSET 0' : '';
+    const computed = new Map([...this.kept].filter(([column, sql]) => remembers.get(column) !== sql));
+    const { layers, result, read } = layersOf(computed, picks);
+    const base = `l0 AS (SELECT ${read.length > 0 ? read.join(', ') : '1 AS "nothing"'} FROM ${source})`;
+    const steps = layers.map(
+      ({ passed, made }, index) =>
+        `l${index + 1} AS (SELECT ${[...passed, ...made.map(({ column, sql }) => `${sql} AS ${column}`)].join(', ')} FROM l${index}${fence})`,
+    );
+
+    return `WITH ${[base, ...steps, `result AS (SELECT ${result.map(({ sql, as }) => `${sql} AS ${quoted(as)}`).join(', ')} FROM l${layers.length})`].join(', ')}`;
   }
 
-  /** `WITH` clauses over the source, the last of them named `result`. `OFFSET 0` keeps PostgreSQL from computing a column anew wherever it is read. */
-  text(source: string): string {
-    this.flush();
-    const fence = this.dialect === 'postgresql' ? ' OFFSET 0' : '';
-    const steps = this.layers.map((columns, index) => `l${index + 1} AS (SELECT *, ${columns.join(', ')} FROM l${index}${fence})`);
+  /** The columns that picks need and that are worth remembering, each with what it is computed from. */
+  columnsFor(picks: readonly Pick[]): ReadonlyMap<string, string> {
+    const { layers } = layersOf(this.kept, picks, leastRemembered);
+    const columns = layers.flatMap(({ made }) => made.map(({ column }) => column));
 
-    return `WITH l0 AS (SELECT * FROM ${source}), ${[...steps, `result AS (SELECT * FROM l${this.layers.length})`].join(', ')}`;
+    return new Map(columns.map((column) => [column, this.kept.get(column) ?? '']));
   }
 }
 

@@ -9,6 +9,10 @@ export interface ComparisonRow {
   readonly open: number;
   readonly costBefore: number;
   readonly costAfter: number;
+  /** What the winners win. */
+  readonly gained: number;
+  /** What the losers lose, as a positive number. */
+  readonly lost: number;
 }
 
 /** The same for the public: a number that could point at somebody is not there. */
@@ -36,6 +40,8 @@ export function publishable(rows: readonly ComparisonRow[]): readonly PublishedR
       open: shown('open'),
       costBefore: money ? 'suppressed' : row.costBefore,
       costAfter: money ? 'suppressed' : row.costAfter,
+      gained: money ? 'suppressed' : row.gained,
+      lost: money ? 'suppressed' : row.lost,
     };
   });
 }

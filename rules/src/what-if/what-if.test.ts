@@ -1,4 +1,5 @@
 import { compileDecision } from '../decisions/compile-decision.js';
+import { amountOf } from './decide-in-turn.js';
 import { findCliffs } from './find-cliffs.js';
 import { type ComparisonRow, publishable } from './publishable.js';
 import { solveForBudget } from './solve-for-budget.js';
@@ -13,7 +14,8 @@ describe('a cliff', () => {
       outputs: [{ id: 'amount', title: '金额', type: 'money', expr: 'if income <= 12345 then 3000 else if income <= 50000 then 1000 else 0' }],
     });
     if (!decision.ok) throw new Error(decision.message.en);
-    expect(findCliffs({ decision: decision.value, person: {}, fact: 'income', from: 0, to: 100_000, amountOf: ({ amount }) => Number(amount) })).toEqual([
+    const amountAt = (income: number) => amountOf(decision.value.evaluate({ income }), 'amount') ?? 0;
+    expect(findCliffs({ amountAt, from: 0, to: 100_000 })).toEqual([
       { at: 12_345, before: 3000, after: 1000 },
       { at: 50_000, before: 1000, after: 0 },
     ]);
@@ -48,6 +50,8 @@ describe('what is published', () => {
     open: 0,
     costBefore: 5,
     costAfter: 6,
+    gained: 1,
+    lost: 0,
   });
 
   it('hides a small cell, and the next smallest with it, money included', () => {

@@ -20,5 +20,9 @@ export interface CommandOptions {
   readonly out?: string;
   /** Another engine to run on: `bpmn-engine`. */
   readonly on?: string;
+  /** Frozen people to try a change on, the change, and under which words to keep what came of it. */
+  readonly population?: string;
+  readonly changes?: readonly string[];
+  readonly note?: string;
   readonly language: 'zh' | 'en';
 }

@@ -19,6 +19,9 @@ export function readArguments(args: readonly string[], environment: NodeJS.Proce
       as: { type: 'string' },
       out: { type: 'string' },
       on: { type: 'string' },
+      population: { type: 'string' },
+      change: { type: 'string', multiple: true },
+      note: { type: 'string' },
       lang: { type: 'string' },
     },
   });
@@ -34,6 +37,9 @@ export function readArguments(args: readonly string[], environment: NodeJS.Proce
       demoPerson: values.as,
       out: values.out,
       on: values.on,
+      population: values.population,
+      changes: values.change,
+      note: values.note,
       language: languageOf(values.lang ?? environment.LC_ALL ?? environment.LANG),
     },
   };

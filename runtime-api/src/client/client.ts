@@ -1,7 +1,8 @@
 import type * as Contract from '../contract/index.js';
+import type { PopulationCalls } from './population-calls.js';
 
 /** The typed client of both web apps and the command line. Every method resolves to the body of a 2xx or throws `ApiError`. */
-export interface Client {
+export interface Client extends PopulationCalls {
   session(): Promise<Contract.Session>;
   signIn(how: Contract.SignIn): Promise<Contract.Session>;
   signOut(): Promise<void>;

@@ -7,6 +7,7 @@ export * from './messages.js';
 export * from './notices.js';
 export * from './operations.js';
 export * from './payments.js';
+export * from './populations.js';
 export * from './session.js';
 export * from './substitutions.js';
 export * from './tasks.js';

@@ -11,10 +11,12 @@ import { notificationRoutes } from './notifications.js';
 import { packageDraftRoutes } from './package-drafts.js';
 import { packageRoutes } from './packages.js';
 import { paymentRoutes } from './payments.js';
+import { populationRoutes } from './populations.js';
 import { proposalRoutes } from './proposals.js';
 import { sessionRoutes } from './session.js';
 import { substitutionRoutes } from './substitutions.js';
 import { taskRoutes } from './tasks.js';
+import { whatIfRunRoutes } from './what-if-runs.js';
 
 /** Every endpoint below `/api/v1`. What is not in this list does not exist. */
 export const routes: readonly Route[] = [
@@ -34,4 +36,6 @@ export const routes: readonly Route[] = [
   ...paymentRoutes,
   ...packageDraftRoutes,
   ...proposalRoutes,
+  ...populationRoutes,
+  ...whatIfRunRoutes,
 ];

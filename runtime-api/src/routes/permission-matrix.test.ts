@@ -22,6 +22,9 @@ const signedIn = roles;
 const staff: readonly Role[] = ['clerk', 'departmentAdministrator', 'inspector'];
 const readers: readonly Role[] = ['applicant', ...staff];
 const authors: readonly Role[] = ['designer', 'publisher'];
+/** Who tries changes on frozen people; only those who answer for the records freeze them and see single ones. */
+const triers: readonly Role[] = ['departmentAdministrator', 'designer', 'publisher'];
+const noChange = { parameters: {}, edits: [] };
 const releases: readonly Role[] = ['departmentAdministrator', 'designer', 'publisher', 'systemAdministrator'];
 
 interface Expected {
@@ -111,6 +114,26 @@ const matrix: Readonly<Record<string, Expected>> = {
   'GET /packages/{id}/publications': { may: authors, stranger: 200 },
   'POST /packages/{id}/publications': { may: ['publisher'], stranger: 404, body: { release: 'a'.repeat(64), reason: 'back' } },
   'POST /package-imports': { may: ['designer'], stranger: 422, body: 'no zip', type: 'application/zip' },
+  'GET /populations': { may: triers, stranger: 200 },
+  'POST /populations': { may: ['departmentAdministrator'], stranger: 404, body: { package: 'no-package', plan: 'p', why: 'w', days: 1 } },
+  'POST /synthetic-populations': { may: triers, stranger: 404, body: { package: 'no-package', plan: 'p', why: 'w', people: 1 } },
+  'GET /populations/{id}': { may: triers, stranger: 404 },
+  'DELETE /populations/{id}': { may: ['departmentAdministrator'], stranger: 404 },
+  'GET /populations/{id}/numbers': { may: triers, stranger: 404 },
+  'POST /populations/{id}/compare': { may: triers, stranger: 404, body: noChange },
+  'POST /populations/{id}/people': {
+    may: ['departmentAdministrator'],
+    stranger: 404,
+    body: { change: noChange, dimension: 'all', cell: '', affected: 'losers' },
+  },
+  'POST /populations/{id}/budget': { may: triers, stranger: 404, body: { change: noChange, parameter: 'p', from: 0, to: 2, step: 1, budget: 1 } },
+  'POST /populations/{id}/cliffs': { may: triers, stranger: 404, body: { change: noChange, fact: 'income' } },
+  'POST /populations/{id}/what-if-runs': { may: triers, stranger: 404, body: { change: noChange, note: 'n' } },
+  'GET /packages/{id}/what-if-runs': { may: triers, stranger: 200 },
+  'GET /proposals/{id}/what-if-runs': { may: triers, stranger: 200 },
+  'GET /what-if-runs/{id}': { may: triers, stranger: 404 },
+  'GET /what-if-runs/{id}/memo': { may: triers, stranger: 404 },
+  'GET /what-if-runs/{id}/reconciliation': { may: ['departmentAdministrator'], stranger: 404 },
   // Last, because it ends the sessions.
   'DELETE /session': { may: everybody, stranger: 204 },
 };
@@ -219,6 +242,8 @@ function filled(path: string): string {
     incidents: '01990000-0000-7000-8000-000000000000',
     substitutions: '01990000-0000-7000-8000-000000000000',
     'package-drafts': '01990000-0000-7000-8000-000000000000',
+    populations: '01990000-0000-7000-8000-000000000000',
+    'what-if-runs': '01990000-0000-7000-8000-000000000000',
     proposals: '01990000-0000-7000-8000-000000000000',
     packages: 'degree-certificate-instant',
   };

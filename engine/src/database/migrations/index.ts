@@ -23,6 +23,7 @@ import { authoring } from './030-authoring.js';
 import { publications } from './031-publications.js';
 import { deliveries } from './032-deliveries.js';
 import { documentBatches } from './033-document-batches.js';
+import { populations } from './040-populations.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   publications,
   deliveries,
   documentBatches,
+  populations,
 ];

@@ -42,12 +42,10 @@ export const aggregated: PolicyToSql = (table, rows, scope) => {
   const each = definition.outputs.map((_, at) =>
     rows.map((row) => (row.unknown === no ? undefined : over((other) => (other === row ? 'TRUE' : other.taken), at))),
   );
-  statement.flush();
 
   const fallback = defaultOutput && constantsOf(defaultOutput, scope);
   const fallbacks = definition.outputs.map(({ id }) => (fallback ? statement.constant(numberOf(fallback[id] ?? null)).value : (aggregate.empty ?? 'NULL')));
   const given = fitting.map((column, at) => statement.keep(choose([[`${taken} = 0`, fallbacks[at] ?? 'NULL']], column)));
-  statement.flush();
 
   const none = fallback || aggregate.empty ? no : `(${taken} = 0)`;
   const failed = or(...rows.map((row) => row.failed));

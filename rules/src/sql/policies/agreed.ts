@@ -13,7 +13,6 @@ type Output = Readonly<Record<string, Value>>;
 export const only: PolicyToSql = (table, rows, scope) => {
   const { statement } = scope;
   const [taken, open] = [statement.keep(countOf(rows.map((row) => row.taken))), statement.keep(countOf(rows.map(({ unknown }) => unknown)))];
-  statement.flush();
   const fallback = table.defaultOutput && constantsOf(table.defaultOutput, scope);
   const sameAnyway = or(...rows.map((row) => (isSame(constantsOf(row.row.output, scope), fallback) ? row.unknown : no)));
   const failed = or(...rows.map((row) => row.failed));
@@ -41,7 +40,6 @@ export const agreed: PolicyToSql = (table, rows, scope) => {
   const codeIf = (fits: string, index: number) => `CASE WHEN ${fits} THEN ${codes[index]} END`;
   const least = statement.keep(`LEAST(${[...rows.map(({ taken }, index) => codeIf(taken, index)), 'CAST(NULL AS INTEGER)'].join(', ')})`);
   const most = statement.keep(`GREATEST(${[...rows.map(({ taken }, index) => codeIf(taken, index)), 'CAST(NULL AS INTEGER)'].join(', ')})`);
-  statement.flush();
   const expected = `COALESCE(${least}, ${fallback ? fallbackCode : -2})`;
   const failed = or(...rows.map((row) => row.failed));
   const unsure = or(...rows.map(({ unknown }, index) => and(unknown, or(failed, `(${codes[index]} <> ${expected})`))));

@@ -10,7 +10,6 @@ export const collected: PolicyToSql = (table, rows, scope) => {
   const { statement } = scope;
   const { definition, defaultOutput } = table;
   const [taken, open] = [statement.keep(countOf(rows.map((row) => row.taken))), statement.keep(countOf(rows.map(({ unknown }) => unknown)))];
-  statement.flush();
 
   const outputs = rows.map(({ row }) => ({ id: row.row.id, number: row.number, output: constantsOf(row.output, scope) }));
   const order = (definition.hitPolicy === 'O' ? byPriority(outputs, definition) : outputs).map(({ number }) => number);
@@ -32,7 +31,9 @@ export const collected: PolicyToSql = (table, rows, scope) => {
     if (type !== 'number' && type !== 'money') return [];
     const amount = (value: unknown) => (typeof value === 'number' ? statement.constant(value).value : '0');
     const total = rows.map(({ row, taken: fits }) => `CASE WHEN ${fits} THEN ${amount(constantsOf(row.output, scope)[id])} ELSE 0 END`).join(' + ');
-    return [[id, { ...sure('list', 'NULL', true), sum: choose([[`${taken} = 0`, amount(fallback?.[id])]], `(${total})`) }]];
+    const otherwise = amount(fallback?.[id]);
+    // Nothing fits, nothing is summed up: 0 by itself.
+    return [[id, { ...sure('list', 'NULL', true), sum: otherwise === '0' ? `(${total})` : choose([[`${taken} = 0`, otherwise]], `(${total})`) }]];
   });
 
   return keepMade(statement, definition.id, status, { '#rows': sure('list', list), ...Object.fromEntries(sums) });

@@ -37,7 +37,6 @@ function firstOf(table: CompiledTable, rows: readonly RowInSql[], scope: Scope, 
   );
   const outputs = rows.map(({ row }) => outputTerms(row.output, scope));
   const fallback = table.defaultOutput && outputTerms(table.defaultOutput, scope);
-  statement.flush();
 
   const picked = table.definition.outputs.map((_, index) =>
     pick(
@@ -48,7 +47,6 @@ function firstOf(table: CompiledTable, rows: readonly RowInSql[], scope: Scope, 
   );
   const given = picked.map((term) => statement.keepTerm({ ...term, constant: undefined }));
   const failedRow = statement.keep(or(failedAnywhere, ...rows.map(({ failed }, index) => and(failed, `(${stop} = ${index + 1})`))));
-  statement.flush();
 
   const none = fallback ? no : `(${stop} = 0)`;
   const ending = endOf(given);

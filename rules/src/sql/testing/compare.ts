@@ -4,7 +4,7 @@ import type { Evaluation } from '../../decisions/evaluation.js';
 import { orderDecisions } from '../../decisions/order-decisions.js';
 import { isList } from '../../facts/fact-path.js';
 import type { Value } from '../../values.js';
-import { type Dialect, decisionsToSql, nativeSql, quoted } from '../index.js';
+import { type Dialect, decisionsToSql, nativeSql } from '../index.js';
 import type { TestDatabase } from './duckdb.js';
 import { columns, factsOfPerson, type Person, parameters, tableOf } from './random-people.js';
 
@@ -22,13 +22,13 @@ export async function compare(
   const order = orderDecisions(definitions, asked);
   const ids = order.ok ? order.value.map(({ id }) => id) : [];
   const wanted = ids.flatMap((id) => [
-    `${sql.value.decisions[id]?.status} AS ${quoted(`${id}!`)}`,
+    { sql: sql.value.decisions[id]?.status ?? 'NULL', as: `${id}!` },
     ...Object.entries(sql.value.decisions[id]?.outputs ?? {}).flatMap(([name, term]) => [
-      `${term.value} AS ${quoted(`${id}!${name}`)}`,
-      `${term.unknown} AS ${quoted(`${id}~${name}`)}`,
+      { sql: term.value, as: `${id}!${name}` },
+      { sql: term.unknown, as: `${id}~${name}` },
     ]),
   ]);
-  const { text, bindings } = nativeSql(`${sql.value.head} SELECT ${wanted.join(', ')} FROM result ORDER BY id`, sql.value.bindings);
+  const { text, bindings } = nativeSql(`${sql.value.head([{ sql: '"id"', as: 'id' }, ...wanted])} SELECT * FROM result ORDER BY id`, sql.value.bindings);
   const rows = await database.rows(text, bindings);
   for (const id of ids) {
     const decision = compileGraph(definitions, id);

@@ -7,6 +7,7 @@ import { publish } from './publish.js';
 import { run } from './run.js';
 import { test } from './test.js';
 import { verify } from './verify.js';
+import { whatIf } from './what-if.js';
 
 /** Every verb of the command line. */
-export const commands: readonly Command[] = [check, test, run, publish, exportPackage, importPackage, draw, verify];
+export const commands: readonly Command[] = [check, test, run, publish, exportPackage, importPackage, draw, verify, whatIf];

@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { type DecisionDefinition, type Outcome, parseDecision } from '@onething/rules';
+import { freezePopulation, sourceOf } from '../../engine/src/populations/freeze-population.js';
+import { gatherPeople } from '../../engine/src/populations/gather-people.js';
+import { openPopulationDatabase, type PopulationDatabase } from '../../engine/src/populations/population-database.js';
+import { chainOf, type Side } from '../../engine/src/populations/sides.js';
+import { syntheticPeople } from '../../engine/src/populations/synthetic-people.js';
+import { type OpenPopulation, runWhatIf } from '../../engine/src/populations/what-if.js';
+import { populationSource } from '../../engine/src/stores/population-source.js';
+import { openBenchDatabase } from './bench-database.js';
+import { type Figure, quantile, report } from './figure.js';
+
+/**
+ * Student aid as the package has it (D1, S1, D2) over everybody: a whole comparison, the next value while somebody drags, ten million,
+ * and freezing from PostgreSQL. `node … qa/bench/populations.ts 1000000 10000000`; CPU times are told beside wall times, because the machine is shared.
+ */
+const [people = 1_000_000, many = 0] = process.argv.slice(2).map(Number);
+const root = path.resolve('examples/student-aid');
+const json = (name: string) => JSON.parse(readFileSync(path.join(root, name), 'utf8'));
+const plan = json('populations/students.json');
+const decisions: Record<string, DecisionDefinition> = Object.fromEntries(
+  ['D0-facts', 'S0-facts', 'D1-direct', 'S1-score', 'D7-proposed', 'D2-grants'].map((id) => [id, taken(parseDecision(json(`decisions/${id}.json`)))]),
+);
+const parameters = Object.fromEntries(
+  json('parameters.json').map(({ id, values }: { id: string; values: { value: number }[] }) => [id, values.at(-1)?.value ?? 0]),
+);
+const baseline: Side = { chain: taken(chainOf(plan, { decisions })), parameters };
+const folder = await mkdtemp(path.join(os.tmpdir(), 'onething-bench-populations-'));
+
+/** Baseline, draft and distributions, computed whole and with the baseline remembered, against a scan that only counts the same cells. */
+async function comparing(count: number): Promise<readonly Figure[]> {
+  const database = await openPopulationDatabase({ threads: 2, memory: '600MB' });
+  const frozen = taken(await freezePopulation(database, taken(syntheticPeople(plan, count)), { folder, fields: plan.columns }));
+  const inMemory = count <= 2_000_000;
+  if (inMemory) await database.run(`CREATE TABLE people AS SELECT * FROM ${sourceOf(frozen)}`);
+  const population: OpenPopulation = { hash: frozen.hash, columns: frozen.columns, source: inMemory ? 'people' : sourceOf(frozen) };
+  let standard = 120_000;
+  const next = (open: OpenPopulation) => () => {
+    standard += 1000;
+    const draft = { ...baseline, parameters: { ...parameters, dibaoStandard: standard } };
+    return runWhatIf(database, open, { baseline, draft, amount: plan.amount, level: plan.level, groups: plan.groups });
+  };
+  const whole = await timed(next(population), 3);
+  const hand = await timed(() => database.rows(byHand(population.source)), 3);
+  const figures = [
+    figure(
+      `${name(count)}: whole comparison`,
+      whole.wall,
+      'ms',
+      count > 2_000_000 ? 3000 : 250,
+      `${whole.cpu.toFixed(0)} ms CPU on 2 threads, median of 3, a shared machine`,
+    ),
+    figure(
+      `${name(count)}: whole comparison against a statement written by hand`,
+      whole.cpu / hand.cpu,
+      '× CPU',
+      2,
+      `${hand.cpu.toFixed(0)} ms CPU by hand, same run`,
+    ),
+  ];
+  if (inMemory) {
+    const dragged = await timed(next({ ...population, baselines: new Map() }), 5);
+    figures.push(
+      {
+        ...figure(`${name(count)}: updates while dragging`, 1000 / dragged.wall, 'a second', 5, `${dragged.cpu.toFixed(0)} ms CPU each, baseline remembered`),
+        better: 'higher',
+      },
+      figure(`${name(count)}: CPU of an update against a whole comparison`, dragged.cpu / whole.cpu, '×', 0.6, 'same run'),
+    );
+  }
+  figures.push(figure(`${name(count)}: memory`, process.memoryUsage().rss / 1e6, 'MB', 600, 'resident, the whole process'));
+  close(database);
+
+  return figures;
+}
+
+/** Students as records of a registry, frozen by the plan of the package with its joins and its expressions. */
+async function freezing(count: number): Promise<readonly Figure[]> {
+  const { app, owner, close: closePostgres } = await openBenchDatabase();
+  const database = await openPopulationDatabase({ threads: 2, memory: '600MB' });
+  await owner.raw(`insert into tenant (tenant, name, level, path) values ('330000', '省', 'province', '330000') on conflict do nothing`);
+  await owner.raw('alter table registry_record no force row level security');
+  await owner.raw(registryRows(count));
+  const located = {
+    locate: async (_tenant: string, registry: string) => ({
+      definition: { id: registry, title: registry, source: 'bench', key: [], fields: {} },
+      holder: '330000',
+    }),
+  };
+  const began = performance.now();
+  const cpu = process.cpuUsage();
+  const gathered = taken(
+    await gatherPeople(plan, { tenant: '330000', asOf: '2026-09-14', source: populationSource(app), registries: located, package: { decisions }, parameters }),
+  );
+  const frozen = taken(await freezePopulation(database, gathered.people, { folder, fields: plan.columns, key: Buffer.alloc(32, 1), progress: bar(count) }));
+  const used = process.cpuUsage(cpu);
+  close(database);
+  await closePostgres();
+
+  return [
+    figure(
+      `freezing ${count.toLocaleString('en')} records from PostgreSQL`,
+      (performance.now() - began) / 1000,
+      's',
+      (20 * count) / 1_000_000,
+      `${((used.user + used.system) / 1e6).toFixed(1)} s CPU of this process, ${frozen.people} people, joins, preparation and encryption included`,
+    ),
+  ];
+}
+
+function registryRows(count: number): string {
+  return `insert into registry_record (tenant, registry, key, data, source, provenance, created_at, updated_at)
+    select '330000', 'student', 'S' || lpad(i::text, 8, '0'), jsonb_build_object('studentId', 'S' || lpad(i::text, 8, '0'), 'idNo', 'I' || i, 'name', '学生', 'schoolId', 'SCH' || i % 1000,
+      'schoolName', '学校' || i % 1000, 'stage', (array['小学','初中','普高'])[1 + i % 3], 'status', '在籍在读', 'boarding', i % 5 = 0, 'householdNo', 'H' || i, 'guardianIdNos', jsonb_build_array('G' || i)), 'bench', 'bench', now(), now()
+    from generate_series(1, ${count}) as i
+    union all select '330000', 'assistance', 'A' || i, jsonb_build_object('idNo', 'I' || i * 40, 'category', '低保'), 'bench', 'bench', now(), now() from generate_series(1, ${Math.floor(count / 40)}) as i`;
+}
+
+/** What somebody would write who knows the rules of today, that nothing is missing, and which numbers matter. */
+function byHand(source: string): string {
+  const score = (line: number) =>
+    `CASE WHEN "incomePerCapita" <= ${line} THEN 40 WHEN 2 * "incomePerCapita" <= ${3 * line} THEN 30 WHEN "incomePerCapita" <= ${2 * line} THEN 20 WHEN "incomePerCapita" <= ${3 * line} THEN 10 ELSE 0 END + points`;
+  const points = `CASE WHEN earners = 0 THEN 15 WHEN earners = 1 AND dependants >= 3 THEN 10 ELSE 0 END + CASE WHEN "medicalYuan" >= 30000 THEN 15 WHEN "medicalYuan" >= 10000 THEN 8 ELSE 0 END + CASE WHEN "hitByDisaster" THEN 15 ELSE 0 END + CASE WHEN "childrenInSchool" >= 3 THEN 10 WHEN "childrenInSchool" = 2 THEN 5 ELSE 0 END + CASE WHEN single THEN 5 ELSE 0 END - CASE WHEN assets THEN 20 ELSE 0 END`;
+  const direct = `CASE WHEN len(kinds) = 0 THEN '' WHEN list_has_any(kinds, ['低保', '特困', '孤儿', '事实无人抚养', '烈士子女', '防返贫监测', '脱贫户', '残疾学生']) THEN '特别困难' ELSE '困难' END`;
+  const level = (name: string) =>
+    `CASE WHEN direct <> '' THEN direct WHEN ${name} >= 60 THEN '特别困难' WHEN ${name} >= 45 THEN '困难' WHEN ${name} >= 30 THEN '一般困难' ELSE '不认定' END`;
+  const amount = (name: string) =>
+    `CASE WHEN ${name} = '不认定' THEN 0 ELSE CASE stage WHEN '幼儿园' THEN CASE ${name} WHEN '特别困难' THEN 300000 WHEN '困难' THEN 150000 ELSE 0 END WHEN '小学' THEN CASE WHEN boarding THEN 100000 WHEN special THEN 50000 ELSE 0 END + CASE WHEN ${name} = '特别困难' THEN 100000 ELSE 0 END WHEN '初中' THEN CASE WHEN boarding THEN 125000 WHEN special THEN 62500 ELSE 0 END + CASE WHEN ${name} = '特别困难' THEN 100000 ELSE 0 END WHEN '普高' THEN CASE ${name} WHEN '特别困难' THEN 460000 WHEN '困难' THEN 200000 ELSE 100000 END WHEN '中职' THEN 200000 ELSE CASE ${name} WHEN '特别困难' THEN 440000 WHEN '困难' THEN 330000 ELSE 220000 END END END`;
+  return `WITH f AS (SELECT *, ${points} AS points, ${direct} AS direct FROM ${source}), s AS (SELECT *, ${score(120_000)} AS s1, ${score(130_000)} AS s2 FROM f), l AS (SELECT *, ${level('s1')} AS l1, ${level('s2')} AS l2 FROM s), a AS (SELECT county, stage, "schoolName", "incomeBand", l1, l2, ${amount('l1')} AS a1, ${amount('l2')} AS a2 FROM l)
+    SELECT county, stage, "schoolName", "incomeBand", l1, l2, COUNT(*) AS people, COUNT(*) FILTER (WHERE a2 > a1) AS winners, COUNT(*) FILTER (WHERE a2 < a1) AS losers, SUM(a1) AS cost_before, SUM(a2) AS cost_after
+    FROM a GROUP BY GROUPING SETS ((), (county), (stage), ("schoolName"), ("incomeBand"), (l2), (l1, l2)) ORDER BY people DESC`;
+}
+
+/** Median wall and CPU milliseconds; the first run is not counted. */
+async function timed(run: () => Promise<unknown>, turns: number): Promise<{ readonly wall: number; readonly cpu: number }> {
+  await run();
+  const [walls, cpus]: [number[], number[]] = [[], []];
+  for (let turn = 0; turn < turns; turn += 1) {
+    const [began, before] = [performance.now(), process.cpuUsage()];
+    await run();
+    const { user, system } = process.cpuUsage(before);
+    walls.push(performance.now() - began);
+    cpus.push((user + system) / 1000);
+  }
+  return { wall: quantile(walls, 0.5), cpu: quantile(cpus, 0.5) };
+}
+
+function figure(title: string, value: number, unit: string, goal: number, against: string): Figure {
+  return { name: title, value, unit, goal, better: 'lower', against };
+}
+
+function name(count: number): string {
+  return `student aid over ${count.toLocaleString('en')} people`;
+}
+
+function bar(count: number): (done: number) => void {
+  return (made) => process.stdout.write(made % 100_000 === 0 ? `\r${'█'.repeat(Math.round((20 * made) / count))} ${made.toLocaleString('en')}\n` : '');
+}
+
+function close(database: PopulationDatabase): void {
+  database.close();
+}
+
+function taken<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw new Error(`${outcome.code} ${outcome.message.en}`);
+}
+
+report(await comparing(people));
+if (many > 0) report(await comparing(many));
+report(await freezing(Math.min(people, 1_000_000)));
+await rm(folder, { recursive: true, force: true });
