@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { StartRefused } from './database/embedded/refusal.js';
 
 /** How one node of the engine is set up. Read once at the start; nothing else looks at the environment. */
@@ -19,6 +20,8 @@ export interface EngineConfig {
   readonly passwordLength: number;
   /** Where orders of pay lists go. */
   readonly bank?: { readonly url: string; readonly token?: string };
+  /** Where signed checkpoints of the audit trail are exported; without it none are. */
+  readonly auditFolder?: string;
 }
 
 export type DatabaseConfig =
@@ -39,13 +42,15 @@ export interface ConfigOptions {
 /**
  * ONETHING_MODE (`demo`, `production`) · DATABASE_URL, DATABASE_OWNER_URL (else PostgreSQL is started in ONETHING_DATA) ·
  * ONETHING_BANK_URL, ONETHING_BANK_TOKEN (where orders of pay lists go; without it production pays by file) ·
- * ONETHING_LOG_LEVEL · ONETHING_PASSWORD_LENGTH (production without an identity provider: local accounts, at least 10).
+ * ONETHING_AUDIT_FOLDER (signed checkpoints of the audit trail; by default beside a bundled database) · ONETHING_LOG_LEVEL · ONETHING_PASSWORD_LENGTH (production without an identity provider: local accounts, at least 10).
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>, options: ConfigOptions): EngineConfig {
   const mode = readMode(environment.ONETHING_MODE);
+  const database = readDatabase(environment, options);
   return {
     mode,
-    database: readDatabase(environment, options),
+    database,
+    auditFolder: environment.ONETHING_AUDIT_FOLDER ?? (database.kind === 'embedded' ? join(database.folder, 'audit') : undefined),
     resetDemo: options.resetDemo === true && mode === 'demo',
     publicUrl: options.publicUrl,
     root: options.root,

@@ -1,5 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { checkpointFolder } from './audit/checkpoint.js';
+import { createAudit } from './audit/create-audit.js';
 import { createAuthoring } from './authoring/create-authoring.js';
 import type { EngineConfig } from './config.js';
 import { createClock } from './database/create-clock.js';
@@ -24,6 +26,7 @@ import { createReleaseLibrary } from './releases/create-release-library.js';
 import { createReleases } from './releases/create-releases.js';
 import { createRuntime } from './runtime/create-runtime.js';
 import { differencesOnBpmnEngine } from './second-opinion/processes/second-opinion-on-processes.js';
+import { auditStore } from './stores/audit-store.js';
 import { clockStore } from './stores/clock-store.js';
 import { commandStore } from './stores/command-store.js';
 import { draftStore } from './stores/draft-store.js';
@@ -69,7 +72,8 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
   const mayReadCase = async (id: string, by: Actor) => (await runtime.cases.get(id, by)).ok;
   const files = createFiles({ store: fileStore(app), ids, mayReadCase });
   const sweep = createSweep(fileStore(app), logger);
-  const { mode, publicUrl } = config;
+  const { mode, publicUrl, auditFolder } = config;
+  const audit = createAudit({ store: auditStore(app), folder: auditFolder === undefined ? undefined : checkpointFolder(auditFolder), now: clock.now, logger });
   const runtime = createRuntime({
     mode,
     publicUrl,
@@ -107,10 +111,12 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     async start() {
       await runtime.start();
       sweep.start();
+      audit.start();
     },
     async stop() {
       sweep.stop();
       await runtime.stop();
+      await audit.stop();
       await server.close();
     },
   };

@@ -21,6 +21,7 @@ import { notices } from './023-notices.js';
 import { payments } from './026-payments.js';
 import { authoring } from './030-authoring.js';
 import { publications } from './031-publications.js';
+import { auditChain } from './050-audit-chain.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   substitutions,
   authoring,
   publications,
+  auditChain,
 ];
