@@ -62,7 +62,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     releases,
     newId,
     failpoint,
-    nodeForJobs: () => (worker.hasRoom() ? node : null),
+    nodeForJobs: (tenant) => (worker.hasRoom(tenant) ? node : null),
     saved,
   });
   const revoke = revoking(commands, documents, parts.notifications);

@@ -83,8 +83,8 @@ export interface RunnerParts {
   readonly releases: ReleaseLibrary;
   readonly newId: () => string;
   readonly failpoint: Failpoint;
-  /** The node that is to run a step's new jobs at once; `null` while it has enough to do. */
-  readonly nodeForJobs: () => string | null;
+  /** The node that is to run a step's new jobs at once; `null` while it has enough to do for this tenant. */
+  readonly nodeForJobs: (tenant: string) => string | null;
   readonly saved: (step: SavedStep) => void;
 }
 
@@ -168,7 +168,7 @@ export function stepRunner(parts: RunnerParts): StepRunner {
       package: from.release.package.manifest.id,
       now: from.now,
       calendar: from.calendar,
-      node: parts.nodeForJobs(),
+      node: parts.nodeForJobs(request.tenant),
       actor: request.doer,
       attempts: decided.attempts ?? 0,
       newId: idSeries(parts.newId()),

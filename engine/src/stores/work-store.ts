@@ -9,7 +9,8 @@ export interface WorkStore {
   renewLease(seconds: number): Promise<void>;
   /** Gives everything back and leaves. */
   leave(): Promise<void>;
-  claim(most: { jobs: number; timers: number }): Promise<readonly ClaimedWork[]>;
+  /** Due work by turns of the tenants; of one tenant this node holds at most `ofTenant` jobs. */
+  claim(most: { jobs: number; timers: number; ofTenant?: number }): Promise<readonly ClaimedWork[]>;
   /** `undefined` when the job is gone or another node has it now. */
   job(work: ClaimedWork): Promise<ClaimedJob | undefined>;
   /** The job failed: back to the queue until later. */
@@ -18,7 +19,9 @@ export interface WorkStore {
   giveBack(work: ClaimedWork): Promise<void>;
   /** Makes the partitions of the coming months. */
   prepareHistory(): Promise<void>;
-  /** The work answered to nothing: the activity it belonged to is gone. */
+  /** Forgets messages that nobody wanted within their time; tells how many. */
+  sweepMessages(): Promise<number>;
+  /** The work answered to nothing: the activity it belonged to is gone. Work that another node has taken over since is not touched. */
   drop(work: ClaimedWork): Promise<void>;
 }
 
@@ -51,7 +54,12 @@ export function workStore(database: Knex, node: string): WorkStore {
     },
 
     async claim(most) {
-      const { rows } = await database.raw<{ rows: ClaimedWork[] }>('select * from claim_work(?, ?, ?)', [node, most.jobs, most.timers]);
+      const { rows } = await database.raw<{ rows: ClaimedWork[] }>('select * from claim_work(?, ?, ?, ?)', [
+        node,
+        most.jobs,
+        most.timers,
+        most.ofTenant ?? most.jobs,
+      ]);
       return rows;
     },
 
@@ -89,11 +97,16 @@ export function workStore(database: Knex, node: string): WorkStore {
       await database.raw(`select prepare_history(onething_now()::date, 3)`);
     },
 
+    async sweepMessages() {
+      const { rows } = await database.raw<{ rows: { count: string }[] }>('select sweep_messages() as count');
+      return Number(rows[0]?.count ?? 0);
+    },
+
     async drop({ tenant, instance, activity, kind }) {
       await withTenant(database, tenant, (transaction) =>
         kind === 'timer'
-          ? transaction('timer').where({ tenant, instance, activity }).delete()
-          : transaction('job').where({ tenant, instance, activity, kind }).delete(),
+          ? transaction('timer').where({ tenant, instance, activity, node }).delete()
+          : transaction('job').where({ tenant, instance, activity, kind, node }).delete(),
       );
     },
   };

@@ -22,6 +22,7 @@ import { payments } from './026-payments.js';
 import { authoring } from './030-authoring.js';
 import { publications } from './031-publications.js';
 import { auditChain } from './050-audit-chain.js';
+import { fairWork } from './051-fair-work.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   authoring,
   publications,
   auditChain,
+  fairWork,
 ];
