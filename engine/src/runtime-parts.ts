@@ -6,6 +6,7 @@ import type { Actor, Cases, Documents, Incidents, Notices, Payments, Tasks } fro
 import type { FilesOfCases } from './files/files.js';
 import type { People } from './identity/people.js';
 import type { Ids } from './ids.js';
+import type { SelfCheck } from './incidents/self-check.js';
 import type { Notifier } from './notifications/notifications.js';
 import type { Bank } from './payments/bank.js';
 import type { Registries } from './registries/registries.js';
@@ -35,6 +36,7 @@ export interface Runtime {
   readonly tasks: Tasks;
   readonly documents: Documents;
   readonly incidents: Incidents;
+  readonly selfCheck: SelfCheck;
   readonly notices: Notices;
   /** A closed case as forms about it read it. */
   aboutCase(id: string, by: Actor): Promise<AboutCase | undefined>;

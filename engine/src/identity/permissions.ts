@@ -30,6 +30,7 @@ export const actions = [
   'payments.import',
   'incidents.read',
   'incidents.retry',
+  'incidents.settle',
   'packages.read',
   'packages.publish',
   'packages.export',
@@ -72,7 +73,7 @@ const presets: Readonly<Record<Role, ReadonlySet<Action>>> = {
   // Of tasks an applicant sees and does only the own ones: rights to a row are checked where it is read.
   applicant: actionSet('drafts.own', 'cases.open', 'cases.own', 'cases.read', 'documents.read', 'tasks.read', 'tasks.work'),
   clerk: actionSet(...work, 'documents.revoke', 'payments.read', 'payments.export', 'payments.import'),
-  departmentAdministrator: actionSet(...work, 'documents.revoke', 'incidents.read', 'incidents.retry', 'packages.read'),
+  departmentAdministrator: actionSet(...work, 'documents.revoke', 'incidents.read', 'incidents.retry', 'incidents.settle', 'packages.read'),
   designer: actionSet('packages.read', 'packages.export', 'authoring.read', 'authoring.edit'),
   publisher: actionSet('packages.read', 'packages.publish', 'packages.export', 'authoring.read', 'authoring.decide'),
   inspector: actionSet(...work),

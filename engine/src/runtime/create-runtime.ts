@@ -8,6 +8,7 @@ import { createDocuments } from '../documents/create-documents.js';
 import { warmUp } from '../documents/pdf/warm-up.js';
 import { revoking } from '../documents/revoke-document.js';
 import { createIncidents } from '../incidents/create-incidents.js';
+import { createSelfCheck } from '../incidents/self-check.js';
 import { workRunner } from '../jobs/run-work.js';
 import { createWorker } from '../jobs/worker.js';
 import { createNotices } from '../notices/create-notices.js';
@@ -84,6 +85,8 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
   const connectors = new Map((extras.connectors?.(known) ?? known).map((connector) => [connector.id, connector]));
   const run = workRunner({ work, messages: messageStore(database.app), steps, releases, connectors, failpoint, random: Math.random, logger });
   const worker = createWorker({ store: work, run, failpoint, logger });
+  const incidentRows = incidentStore(database.app);
+  const selfCheck = createSelfCheck({ incidents: incidentRows, sweepMessages: () => work.sweepMessages(), logger });
   const listener = stepListener(database.url, heard, logger);
 
   return {
@@ -91,7 +94,8 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     tasks: createTasks({ parts, steps, tasks: taskStore(database.app, newId), cases, documents, commands, now }),
     documents: createDocuments({ documents, cases, revoke, publicUrl: parts.publicUrl }),
     notices: createNotices({ store, readerOf, raise }),
-    incidents: createIncidents(incidentStore(database.app), steps, releases),
+    incidents: createIncidents(incidentRows, steps, releases),
+    selfCheck,
     aboutCase: (id, by) => aboutCase(cases, parts, id, by),
     payments: createPayments({ lists: payLists, orders, commands, wake: () => worker.wake() }),
     wake: () => worker.wake(),
@@ -100,11 +104,13 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
       await work.prepareHistory();
       await listener.start();
       await worker.start();
+      selfCheck.start();
       // The first paper of a process would otherwise wait for the font to be read.
       if (extras.warm !== false) warmUp().catch((error) => logger.error({ err: error }, 'no paper can be printed'));
     },
 
     async stop() {
+      selfCheck.stop();
       await worker.stop();
       await listener.stop();
     },

@@ -1,6 +1,6 @@
 import type { Effect } from '@onething/processes';
 import { type Calendar, dueDate } from '@onething/rules';
-import type { JobKind, StepRows, WorkRow } from './step-rows.js';
+import type { JobKind, Resolution, StepRows, WorkRow } from './step-rows.js';
 
 /** What an effect needs to know of the step it comes from. */
 export interface EffectScene {
@@ -14,6 +14,8 @@ export interface EffectScene {
   /** Tries that the failed job has behind it. */
   readonly attempts: number;
   readonly newId: () => string;
+  /** Where the step settles an incident by hand. */
+  readonly resolution?: Resolution;
   readonly applicant: { readonly id: string; readonly name: string };
 }
 
@@ -56,7 +58,9 @@ const effectRows: EffectRows = {
   openIncident: (effect, scene) => ({
     incidents: [{ ...workOf(effect, scene), id: scene.newId(), code: effect.code, message: effect.message, attempts: scene.attempts }],
   }),
-  closeIncident: ({ activity }, { instance, actor }) => ({ closed_incidents: [{ instance, activity, actor: actor.id }] }),
+  closeIncident: ({ activity }, { instance, actor, resolution }) => ({
+    closed_incidents: [{ instance, activity, actor: actor.id, resolution: resolution?.how, reason: resolution?.reason }],
+  }),
   endInstance: () => ({}),
   continueLater: (_, { instance, now, node }) => ({
     jobs: [{ instance, activity: 'step', element: '', process: '', kind: 'continue', input: {}, due_at: now, node }],

@@ -50,9 +50,15 @@ export interface StepRows {
   readonly subscriptions: readonly (WorkRow & { kind: 'message' | 'signal'; name: string; keys: string })[];
   readonly gone: readonly GoneWork[];
   readonly incidents: readonly (WorkRow & { id: string; code: string; message: Message; attempts: number })[];
-  readonly closed_incidents: readonly { instance: string; activity: string; actor: string }[];
+  readonly closed_incidents: readonly { instance: string; activity: string; actor: string; resolution?: Resolution['how']; reason?: string }[];
   readonly events: readonly EventRow[];
   readonly decisions: readonly DecisionRow[];
+}
+
+/** How somebody has settled an incident. */
+export interface Resolution {
+  readonly how: 'retried' | 'skipped' | 'cancelled';
+  readonly reason?: string;
 }
 
 export interface ClosedTask {

@@ -9,7 +9,7 @@ import { batched } from './batched.js';
 import type { Failpoint } from './failpoint.js';
 import { interpret } from './interpret.js';
 import { oneAtATime } from './one-at-a-time.js';
-import type { CaseContext, GoneWork, JobToRun, OpenedCase, SaveResult, StepToSave } from './step-rows.js';
+import type { CaseContext, GoneWork, JobToRun, OpenedCase, Resolution, SaveResult, StepToSave } from './step-rows.js';
 import { caseState, stepRowsOf } from './step-rows-of.js';
 
 /** Who asks: a person, or a machine under the name of its kind (`job`, `timer`). */
@@ -48,7 +48,7 @@ export interface OpeningRequest extends Asked {
 }
 
 export interface Decided {
-  readonly command: Command;
+  readonly command: Command | 'rearm';
   readonly reply: unknown;
   /** Armed work that this command answers: its row goes with the save. */
   readonly answered?: readonly GoneWork[];
@@ -56,6 +56,8 @@ export interface Decided {
   readonly values?: Facts;
   /** Tries behind a job that gives up. */
   readonly attempts?: number;
+  /** How it settles an incident. */
+  readonly resolution?: Resolution;
 }
 
 /** What opens a case. */
@@ -171,6 +173,7 @@ export function stepRunner(parts: RunnerParts): StepRunner {
       node: parts.nodeForJobs(request.tenant),
       actor: request.doer,
       attempts: decided.attempts ?? 0,
+      resolution: decided.resolution,
       newId: idSeries(parts.newId()),
       applicant: from.context.facts.applicant,
       promised: promisedOf(from),

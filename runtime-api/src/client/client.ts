@@ -43,8 +43,11 @@ export interface Client {
   uploadFile(file: Blob, name: string, progress?: (share: number) => void): Promise<Contract.StoredFile>;
   /** Address of an uploaded file, for a link; it is always a download. */
   fileUrl(id: string): string;
-  incidents(): Promise<{ items: Contract.Incident[]; next?: string }>;
+  incidents(of?: Contract.IncidentCause): Promise<Contract.IncidentPage>;
   retryIncident(id: string, key: string): Promise<void>;
+  retryIncidents(cause: Contract.IncidentCause, key: string): Promise<Contract.RetriedIncidents>;
+  skipIncident(id: string, answer: Contract.SkipIncident, key: string): Promise<void>;
+  cancelCase(incident: string, reason: string, key: string): Promise<void>;
   /** Pay lists that the caller makes or approves. */
   payLists(): Promise<{ items: Contract.PayListSummary[] }>;
   payList(number: string): Promise<Contract.PayList>;

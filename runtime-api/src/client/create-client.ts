@@ -61,8 +61,11 @@ export function createClient(options: ClientOptions): Client {
     uploadFile: (file, name, progress) => uploadFile(settings, file, name, progress),
     fileUrl: (id) => addressOf(settings, `/files/${segment(id)}`),
 
-    incidents: () => get('/incidents'),
+    incidents: (of) => get('/incidents', { ...of }),
     retryIncident: (id, key) => post(`/incidents/${segment(id)}/retry`, undefined, key),
+    retryIncidents: (cause, key) => post('/incidents/retry', cause, key),
+    skipIncident: (id, answer, key) => post(`/incidents/${segment(id)}/skip`, answer, key),
+    cancelCase: (incident, reason, key) => post(`/incidents/${segment(incident)}/cancel`, { reason }, key),
 
     payLists: () => get('/payments'),
     payList: (number) => get(`/payments/${segment(number)}`),

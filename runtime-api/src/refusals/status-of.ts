@@ -49,6 +49,7 @@ const statuses: Readonly<Record<number, readonly string[]>> = {
   415: ['BODY_TYPE_NOT_ALLOWED', 'FILE_TYPE_NOT_ALLOWED'],
   422: [
     'SUBSTITUTION_INVALID',
+    'ANSWER_INVALID',
     'RECORD_INVALID',
     'SEED_INVALID',
     'REGISTRY_NOT_FOUND',

@@ -23,6 +23,7 @@ import { authoring } from './030-authoring.js';
 import { publications } from './031-publications.js';
 import { auditChain } from './050-audit-chain.js';
 import { fairWork } from './051-fair-work.js';
+import { incidentsSettled } from './052-incidents.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   publications,
   auditChain,
   fairWork,
+  incidentsSettled,
 ];
