@@ -22,6 +22,8 @@ export interface EngineConfig {
   readonly bank?: { readonly url: string; readonly token?: string };
   /** Where signed checkpoints of the audit trail are exported; without it none are. */
   readonly auditFolder?: string;
+  /** What headers of endpoint bindings may name (`secret:ROLL_TOKEN`). */
+  readonly secrets: Readonly<Record<string, string>>;
 }
 
 export type DatabaseConfig =
@@ -42,7 +44,7 @@ export interface ConfigOptions {
 /**
  * ONETHING_MODE (`demo`, `production`) · DATABASE_URL, DATABASE_OWNER_URL (else PostgreSQL is started in ONETHING_DATA) ·
  * ONETHING_BANK_URL, ONETHING_BANK_TOKEN (where orders of pay lists go; without it production pays by file) ·
- * ONETHING_AUDIT_FOLDER (signed checkpoints of the audit trail; by default beside a bundled database) · ONETHING_LOG_LEVEL · ONETHING_PASSWORD_LENGTH (production without an identity provider: local accounts, at least 10).
+ * ONETHING_SECRET_<NAME> (what endpoint bindings name) · ONETHING_AUDIT_FOLDER (signed checkpoints of the audit trail; by default beside a bundled database) · ONETHING_LOG_LEVEL · ONETHING_PASSWORD_LENGTH (production without an identity provider: local accounts, at least 10).
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>, options: ConfigOptions): EngineConfig {
   const mode = readMode(environment.ONETHING_MODE);
@@ -59,7 +61,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     tell: options.tell,
     passwordLength: readPasswordLength(environment.ONETHING_PASSWORD_LENGTH, mode),
     bank: readBank(environment),
+    secrets: readSecrets(environment),
   };
+}
+
+const secretPrefix = 'ONETHING_SECRET_';
+
+function readSecrets(environment: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (name.startsWith(secretPrefix) && value ? [[name.slice(secretPrefix.length), value]] : [])),
+  );
 }
 
 function readMode(text = 'demo'): EngineConfig['mode'] {

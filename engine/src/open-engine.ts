@@ -30,6 +30,7 @@ import { auditStore } from './stores/audit-store.js';
 import { clockStore } from './stores/clock-store.js';
 import { commandStore } from './stores/command-store.js';
 import { draftStore } from './stores/draft-store.js';
+import { endpointStore } from './stores/endpoint-store.js';
 import { fileStore } from './stores/file-store.js';
 import { notificationStore } from './stores/notification-store.js';
 import { packageDraftStore } from './stores/package-draft-store.js';
@@ -39,9 +40,12 @@ import { probeStore } from './stores/probe-store.js';
 import { proposalStore } from './stores/proposal-store.js';
 import { registryStore } from './stores/registry-store.js';
 import { releaseStore } from './stores/release-store.js';
+import { serviceAccountStore } from './stores/service-account-store.js';
 import { signInStore } from './stores/sign-in-store.js';
 import { substitutionStore } from './stores/substitution-store.js';
+import { webhookStore } from './stores/webhook-store.js';
 import { createSubstitutions } from './substitutions/create-substitutions.js';
+import { createIntegrations } from './taking-part/create-integrations.js';
 
 /** Opens the database, brings it up to date, and puts the parts together. Throws `StartRefused` for what a person can remedy. */
 export async function openEngine(config: EngineConfig): Promise<Engine> {
@@ -78,6 +82,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     mode,
     publicUrl,
     bank: bankOf(config),
+    secrets: config.secrets,
     database: server.database,
     releases: library,
     registries,
@@ -107,6 +112,11 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     }),
     ...{ cases: runtime.cases, tasks: runtime.tasks, documents: runtime.documents, incidents: runtime.incidents, notices: runtime.notices },
     payments: runtime.payments,
+    ...{ externalWork: runtime.externalWork, webhooks: runtime.webhooks },
+    integrations: createIntegrations({
+      ...{ accounts: serviceAccountStore(app), webhooks: webhookStore(app), endpoints: endpointStore(app) },
+      ...{ secrets: config.secrets, ids },
+    }),
     health: createHealth(probeStore(app), metricsRegistry(), milliseconds),
     async start() {
       await runtime.start();

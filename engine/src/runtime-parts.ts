@@ -11,6 +11,8 @@ import type { Notifier } from './notifications/notifications.js';
 import type { Bank } from './payments/bank.js';
 import type { Registries } from './registries/registries.js';
 import type { ReleaseLibrary } from './releases/release-library.js';
+import type { ExternalWork } from './taking-part/external-work.js';
+import type { Webhooks } from './taking-part/webhooks.js';
 
 /** What the runtime (steps, jobs, timers, cases, tasks, documents, incidents) is built from; `openEngine` composes it. */
 export interface RuntimeParts {
@@ -28,6 +30,8 @@ export interface RuntimeParts {
   readonly publicUrl: string;
   /** Who carries out orders of pay lists; absent where no bank is bound. */
   readonly bank?: Bank;
+  /** What headers of endpoint bindings may name. */
+  readonly secrets?: Readonly<Record<string, string>>;
 }
 
 /** The moving part of the engine. */
@@ -37,6 +41,8 @@ export interface Runtime {
   readonly documents: Documents;
   readonly incidents: Incidents;
   readonly selfCheck: SelfCheck;
+  readonly externalWork: ExternalWork;
+  readonly webhooks: Webhooks;
   readonly notices: Notices;
   /** A closed case as forms about it read it. */
   aboutCase(id: string, by: Actor): Promise<AboutCase | undefined>;

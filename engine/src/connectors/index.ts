@@ -8,6 +8,7 @@ import type { PayListStore } from '../stores/pay-list-store.js';
 import type { SealStore } from '../stores/seal-store.js';
 import type { SupervisionStore } from '../stores/supervision-store.js';
 import type { Connector } from './connector.js';
+import { type HttpRequestParts, httpRequest } from './http-request.js';
 import { issueDocument } from './issue-document.js';
 import { notify } from './notify.js';
 import { payListCollect } from './pay-list-collect.js';
@@ -33,10 +34,11 @@ export interface ConnectorParts {
   readonly cases: CaseStore;
   readonly payLists: PayListStore;
   readonly payments: PayListSending;
+  readonly http: HttpRequestParts;
 }
 
 /** Every connector of the engine, by id. A new one is a file and a line here. */
-export function connectorList({ parts, documents, seals, cards, revoke, notices, cases, payLists, payments }: ConnectorParts): readonly Connector[] {
+export function connectorList({ parts, documents, seals, cards, revoke, notices, cases, payLists, payments, http }: ConnectorParts): readonly Connector[] {
   const { registries, notifications, people, ids, publicUrl, releases } = parts;
   return [
     registryLookup(registries),
@@ -53,5 +55,6 @@ export function connectorList({ parts, documents, seals, cards, revoke, notices,
     payListWithdraw(payLists),
     payListNotify(payLists, cases, notifications),
     recoverPayment(payLists),
+    httpRequest(http),
   ];
 }

@@ -31,6 +31,9 @@ export const actions = [
   'incidents.read',
   'incidents.retry',
   'incidents.settle',
+  'integrations.manage',
+  'work.perform',
+  'webhooks.receive',
   'packages.read',
   'packages.publish',
   'packages.export',
@@ -60,6 +63,8 @@ const everybody = actionSet(
   'matters.read',
   'documents.verify',
   'notices.read',
+  // The signature of the call is the right to it.
+  'webhooks.receive',
 );
 
 /** What belongs to the person: uploads, messages. */
@@ -78,7 +83,7 @@ const presets: Readonly<Record<Role, ReadonlySet<Action>>> = {
   publisher: actionSet('packages.read', 'packages.publish', 'packages.export', 'authoring.read', 'authoring.decide'),
   inspector: actionSet(...work),
   systemAdministrator: actionSet('incidents.read', 'incidents.retry', 'packages.read', 'clock.move'),
-  securityAdministrator: actionSet(),
+  securityAdministrator: actionSet('integrations.manage'),
   auditAdministrator: actionSet(),
 };
 

@@ -21,17 +21,23 @@ import { caseStore } from '../stores/case-store.js';
 import { clockStore } from '../stores/clock-store.js';
 import { commandStore } from '../stores/command-store.js';
 import { documentStore } from '../stores/document-store.js';
+import { endpointStore } from '../stores/endpoint-store.js';
+import { externalWorkStore } from '../stores/external-work-store.js';
 import { incidentStore } from '../stores/incident-store.js';
 import { messageStore } from '../stores/message-store.js';
 import { noticeStore } from '../stores/notice-store.js';
 import { payListStore } from '../stores/pay-list-store.js';
 import { payOrderStore } from '../stores/pay-order-store.js';
 import { sealStore } from '../stores/seal-store.js';
+import { serviceAccountStore } from '../stores/service-account-store.js';
 import { stepListener } from '../stores/step-listener.js';
 import { stepStore } from '../stores/step-store.js';
 import { supervisionStore } from '../stores/supervision-store.js';
 import { taskStore } from '../stores/task-store.js';
+import { webhookStore } from '../stores/webhook-store.js';
 import { workStore } from '../stores/work-store.js';
+import { createExternalWork } from '../taking-part/create-external-work.js';
+import { createWebhooks } from '../taking-part/create-webhooks.js';
 import { createTasks } from '../tasks/create-tasks.js';
 import { type Failpoint, noFailpoint } from './failpoint.js';
 import { type SavedStep, stepRunner } from './step-runner.js';
@@ -81,9 +87,11 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     notices: store,
     ...{ cases, payLists },
     payments: { orders, bank: extras.bank ?? parts.bank, failpoint },
+    http: { endpoints: endpointStore(database.app), secrets: parts.secrets ?? {}, mode: parts.mode },
   });
   const connectors = new Map((extras.connectors?.(known) ?? known).map((connector) => [connector.id, connector]));
-  const run = workRunner({ work, messages: messageStore(database.app), steps, releases, connectors, failpoint, random: Math.random, logger });
+  const messages = messageStore(database.app);
+  const run = workRunner({ work, messages, steps, releases, connectors, failpoint, random: Math.random, logger });
   const worker = createWorker({ store: work, run, failpoint, logger });
   const incidentRows = incidentStore(database.app);
   const selfCheck = createSelfCheck({ incidents: incidentRows, sweepMessages: () => work.sweepMessages(), logger });
@@ -96,6 +104,14 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     notices: createNotices({ store, readerOf, raise }),
     incidents: createIncidents(incidentRows, steps, releases),
     selfCheck,
+    externalWork: createExternalWork({
+      work: externalWorkStore(database.app),
+      accounts: serviceAccountStore(database.app),
+      steps,
+      releases,
+      random: Math.random,
+    }),
+    webhooks: createWebhooks({ store: webhookStore(database.app), messages, wake: () => worker.wake() }),
     aboutCase: (id, by) => aboutCase(cases, parts, id, by),
     payments: createPayments({ lists: payLists, orders, commands, wake: () => worker.wake() }),
     wake: () => worker.wake(),

@@ -89,7 +89,8 @@ export interface GoneWork {
   readonly kind: 'timer' | 'subscription' | JobKind;
 }
 
-export type JobKind = 'connector' | 'message' | 'signal' | 'delivery' | 'continue';
+/** `external` is work that a program of somebody else fetches; it stands in a table of its own. */
+export type JobKind = 'connector' | 'message' | 'signal' | 'delivery' | 'continue' | 'external';
 
 export interface WorkRow {
   readonly instance: string;
@@ -101,6 +102,8 @@ export interface WorkRow {
 export interface JobToRun extends WorkRow {
   readonly kind: JobKind;
   readonly connector?: string;
+  /** `package/port` of external work. */
+  readonly topic?: string;
   readonly input: Facts;
   readonly due_at: string;
   readonly node: string | null;

@@ -1,6 +1,7 @@
 import type { Facts, Message, Value } from '@onething/rules';
 import type { NoticeContent } from '../notices/notice.js';
 import type { NoticeObjection } from '../notices/notice-result.js';
+import type { PortContract } from '../package/port-contract.js';
 import type { SimulatedPayList } from '../payments/simulated-pay-list.js';
 
 /**
@@ -41,6 +42,9 @@ export interface SimulatedWorld {
   readonly registryKeys: ReadonlyMap<string, readonly string[]>;
   /** Number pattern by document id: `XLZM-{region}-{year}-{seq:6}`. */
   readonly documentNumbers: ReadonlyMap<string, string>;
+  /** Contracts of the systems outside, by port; their examples answer. */
+  readonly endpoints: ReadonlyMap<string, PortContract>;
+  readonly topics: ReadonlyMap<string, PortContract>;
   /** Key of the call: the same key gives the same answer and no second effect. */
   readonly key: string;
 }

@@ -1,7 +1,8 @@
 import type * as Contract from '../contract/index.js';
+import type { IntegrationCalls } from './integration-calls.js';
 
 /** The typed client of both web apps and the command line. Every method resolves to the body of a 2xx or throws `ApiError`. */
-export interface Client {
+export interface Client extends IntegrationCalls {
   session(): Promise<Contract.Session>;
   signIn(how: Contract.SignIn): Promise<Contract.Session>;
   signOut(): Promise<void>;

@@ -1,5 +1,6 @@
 import { authoringCalls } from './authoring-calls.js';
 import type { Client } from './client.js';
+import { integrationCalls } from './integration-calls.js';
 import { addressOf, send } from './send.js';
 import { type ClientOptions, settingsOf } from './settings.js';
 import { uploadFile } from './upload-file.js';
@@ -76,6 +77,7 @@ export function createClient(options: ClientOptions): Client {
     package: (id) => get(`/packages/${segment(id)}`),
     publishPackage: (zip) => post('/packages', zip),
     ...authoringCalls({ get, post, patch, remove }),
+    ...integrationCalls({ get, post, remove }),
     packageUrl: (id) => addressOf(settings, `/packages/${segment(id)}/export`),
   };
 }

@@ -8,4 +8,5 @@ export * from './operations.js';
 export * from './payments.js';
 export * from './session.js';
 export * from './substitutions.js';
+export * from './taking-part.js';
 export * from './tasks.js';

@@ -21,6 +21,7 @@ const everybody = ['anonymous', ...roles] as const;
 const signedIn = roles;
 const staff: readonly Role[] = ['clerk', 'departmentAdministrator', 'inspector'];
 const readers: readonly Role[] = ['applicant', ...staff];
+const keeper: readonly Role[] = ['securityAdministrator'];
 const authors: readonly Role[] = ['designer', 'publisher'];
 const releases: readonly Role[] = ['departmentAdministrator', 'designer', 'publisher', 'systemAdministrator'];
 
@@ -107,9 +108,21 @@ const matrix: Readonly<Record<string, Expected>> = {
   'GET /packages/{id}/publications': { may: authors, stranger: 200 },
   'POST /packages/{id}/publications': { may: ['publisher'], stranger: 404, body: { release: 'a'.repeat(64), reason: 'back' } },
   'POST /package-imports': { may: ['designer'], stranger: 422, body: 'no zip', type: 'application/zip' },
+  'GET /service-accounts': { may: keeper, stranger: 200 },
+  'POST /service-accounts': { may: keeper, stranger: 400, body: { name: '', topics: [] } },
+  'DELETE /service-accounts/{id}': { may: keeper, stranger: 404 },
+  'GET /webhooks': { may: keeper, stranger: 200 },
+  'POST /webhooks': { may: keeper, stranger: 400, body: { title: '' } },
+  'DELETE /webhooks/{id}': { may: keeper, stranger: 404 },
+  'GET /endpoints': { may: keeper, stranger: 200 },
+  'POST /endpoints/{package}/{port}': { may: keeper, stranger: 422, body: { binding: { url: 'no address' } } },
+  'POST /endpoints/{package}/{port}/check': { may: keeper, stranger: 404, body: { input: {} } },
   // Last, because it ends the sessions.
   'DELETE /session': { may: everybody, stranger: 204 },
 };
+
+/** Others prove themselves by a token or a signature: taking-part.test.ts. */
+const withSession = routes.filter(({ kind }) => kind !== 'service' && kind !== 'signed');
 
 let site: TestSite;
 let arranged: Arranged;
@@ -127,7 +140,7 @@ afterAll(() => site?.close());
 
 describe('who may do what', () => {
   it('names every route, and no other', () => {
-    expect(Object.keys(matrix).sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort());
+    expect(Object.keys(matrix).sort()).toEqual(withSession.map(({ method, path }) => `${method} ${path}`).sort());
   });
 
   it.each(Object.entries(matrix))('%s', async (route, expected) => {
@@ -186,6 +199,8 @@ function filled(path: string): string {
     notices: arranged.notice,
     incidents: '01990000-0000-7000-8000-000000000000',
     substitutions: '01990000-0000-7000-8000-000000000000',
+    'service-accounts': '01990000-0000-7000-8000-000000000000',
+    webhooks: '01990000-0000-7000-8000-000000000000',
     'package-drafts': '01990000-0000-7000-8000-000000000000',
     proposals: '01990000-0000-7000-8000-000000000000',
     packages: 'degree-certificate-instant',
@@ -198,5 +213,6 @@ function filled(path: string): string {
     .replace('{number}', 'FF-330199-2026-000001')
     .replace('{package}', 'degree-certificate-instant')
     .replace('{matter}', 'degree-certificate')
+    .replace('{port}', 'no-port')
     .replace('{numberOrToken}', 'XLZM-330199-2026-000001');
 }

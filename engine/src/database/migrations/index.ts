@@ -24,6 +24,7 @@ import { publications } from './031-publications.js';
 import { auditChain } from './050-audit-chain.js';
 import { fairWork } from './051-fair-work.js';
 import { incidentsSettled } from './052-incidents.js';
+import { takingPart } from './053-taking-part.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   auditChain,
   fairWork,
   incidentsSettled,
+  takingPart,
 ];
