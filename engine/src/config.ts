@@ -16,6 +16,8 @@ export interface EngineConfig {
   readonly logFile?: string;
   /** Says something to the person at the keyboard that is worth knowing and stops nothing. */
   readonly tell?: (message: { readonly zh: string; readonly en: string }) => void;
+  /** Hears the address of the database (the application's role) once it is open, for further nodes of this machine. */
+  readonly opened?: (databaseUrl: string) => void;
   /** Shortest password of a local account. */
   readonly passwordLength: number;
   /** Where orders of pay lists go. */
@@ -39,6 +41,7 @@ export interface ConfigOptions {
   readonly resetDemo?: boolean;
   readonly logFile?: string;
   readonly tell?: EngineConfig['tell'];
+  readonly opened?: EngineConfig['opened'];
 }
 
 /**
@@ -59,6 +62,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: environment.ONETHING_LOG_LEVEL ?? 'info',
     logFile: options.logFile,
     tell: options.tell,
+    opened: options.opened,
     passwordLength: readPasswordLength(environment.ONETHING_PASSWORD_LENGTH, mode),
     bank: readBank(environment),
     secrets: readSecrets(environment),

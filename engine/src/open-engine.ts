@@ -25,6 +25,7 @@ import { createCatalogue } from './releases/create-catalogue.js';
 import { createReleaseLibrary } from './releases/create-release-library.js';
 import { createReleases } from './releases/create-releases.js';
 import { createRuntime } from './runtime/create-runtime.js';
+import { openFigures, openStepMetrics } from './runtime/step-metrics.js';
 import { differencesOnBpmnEngine } from './second-opinion/processes/second-opinion-on-processes.js';
 import { auditStore } from './stores/audit-store.js';
 import { clockStore } from './stores/clock-store.js';
@@ -78,11 +79,13 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
   const sweep = createSweep(fileStore(app), logger);
   const { mode, publicUrl, auditFolder } = config;
   const audit = createAudit({ store: auditStore(app), folder: auditFolder === undefined ? undefined : checkpointFolder(auditFolder), now: clock.now, logger });
+  const registry = metricsRegistry();
   const runtime = createRuntime({
     mode,
     publicUrl,
     bank: bankOf(config),
     secrets: config.secrets,
+    metrics: openStepMetrics(registry),
     database: server.database,
     releases: library,
     registries,
@@ -102,6 +105,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     throw error;
   }
 
+  config.opened?.(server.database.url);
   return {
     identity: createIdentity(persons, signInStore(app), substitutionStore(app), mode),
     catalogue: createCatalogue(library, releaseStore(app), persons),
@@ -117,7 +121,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
       ...{ accounts: serviceAccountStore(app), webhooks: webhookStore(app), endpoints: endpointStore(app) },
       ...{ secrets: config.secrets, ids },
     }),
-    health: createHealth(probeStore(app), metricsRegistry(), milliseconds),
+    health: createHealth(probeStore(app), openFigures(registry, { work: () => runtime.figures(), auditUnsealed: () => audit.unsealedSeconds() }), milliseconds),
     async start() {
       await runtime.start();
       sweep.start();

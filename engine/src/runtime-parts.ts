@@ -11,6 +11,8 @@ import type { Notifier } from './notifications/notifications.js';
 import type { Bank } from './payments/bank.js';
 import type { Registries } from './registries/registries.js';
 import type { ReleaseLibrary } from './releases/release-library.js';
+import type { StepMetrics } from './runtime/step-metrics.js';
+import type { WorkFigures } from './stores/work-store.js';
 import type { ExternalWork } from './taking-part/external-work.js';
 import type { Webhooks } from './taking-part/webhooks.js';
 
@@ -30,6 +32,7 @@ export interface RuntimeParts {
   readonly publicUrl: string;
   /** Who carries out orders of pay lists; absent where no bank is bound. */
   readonly bank?: Bank;
+  readonly metrics?: StepMetrics;
   /** What headers of endpoint bindings may name. */
   readonly secrets?: Readonly<Record<string, string>>;
 }
@@ -47,6 +50,7 @@ export interface Runtime {
   /** A closed case as forms about it read it. */
   aboutCase(id: string, by: Actor): Promise<AboutCase | undefined>;
   readonly payments: Payments;
+  figures(): Promise<WorkFigures>;
   /** Wakes the timers and jobs that a moved clock has made due, without waiting for the next poll. */
   wake(): void;
   start(): Promise<void>;

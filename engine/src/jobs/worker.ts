@@ -20,6 +20,8 @@ export interface WorkerParts {
   readonly run: (work: ClaimedWork) => Promise<void>;
   readonly failpoint: Failpoint;
   readonly logger: Logger;
+  /** Hears how many seconds after its time a timer was claimed. */
+  readonly late: (seconds: number) => void;
   /** At a time; `ofTenant` of the jobs may belong to one tenant. */
   readonly limits?: { readonly jobs: number; readonly timers: number; readonly ofTenant: number };
 }
@@ -30,7 +32,7 @@ const poll = 500;
 const patience = 10_000;
 
 /** One worker a node. */
-export function createWorker({ store, run, failpoint, logger, limits = { jobs: 16, timers: 16, ofTenant: 12 } }: WorkerParts): Worker {
+export function createWorker({ store, run, failpoint, logger, late, limits = { jobs: 16, timers: 16, ofTenant: 12 } }: WorkerParts): Worker {
   const running = new Map<Promise<void>, ClaimedWork>();
   /** What failed unexpectedly (the database was gone, say) and still belongs to this node. */
   const unfinished = new Set<ClaimedWork>();
@@ -83,6 +85,7 @@ export function createWorker({ store, run, failpoint, logger, limits = { jobs: 1
       await giveBack();
       const claimed = await claim();
       failpoint('after-claim');
+      for (const { kind, late: seconds = 0 } of claimed) if (kind === 'timer') late(seconds);
       claimed.forEach(track);
       if (claimed.length === 0) await Promise.race([woken, pause(poll)]);
     }

@@ -40,6 +40,7 @@ import { createExternalWork } from '../taking-part/create-external-work.js';
 import { createWebhooks } from '../taking-part/create-webhooks.js';
 import { createTasks } from '../tasks/create-tasks.js';
 import { type Failpoint, noFailpoint } from './failpoint.js';
+import { noMetrics } from './step-metrics.js';
 import { type SavedStep, stepRunner } from './step-runner.js';
 
 /** What a test may change: the connectors (one of its own, one that fails on request), and where the process dies. */
@@ -56,6 +57,7 @@ export interface RuntimeExtras {
 export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): Runtime {
   const { database, ids, logger, releases } = parts;
   const failpoint = extras.failpoint ?? noFailpoint;
+  const metrics = parts.metrics ?? noMetrics;
   const node = ids.next();
   const newId = () => ids.next();
   const [cases, documents, commands] = [caseStore(database.app), documentStore(database.app), commandStore(database.app, newId)];
@@ -69,6 +71,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     releases,
     newId,
     failpoint,
+    metrics,
     nodeForJobs: (tenant) => (worker.hasRoom(tenant) ? node : null),
     saved,
   });
@@ -92,7 +95,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
   const connectors = new Map((extras.connectors?.(known) ?? known).map((connector) => [connector.id, connector]));
   const messages = messageStore(database.app);
   const run = workRunner({ work, messages, steps, releases, connectors, failpoint, random: Math.random, logger });
-  const worker = createWorker({ store: work, run, failpoint, logger });
+  const worker = createWorker({ store: work, run, failpoint, logger, late: metrics.late });
   const incidentRows = incidentStore(database.app);
   const selfCheck = createSelfCheck({ incidents: incidentRows, sweepMessages: () => work.sweepMessages(), logger });
   const listener = stepListener(database.url, heard, logger);
@@ -115,6 +118,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     aboutCase: (id, by) => aboutCase(cases, parts, id, by),
     payments: createPayments({ lists: payLists, orders, commands, wake: () => worker.wake() }),
     wake: () => worker.wake(),
+    figures: () => work.figures(),
 
     async start() {
       await work.prepareHistory();

@@ -9,6 +9,7 @@ import { batched } from './batched.js';
 import type { Failpoint } from './failpoint.js';
 import { interpret } from './interpret.js';
 import { oneAtATime } from './one-at-a-time.js';
+import type { StepMetrics } from './step-metrics.js';
 import type { CaseContext, GoneWork, JobToRun, OpenedCase, Resolution, SaveResult, StepToSave } from './step-rows.js';
 import { caseState, stepRowsOf } from './step-rows-of.js';
 
@@ -88,6 +89,7 @@ export interface RunnerParts {
   /** The node that is to run a step's new jobs at once; `null` while it has enough to do for this tenant. */
   readonly nodeForJobs: (tenant: string) => string | null;
   readonly saved: (step: SavedStep) => void;
+  readonly metrics: StepMetrics;
 }
 
 /** More rounds than this mean that something is wrong, not that it is busy. */
@@ -161,7 +163,9 @@ export function stepRunner(parts: RunnerParts): StepRunner {
   }
 
   async function run(request: StepRequest | OpeningRequest, decided: Decided, from: StepStart): Promise<Outcome<unknown> | 'again'> {
+    const began = performance.now();
     const result = interpret(from.release, from.state, decided.command, { ...from.context, now: from.now, calendar: from.calendar });
+    parts.metrics.interpreted(performance.now() - began);
     if (!result.ok) return result;
 
     failpoint('after-step');
@@ -194,7 +198,11 @@ export function stepRunner(parts: RunnerParts): StepRunner {
       opened: from.opened,
       rows,
     });
-    if (saved !== 'saved') return 'again';
+    if (saved !== 'saved') {
+      parts.metrics.conflicted();
+      return 'again';
+    }
+    parts.metrics.stepped(action);
 
     failpoint('after-save');
     parts.saved({ tenant, instance, rev: from.rev + 1, state: caseState(result.value.state), jobs: rows.jobs });

@@ -17,6 +17,8 @@ export interface WorkStore {
   postpone(work: ClaimedWork, seconds: number, error: string): Promise<void>;
   /** The work could not be finished for a reason that is not its own: free for whoever claims next. */
   giveBack(work: ClaimedWork): Promise<void>;
+  /** What stands in the queues of all tenants together: numbers only. */
+  figures(): Promise<WorkFigures>;
   /** Makes the partitions of the coming months. */
   prepareHistory(): Promise<void>;
   /** Forgets messages that nobody wanted within their time; tells how many. */
@@ -25,8 +27,20 @@ export interface WorkStore {
   drop(work: ClaimedWork): Promise<void>;
 }
 
+export interface WorkFigures {
+  readonly dueJobs: number;
+  /** Seconds that the oldest due job has waited. */
+  readonly oldestJob: number;
+  readonly dueTimers: number;
+  readonly externalWork: number;
+  readonly openIncidents: number;
+  readonly nodes: number;
+}
+
 export interface ClaimedWork extends GoneWork {
   readonly tenant: string;
+  /** Seconds after it was due, where it was claimed and not given. */
+  readonly late?: number;
 }
 
 export interface ClaimedJob extends ClaimedWork {
@@ -41,6 +55,17 @@ export interface ClaimedJob extends ClaimedWork {
   /** The installation's clock when the job was read, RFC 3339. */
   readonly now: string;
 }
+
+interface FiguresRow {
+  readonly due_jobs: string;
+  readonly oldest_job: number;
+  readonly due_timers: string;
+  readonly external_work: string;
+  readonly open_incidents: string;
+  readonly nodes: string;
+}
+
+const noFigures: FiguresRow = { due_jobs: '0', oldest_job: 0, due_timers: '0', external_work: '0', open_incidents: '0', nodes: '0' };
 
 /** Work on PostgreSQL, for one node. */
 export function workStore(database: Knex, node: string): WorkStore {
@@ -95,6 +120,13 @@ export function workStore(database: Knex, node: string): WorkStore {
 
     async prepareHistory() {
       await database.raw(`select prepare_history(onething_now()::date, 3)`);
+    },
+
+    async figures() {
+      const { rows } = await database.raw<{ rows: FiguresRow[] }>('select * from work_figures()');
+      const { due_jobs, oldest_job, due_timers, external_work, open_incidents, nodes } = rows[0] ?? noFigures;
+      const [dueJobs, dueTimers, externalWork] = [Number(due_jobs), Number(due_timers), Number(external_work)];
+      return { dueJobs, oldestJob: oldest_job, dueTimers, externalWork, openIncidents: Number(open_incidents), nodes: Number(nodes) };
     },
 
     async sweepMessages() {

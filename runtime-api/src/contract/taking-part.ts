@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 const topic = z.string().regex(/^[\w.-]{1,64}\/[\w.-]{1,64}$/);
-const held = { id: z.string().min(1).max(100), lease: z.uuid() };
+const held = { id: z.string().min(1).max(100), lease: z.string().min(1).max(100) };
 const leaseSeconds = z.number().int().min(5).max(3600);
 const values = z.record(z.string(), z.unknown());
 

@@ -46,7 +46,7 @@ export async function changeFunction(knex: Knex, name: string, parts: readonly (
  */
 const claimFunction = `
 create function claim_work(node_id uuid, most_jobs int, most_timers int, most_of_tenant int)
-returns table (kind text, tenant text, instance uuid, activity text)
+returns table (kind text, tenant text, instance uuid, activity text, late double precision)
 language plpgsql security definer set search_path = public, pg_temp set enable_seqscan = off as $$
 #variable_conflict use_column
 declare
@@ -83,7 +83,7 @@ begin
       update job j set node = node_id
       where j.tenant = chosen.tenant and j.instance = chosen.instance and j.activity = chosen.activity and j.kind = chosen.kind
         and not exists (select from job b where b.tenant = j.tenant and b.instance = j.instance and b.node is not null)
-      returning j.kind, j.tenant, j.instance, j.activity;
+      returning j.kind, j.tenant, j.instance, j.activity, extract(epoch from clock - j.due_at)::double precision;
     end loop;
   end if;
 
@@ -94,7 +94,7 @@ begin
     order by m.due_at limit most_timers for update of m skip locked)
   update timer m set node = node_id from due d
   where m.tenant = d.tenant and m.instance = d.instance and m.activity = d.activity
-  returning 'timer'::text, m.tenant, m.instance, m.activity;
+  returning 'timer'::text, m.tenant, m.instance, m.activity, extract(epoch from clock - m.due_at)::double precision;
 end $$;
 `;
 

@@ -25,6 +25,7 @@ import { auditChain } from './050-audit-chain.js';
 import { fairWork } from './051-fair-work.js';
 import { incidentsSettled } from './052-incidents.js';
 import { takingPart } from './053-taking-part.js';
+import { workFigures } from './054-work-figures.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   fairWork,
   incidentsSettled,
   takingPart,
+  workFigures,
 ];
