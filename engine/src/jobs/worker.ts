@@ -23,16 +23,26 @@ export interface WorkerParts {
   /** Hears how many seconds after its time a timer was claimed. */
   readonly late: (seconds: number) => void;
   /** At a time; `ofTenant` of the jobs may belong to one tenant. */
+  /** Seconds that a lease holds, and milliseconds between two renewals. */
+  readonly lease?: { readonly seconds: number; readonly heartbeat: number };
   readonly limits?: { readonly jobs: number; readonly timers: number; readonly ofTenant: number };
 }
 
-const leaseSeconds = 10;
-const heartbeat = 3000;
+/** What reliability promises: a dead node's work goes on within 15 seconds. */
+const promisedLease = { seconds: 10, heartbeat: 3000 };
 const poll = 500;
 const patience = 10_000;
 
 /** One worker a node. */
-export function createWorker({ store, run, failpoint, logger, late, limits = { jobs: 16, timers: 16, ofTenant: 12 } }: WorkerParts): Worker {
+export function createWorker({
+  store,
+  run,
+  failpoint,
+  logger,
+  late,
+  lease = promisedLease,
+  limits = { jobs: 16, timers: 16, ofTenant: 12 },
+}: WorkerParts): Worker {
   const running = new Map<Promise<void>, ClaimedWork>();
   /** What failed unexpectedly (the database was gone, say) and still belongs to this node. */
   const unfinished = new Set<ClaimedWork>();
@@ -44,9 +54,9 @@ export function createWorker({ store, run, failpoint, logger, late, limits = { j
   return {
     async start() {
       if (state === 'working') return;
-      await store.renewLease(leaseSeconds);
+      await store.renewLease(lease.seconds);
       state = 'working';
-      pulse = setInterval(beat, heartbeat);
+      pulse = setInterval(beat, lease.heartbeat);
       loop = claimLoop();
     },
 
@@ -74,7 +84,7 @@ export function createWorker({ store, run, failpoint, logger, late, limits = { j
 
   function beat(): void {
     failpoint('in-lease-renewal');
-    store.renewLease(leaseSeconds).catch((error) => logger.error({ err: error }, 'the lease could not be renewed'));
+    store.renewLease(lease.seconds).catch((error) => logger.error({ err: error }, 'the lease could not be renewed'));
   }
 
   async function claimLoop(): Promise<void> {
