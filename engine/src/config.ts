@@ -18,6 +18,8 @@ export interface EngineConfig {
   readonly logFile?: string;
   /** Says something to the person at the keyboard that is worth knowing and stops nothing. */
   readonly tell?: (message: { readonly zh: string; readonly en: string }) => void;
+  /** Hears the address of the database (the application's role) once it is open, for further nodes of this machine. */
+  readonly opened?: (databaseUrl: string) => void;
   /** Shortest password of a local account. */
   readonly passwordLength: number;
   /** Where orders of pay lists go. */
@@ -26,6 +28,10 @@ export interface EngineConfig {
   readonly channels?: Readonly<Record<string, unknown>>;
   /** Where frozen people lie, and the 32 bytes they are encrypted with; without a key nobody is frozen. */
   readonly populations: { readonly folder: string; readonly key?: Buffer };
+  /** Where signed checkpoints of the audit trail are exported; without it none are. */
+  readonly auditFolder?: string;
+  /** What headers of endpoint bindings may name (`secret:ROLL_TOKEN`). */
+  readonly secrets: Readonly<Record<string, string>>;
 }
 
 export type DatabaseConfig =
@@ -41,6 +47,7 @@ export interface ConfigOptions {
   readonly resetDemo?: boolean;
   readonly logFile?: string;
   readonly tell?: EngineConfig['tell'];
+  readonly opened?: EngineConfig['opened'];
 }
 
 /**
@@ -48,24 +55,38 @@ export interface ConfigOptions {
  * ONETHING_BANK_URL, ONETHING_BANK_TOKEN (where orders of pay lists go; without it production pays by file) ·
  * ONETHING_CHANNELS (a JSON file with the settings of SMS, e-mail and 钉钉; without it production sends nothing out) ·
  * ONETHING_POPULATION_KEY (32 bytes in base64, with which frozen people are encrypted), ONETHING_POPULATIONS (their folder) ·
- * ONETHING_LOG_LEVEL · ONETHING_PASSWORD_LENGTH (production without an identity provider: local accounts, at least 10).
+ * ONETHING_SECRET_<NAME> (what endpoint bindings name) · ONETHING_AUDIT_FOLDER (signed checkpoints of the audit trail; by default
+ * beside a bundled database) · ONETHING_LOG_LEVEL · ONETHING_PASSWORD_LENGTH (production without an identity provider: local accounts,
+ * at least 10).
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>, options: ConfigOptions): EngineConfig {
   const mode = readMode(environment.ONETHING_MODE);
+  const database = readDatabase(environment, options);
   return {
     mode,
-    database: readDatabase(environment, options),
+    database,
+    auditFolder: environment.ONETHING_AUDIT_FOLDER ?? (database.kind === 'embedded' ? path.join(database.folder, 'audit') : undefined),
     resetDemo: options.resetDemo === true && mode === 'demo',
     publicUrl: options.publicUrl,
     root: options.root,
     logLevel: environment.ONETHING_LOG_LEVEL ?? 'info',
     logFile: options.logFile,
     tell: options.tell,
+    opened: options.opened,
     passwordLength: readPasswordLength(environment.ONETHING_PASSWORD_LENGTH, mode),
     bank: readBank(environment),
     channels: readChannels(environment.ONETHING_CHANNELS),
     populations: readPopulations(environment, options, mode),
+    secrets: readSecrets(environment),
   };
+}
+
+const secretPrefix = 'ONETHING_SECRET_';
+
+function readSecrets(environment: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (name.startsWith(secretPrefix) && value ? [[name.slice(secretPrefix.length), value]] : [])),
+  );
 }
 
 function readMode(text = 'demo'): EngineConfig['mode'] {

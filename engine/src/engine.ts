@@ -19,6 +19,9 @@ export interface Engine {
   readonly notices: Notices;
   readonly files: Files;
   readonly incidents: Incidents;
+  readonly externalWork: ExternalWork;
+  readonly webhooks: Webhooks;
+  readonly integrations: Integrations;
   readonly payments: Payments;
   readonly releases: Releases;
   readonly authoring: Authoring;
@@ -81,6 +84,10 @@ export type Substitutions = import('./substitutions/substitutions.js').Substitut
 export type Principal = import('./substitutions/stand-in.js').Principal;
 export type Documents = import('./documents/documents.js').Documents;
 export type Incidents = import('./incidents/incidents.js').Incidents;
+export type ExternalWork = import('./taking-part/external-work.js').ExternalWork;
+export type ServiceAccount = import('./taking-part/external-work.js').ServiceAccount;
+export type Webhooks = import('./taking-part/webhooks.js').Webhooks;
+export type Integrations = import('./taking-part/integrations.js').Integrations;
 export type Payments = import('./payments/payments.js').Payments;
 export type Populations = import('./populations/populations.js').Populations;
 export type DemoClock = import('./database/clock.js').DemoClock;

@@ -1,5 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { checkpointFolder } from './audit/checkpoint.js';
+import { createAudit } from './audit/create-audit.js';
 import { createAuthoring } from './authoring/create-authoring.js';
 import type { EngineConfig } from './config.js';
 import { createClock } from './database/create-clock.js';
@@ -27,11 +29,14 @@ import { createCatalogue } from './releases/create-catalogue.js';
 import { createReleaseLibrary } from './releases/create-release-library.js';
 import { createReleases } from './releases/create-releases.js';
 import { createRuntime } from './runtime/create-runtime.js';
+import { openFigures, openStepMetrics } from './runtime/step-metrics.js';
 import { differencesOnBpmnEngine } from './second-opinion/processes/second-opinion-on-processes.js';
+import { auditStore } from './stores/audit-store.js';
 import { clockStore } from './stores/clock-store.js';
 import { commandStore } from './stores/command-store.js';
 import { deliveryStore } from './stores/delivery-store.js';
 import { draftStore } from './stores/draft-store.js';
+import { endpointStore } from './stores/endpoint-store.js';
 import { fileStore } from './stores/file-store.js';
 import { notificationStore } from './stores/notification-store.js';
 import { packageDraftStore } from './stores/package-draft-store.js';
@@ -43,9 +48,12 @@ import { probeStore } from './stores/probe-store.js';
 import { proposalStore } from './stores/proposal-store.js';
 import { registryStore } from './stores/registry-store.js';
 import { releaseStore } from './stores/release-store.js';
+import { serviceAccountStore } from './stores/service-account-store.js';
 import { signInStore } from './stores/sign-in-store.js';
 import { substitutionStore } from './stores/substitution-store.js';
+import { webhookStore } from './stores/webhook-store.js';
 import { createSubstitutions } from './substitutions/create-substitutions.js';
+import { createIntegrations } from './taking-part/create-integrations.js';
 
 /** Opens the database, brings it up to date, and puts the parts together. Throws `StartRefused` for what a person can remedy. */
 export async function openEngine(config: EngineConfig): Promise<Engine> {
@@ -93,11 +101,15 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
   const mayReadCase = async (id: string, by: Actor) => (await runtime.cases.get(id, by)).ok;
   const files = createFiles({ store: fileStore(app), ids, mayReadCase });
   const sweep = createSweep(fileStore(app), logger);
-  const { mode, publicUrl } = config;
+  const { mode, publicUrl, auditFolder } = config;
+  const audit = createAudit({ store: auditStore(app), folder: auditFolder === undefined ? undefined : checkpointFolder(auditFolder), now: clock.now, logger });
+  const registry = metricsRegistry();
   const runtime = createRuntime({
     mode,
     publicUrl,
     bank: bankOf(config),
+    secrets: config.secrets,
+    metrics: openStepMetrics(registry),
     database: server.database,
     releases: library,
     registries,
@@ -118,6 +130,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     throw error;
   }
 
+  config.opened?.(server.database.url);
   return {
     identity: createIdentity(persons, signInStore(app), substitutionStore(app), mode),
     catalogue: createCatalogue(library, releaseStore(app), persons),
@@ -129,12 +142,18 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     ...{ cases: runtime.cases, tasks: runtime.tasks, documents: runtime.documents, incidents: runtime.incidents, notices: runtime.notices },
     payments: runtime.payments,
     deliveries: way.deliveries,
-    health: createHealth(probeStore(app), metricsRegistry(), milliseconds),
+    ...{ externalWork: runtime.externalWork, webhooks: runtime.webhooks },
+    integrations: createIntegrations({
+      ...{ accounts: serviceAccountStore(app), webhooks: webhookStore(app), endpoints: endpointStore(app) },
+      ...{ secrets: config.secrets, ids },
+    }),
+    health: createHealth(probeStore(app), openFigures(registry, { work: () => runtime.figures(), auditUnsealed: () => audit.unsealedSeconds() }), milliseconds),
     async start() {
       await runtime.start();
       sweep.start();
       way.sending.start();
       populationSweep.start();
+      audit.start();
     },
     async stop() {
       sweep.stop();
@@ -142,6 +161,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
       await populationParts.room.close();
       await runtime.stop();
       await way.stop();
+      await audit.stop();
       await server.close();
     },
   };

@@ -6,10 +6,15 @@ import type { Actor, Cases, Documents, Incidents, Notices, Payments, Tasks } fro
 import type { FilesOfCases } from './files/files.js';
 import type { People } from './identity/people.js';
 import type { Ids } from './ids.js';
+import type { SelfCheck } from './incidents/self-check.js';
 import type { Notifier } from './notifications/notifications.js';
 import type { Bank } from './payments/bank.js';
 import type { Registries } from './registries/registries.js';
 import type { ReleaseLibrary } from './releases/release-library.js';
+import type { StepMetrics } from './runtime/step-metrics.js';
+import type { WorkFigures } from './stores/work-store.js';
+import type { ExternalWork } from './taking-part/external-work.js';
+import type { Webhooks } from './taking-part/webhooks.js';
 
 /** What the runtime (steps, jobs, timers, cases, tasks, documents, incidents) is built from; `openEngine` composes it. */
 export interface RuntimeParts {
@@ -27,6 +32,9 @@ export interface RuntimeParts {
   readonly publicUrl: string;
   /** Who carries out orders of pay lists; absent where no bank is bound. */
   readonly bank?: Bank;
+  readonly metrics?: StepMetrics;
+  /** What headers of endpoint bindings may name. */
+  readonly secrets?: Readonly<Record<string, string>>;
 }
 
 /** The moving part of the engine. */
@@ -35,10 +43,14 @@ export interface Runtime {
   readonly tasks: Tasks;
   readonly documents: Documents;
   readonly incidents: Incidents;
+  readonly selfCheck: SelfCheck;
+  readonly externalWork: ExternalWork;
+  readonly webhooks: Webhooks;
   readonly notices: Notices;
   /** A closed case as forms about it read it. */
   aboutCase(id: string, by: Actor): Promise<AboutCase | undefined>;
   readonly payments: Payments;
+  figures(): Promise<WorkFigures>;
   /** Wakes the timers and jobs that a moved clock has made due, without waiting for the next poll. */
   wake(): void;
   start(): Promise<void>;

@@ -57,6 +57,7 @@ export type * from './package/package.js';
 export { packageHash, type Sha256 } from './package/package-hash.js';
 export { parametersOn } from './package/parameters-on.js';
 export type * from './package/population-plan.js';
+export { exampleFor, misfitsOf, type PortContract, type PortExample, type PortField, type PortMisfit } from './package/port-contract.js';
 export { readCsv } from './package/read-csv.js';
 export { readPackage } from './package/read-package.js';
 export { readSeeds } from './package/read-seeds.js';

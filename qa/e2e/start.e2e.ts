@@ -79,11 +79,25 @@ describe('npm start', () => {
     await stop(first);
   });
 
+  it('starts several equal nodes over one database; who is signed in at one is so at the other, and they end together', async () => {
+    const started = start(['--port', '0', '--data', join(folder, 'nodes'), '--nodes', '2']);
+    const { url } = await started.address;
+    const second = /Node 2: (\S+)/.exec(started.said())?.[1] ?? '';
+    const body = JSON.stringify({ demoPerson: 'li-qiang' });
+    const signedIn = await fetch(`${url}/api/v1/session`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+    const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+
+    expect((await fetch(`${second}/readyz`)).status).toBe(200);
+    expect((await fetch(`${second}/api/v1/cases`, { headers: { Cookie: cookie } })).status).toBe(200);
+    expect(await stop(started)).toBe(0);
+    await expect(fetch(`${second}/livez`)).rejects.toThrow('fetch failed');
+  });
+
   it.each([
     [['--data', '/dev/null/data'], '不可写'],
     [['--host', '203.0.113.7'], '--host'],
     [['--port', 'eighty'], '--port'],
-    [['--nodes', '3'], '--nodes 1'],
+    [['--nodes', '0'], '--nodes'],
     [['--dance'], '--reset-demo'],
   ])('refuses %j in words', async (options, words) => {
     const refused = start([...(options.includes('--port') ? [] : ['--port', '0']), ...(options.includes('--data') ? [] : ['--data', data]), ...options]);

@@ -55,7 +55,10 @@ const invariants: Readonly<Record<string, string>> = {
     group by i.id, i.rev having i.rev <> count(distinct h.rev) or i.rev <> coalesce(max(h.rev), 0)`,
   'I4 open tasks are those of the state': differs('openTask', `select instance, activity from task where status in ('open', 'claimed')`),
   'I5 armed timers are those of the state': differs('scheduleTimer', 'select instance, activity from timer'),
-  'I5 pending jobs are those of the state': differs('runConnector', `select instance, activity from job where kind = 'connector'`),
+  'I5 pending jobs are those of the state': differs(
+    'runConnector',
+    `select instance, activity from job where kind = 'connector' union all select instance, activity from external_work`,
+  ),
   'I6 an activity ends once': `
     select instance, activity, count(*) from history where type in ('activity.completed', 'activity.cancelled') and activity is not null
     group by instance, activity having count(*) > 1`,
@@ -64,6 +67,7 @@ const invariants: Readonly<Record<string, string>> = {
     and not exists (select from task k where k.tenant = i.tenant and k.instance = i.id and k.status in ('open', 'claimed'))
     and not exists (select from timer m where m.tenant = i.tenant and m.instance = i.id)
     and not exists (select from job j where j.tenant = i.tenant and j.instance = i.id)
+    and not exists (select from external_work e where e.tenant = i.tenant and e.instance = i.id)
     and not exists (select from subscription s where s.tenant = i.tenant and s.instance = i.id)
     and not exists (select from incident n where n.tenant = i.tenant and n.instance = i.id and n.resolved_at is null)`,
   'I9 a case is closed exactly when its instance has ended': `

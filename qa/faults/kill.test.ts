@@ -1,14 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { withTenant } from '../../engine/src/database/with-tenant.js';
 import { end, eventually, flow, plantSmallWorld, region, serviceTask, start, userTask } from '../support/small-world.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { violations } from './invariants.js';
 import { LedgerClient } from './ledger-client.js';
 import { randomOf } from './random-of.js';
+import { recordRun } from './record-run.js';
 
-const rounds = Number(process.env['ROUNDS'] ?? 20);
-const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+const rounds = Number(process.env.KILLS ?? process.env.ROUNDS ?? 8);
+const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const places = ['after-load', 'after-step', 'before-save', 'after-save', 'after-claim', 'before-connector', 'after-connector'];
 const body = [start, userTask('check'), serviceTask('ask'), end, flow('start', 'check', 'ask', 'end')].join('');
 
@@ -50,18 +49,12 @@ describe('kill -9 of a node under load', () => {
       expect(client.refused).toEqual([]);
       expect(client.acknowledged).toHaveLength(rounds * 12 * 2);
       expect(await violations(database.app, region, client.acknowledged)).toEqual([]);
-      report(client.acknowledged.length);
+      recordRun({ test: 'T-kill', cycles: rounds, faults: rounds, violations: 0, seed, acknowledged: client.acknowledged.length });
     },
     rounds * 20_000,
   );
 });
 
 async function running({ app }: TestDatabase): Promise<number> {
-  return withTenant(app, region, async (t) => Number((await t('instance').where({ status: 'running' }).count({ n: '*' }).first())?.['n']));
-}
-
-function report(acknowledged: number): void {
-  const file = path.resolve('qa/faults/last.json');
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify([{ test: 'kill', cycles: rounds, faults: rounds, acknowledged, violations: 0, seed }], null, 2)}\n`);
+  return withTenant(app, region, async (t) => Number((await t('instance').where({ status: 'running' }).count({ n: '*' }).first())?.n));
 }

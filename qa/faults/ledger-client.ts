@@ -20,8 +20,10 @@ export class LedgerClient {
   /** Commands that a node died with, sent again to the next. */
   sentAgain = 0;
   private readonly intended = new Map<number, Intended>();
+  private readonly answers = new Map<number, string>();
   private child: ChildProcess | undefined;
   private next = 0;
+  private leadsOn = true;
 
   constructor(
     private readonly url: string,
@@ -33,10 +35,10 @@ export class LedgerClient {
   }
 
   /** Starts a node, and sends it again what the last one has not answered. */
-  async startNode(failpoint?: string): Promise<void> {
+  async startNode(failpoint?: string, environment: Readonly<Record<string, string>> = {}): Promise<ChildProcess> {
     const child = fork(path.join(import.meta.dirname, 'node-process.ts'), {
       execArgv: ['--import', 'tsx', '--conditions', 'onething-src', '--no-warnings'],
-      env: { ...process.env, NODE_DATABASE_URL: this.url, NODE_PROCESS: this.process, ...(failpoint && { FAILPOINT: failpoint }) },
+      env: { ...process.env, NODE_DATABASE_URL: this.url, NODE_PROCESS: this.process, ...(failpoint && { FAILPOINT: failpoint }), ...environment },
     });
     this.child = child;
     await new Promise<void>((resolve, reject) => {
@@ -46,6 +48,7 @@ export class LedgerClient {
     child.on('message', (answered: Answered) => this.hear(answered));
     this.sentAgain += this.intended.size;
     for (const { asked } of this.intended.values()) this.send(asked);
+    return child;
   }
 
   /** Kills without warning, now or when the node does it itself. */
@@ -56,6 +59,12 @@ export class LedgerClient {
     const timer = setTimeout(() => child.kill('SIGKILL'), after ?? 0);
     await gone;
     clearTimeout(timer);
+  }
+
+  /** A case of a process without tasks. */
+  openOnly(): void {
+    this.leadsOn = false;
+    this.open();
   }
 
   open(): void {
@@ -77,13 +86,22 @@ export class LedgerClient {
     if (this.child?.connected) this.child.send(asked, () => undefined);
   }
 
+  /** A node that was paused answers late what another has answered since: the same, or nothing was kept. */
+  private compare(n: number, ok: boolean, reply: unknown): void {
+    if (ok && this.answers.get(n) !== JSON.stringify(reply)) this.refused.push(`${n} was answered differently by two nodes`);
+  }
+
   /** What is acknowledged leads on: an opened case has a task to complete. */
   private hear({ n, ok, reply, code }: Answered): void {
     const intended = this.intended.get(n);
-    if (!intended) return;
+    if (!intended) {
+      this.compare(n, ok, reply);
+      return;
+    }
     this.intended.delete(n);
+    this.answers.set(n, JSON.stringify(reply));
     if (!ok) return void this.refused.push(`${intended.asked.key}: ${code}`);
     this.acknowledged.push({ key: `${intended.by}:${intended.asked.key}`, reply });
-    if ('open' in intended.asked && typeof reply === 'object' && reply !== null && 'id' in reply) this.complete(`${reply.id}.a2`);
+    if (this.leadsOn && 'open' in intended.asked && typeof reply === 'object' && reply !== null && 'id' in reply) this.complete(`${reply.id}.a2`);
   }
 }

@@ -12,15 +12,27 @@ export type Answered = { readonly n: number; readonly ok: boolean; readonly repl
  * One node of the engine in a process of its own, to be killed. `FAILPOINT=after-save:7` kills it by its own hand the seventh
  * time it passes that place.
  */
-const { NODE_DATABASE_URL = '', NODE_PROCESS = '', FAILPOINT } = process.env;
+const { NODE_DATABASE_URL = '', NODE_PROCESS = '', FAILPOINT, LEASE, CLOCK_SHIFT } = process.env;
 const [place, count] = FAILPOINT?.split(':') ?? [];
 let left = Number(count ?? 0);
 const failpoint = (name: FailpointName): void => {
   if (name === place && --left === 0) process.kill(process.pid, 'SIGKILL');
 };
 
+// The machine's own clock is wrong by so many seconds; whoever decides by it shows.
+if (CLOCK_SHIFT) {
+  const [Real, shift] = [Date, Number(CLOCK_SHIFT) * 1000];
+  globalThis.Date = new Proxy(Real, {
+    construct: (target, given) => (given.length === 0 ? new target(target.now() + shift) : Reflect.construct(target, given)),
+    get: (target, name) => (name === 'now' ? () => target.now() + shift : Reflect.get(target, name)),
+  });
+}
+
 const database = openDatabase(NODE_DATABASE_URL);
-const { runtime, open } = await openSmallWorld({ app: database.app, url: database.url }, NODE_PROCESS, { failpoint });
+const { runtime, open } = await openSmallWorld({ app: database.app, url: database.url }, NODE_PROCESS, {
+  failpoint,
+  ...(LEASE && { lease: { seconds: Number(LEASE), heartbeat: Number(LEASE) * 300 } }),
+});
 await runtime.start();
 process.on('message', (asked: Asked) => {
   answer(asked).then((answered) => process.send?.(answered));

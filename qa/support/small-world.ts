@@ -35,9 +35,14 @@ export async function plantSmallWorld({ owner }: TestDatabase): Promise<void> {
   await plantTenants(owner);
 }
 
-/** One node over the database. `body` is the inside of the process. */
-export async function openSmallWorld(database: Pick<TestDatabase, 'app' | 'url'>, body: string, extras: RuntimeExtras = {}): Promise<SmallWorld> {
-  const release = await smallRelease(body);
+/** One node over the database. `body` is the inside of the process, `files` are further files of the package. */
+export async function openSmallWorld(
+  database: Pick<TestDatabase, 'app' | 'url'>,
+  body: string,
+  extras: RuntimeExtras = {},
+  files: Readonly<Record<string, string>> = {},
+): Promise<SmallWorld> {
+  const release = await smallRelease(body, files);
   const connector = demo();
   const runtime = createRuntime(smallParts(database, release), { ...extras, connectors: (known) => [...(extras.connectors?.(known) ?? known), connector] });
   return {
@@ -82,8 +87,8 @@ function smallDrafts(release: CompiledRelease): RuntimeParts['drafts'] {
 }
 
 /** Compiles a package of one process, one form and one role. */
-export async function smallRelease(body: string): Promise<CompiledRelease> {
-  const files = new Map(Object.entries(smallPackage(body)).map(([path, text]) => [path, new TextEncoder().encode(text)]));
+export async function smallRelease(body: string, more: Readonly<Record<string, string>> = {}): Promise<CompiledRelease> {
+  const files = new Map(Object.entries({ ...smallPackage(body), ...more }).map(([path, text]) => [path, new TextEncoder().encode(text)]));
   const read = taken(await readPackage(files));
   return { hash: 'small', package: read, required: {}, compiled: taken(compilePackage(read, [])) };
 }
@@ -111,13 +116,19 @@ export function smallPackage(body: string): Record<string, string> {
     }),
     'forms/apply.json': form('apply', { note: { type: 'string', title: '备注', maxLength: 100 }, amount: { type: 'integer', title: '金额' } }),
     'forms/decide.json': form('decide', { verdict: { type: 'string', title: '结论', maxLength: 20 } }),
-    'processes/small.bpmn': `<?xml version="1.0" encoding="UTF-8"?>
-<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:onething="urn:onething:bpmn:1" id="d" targetNamespace="urn:onething:package">
-<bpmn:message id="m" name="answer" /><bpmn:process id="small" name="小流程" isExecutable="true">${body}</bpmn:process></bpmn:definitions>`,
+    'processes/small.bpmn': processFile('small', body),
   };
 }
 
-function form(id: string, properties: object): string {
+/** A file with one process. */
+export function processFile(id: string, body: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:onething="urn:onething:bpmn:1" id="d" targetNamespace="urn:onething:package">
+<bpmn:message id="m" name="answer" /><bpmn:process id="${id}" name="小流程" isExecutable="true">${body}</bpmn:process></bpmn:definitions>`;
+}
+
+/** A form with these fields, as a file. */
+export function form(id: string, properties: object): string {
   return JSON.stringify({ id, title: id, schema: { type: 'object', properties }, layout: [{ title: id, fields: Object.keys(properties) }] });
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openEngine, readConfig, StartRefused } from '@onething/engine';
 import type { Message } from '@onething/rules';
 import { type HttpConfig, readHttpConfig } from './config.js';
+import { type FurtherNodes, startFurtherNodes } from './further-nodes.js';
 import { type RunningServer, startServer } from './server.js';
 
 export interface StartOptions {
@@ -11,6 +12,8 @@ export interface StartOptions {
   readonly host?: string;
   readonly data?: string;
   readonly resetDemo?: boolean;
+  /** More than one to try it: the others are processes of their own over the same database. */
+  readonly nodes?: number;
   readonly environment: NodeJS.ProcessEnv;
   /** What must be there before people are sent to the address: the web apps, built beside the start. */
   readonly ready?: Promise<unknown>;
@@ -22,14 +25,36 @@ export async function main(options: StartOptions): Promise<void> {
     const config = configOf(options);
     const { logFile } = config;
     const tell = ({ zh, en }: Message) => console.log(`${zh} ${en}`);
-    const server = await startServer(config, (publicUrl) => openEngine(readConfig(options.environment, { ...options, publicUrl, logFile, tell })));
-    stopOnSignal(server);
+    const database = { url: '' };
+    const opened = (url: string) => {
+      database.url = url;
+    };
+    const server = await startServer(config, (publicUrl) => openEngine(readConfig(options.environment, { ...options, publicUrl, logFile, tell, opened })));
+    const others: FurtherNodes[] = [];
+    stopOnSignal(server, others);
     await readyOrStopped(server, options.ready);
+    if (options.nodes !== undefined && options.nodes > 1) others.push(await furtherNodes(options, options.nodes - 1, database.url, server));
+    for (const [i, address] of others.flatMap(({ addresses }) => addresses).entries()) console.log(`节点 ${i + 2} Node ${i + 2}: ${address}`);
     if (config.mode === 'demo') console.log('演示环境：人员和数据均为虚构。 Demonstration: people and data are invented.');
     console.log(server.address);
   } catch (error) {
     console.error(sentenceOf(error, options));
     process.exit(1);
+  }
+}
+
+async function furtherNodes(
+  { root, port, host, data, environment }: StartOptions,
+  count: number,
+  databaseUrl: string,
+  first: RunningServer,
+): Promise<FurtherNodes> {
+  try {
+    const folder = data ?? environment.ONETHING_DATA ?? 'data';
+    return await startFurtherNodes({ root, count, host, data: folder, databaseUrl, environment, port: port === 0 ? undefined : first.port });
+  } catch (error) {
+    await first.stop();
+    throw error;
   }
 }
 
@@ -51,11 +76,13 @@ function configOf({ root, port, host, data, environment }: StartOptions): HttpCo
   return config.mode === 'demo' ? { ...config, logFile: join(data ?? environment.ONETHING_DATA ?? 'data', 'logs', 'server.log') } : config;
 }
 
-function stopOnSignal(server: RunningServer): void {
+/** The first node stops last: the database may be its own. */
+function stopOnSignal(server: RunningServer, others: readonly FurtherNodes[]): void {
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
+    await Promise.all(others.map((nodes) => nodes.stop()));
     await server.stop();
     process.exit(0);
   };

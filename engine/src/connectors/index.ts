@@ -9,6 +9,7 @@ import type { PayListStore } from '../stores/pay-list-store.js';
 import type { SealStore } from '../stores/seal-store.js';
 import type { SupervisionStore } from '../stores/supervision-store.js';
 import type { Connector } from './connector.js';
+import { type HttpRequestParts, httpRequest } from './http-request.js';
 import { issueDocument } from './issue-document.js';
 import { issueDocuments } from './issue-documents.js';
 import { notify } from './notify.js';
@@ -36,10 +37,12 @@ export interface ConnectorParts {
   readonly cases: CaseStore;
   readonly payLists: PayListStore;
   readonly payments: PayListSending;
+  readonly http: HttpRequestParts;
 }
 
 /** Every connector of the engine, by id. A new one is a file and a line here. */
-export function connectorList({ parts, documents, batches, seals, cards, revoke, notices, cases, payLists, payments }: ConnectorParts): readonly Connector[] {
+export function connectorList(of: ConnectorParts): readonly Connector[] {
+  const { parts, documents, batches, seals, cards, revoke, notices, cases, payLists, payments, http } = of;
   const { registries, notifications, people, ids, publicUrl, releases } = parts;
   const issuing = { documents, seals, seal: ed25519, newId: () => ids.next(), publicUrl };
   return [
@@ -58,5 +61,6 @@ export function connectorList({ parts, documents, batches, seals, cards, revoke,
     payListWithdraw(payLists),
     payListNotify(payLists, cases, notifications),
     recoverPayment(payLists),
+    httpRequest(http),
   ];
 }

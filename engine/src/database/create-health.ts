@@ -1,12 +1,11 @@
-import type { Registry } from 'prom-client';
 import type { ProbeStore } from '../stores/probe-store.js';
 import type { Health } from './health.js';
 
 /** A probe older than this is asked again. */
 const freshMs = 3000;
 
-/** Readiness by writing to the database, and the figures that `registry` gathers. */
-export function createHealth(probe: ProbeStore, registry: Registry, milliseconds: () => number): Health {
+/** Readiness by writing to the database, and the figures that `metrics` gathers. */
+export function createHealth(probe: ProbeStore, metrics: () => Promise<string>, milliseconds: () => number): Health {
   let last: { at: number; reasons: Promise<string[]> } | undefined;
   return {
     async ready() {
@@ -14,7 +13,7 @@ export function createHealth(probe: ProbeStore, registry: Registry, milliseconds
       const reasons = await last.reasons;
       return { ready: reasons.length === 0, reasons };
     },
-    metrics: () => registry.metrics(),
+    metrics,
   };
 }
 

@@ -34,6 +34,10 @@ export const actions = [
   'payments.import',
   'incidents.read',
   'incidents.retry',
+  'incidents.settle',
+  'integrations.manage',
+  'work.perform',
+  'webhooks.receive',
   'packages.read',
   'packages.publish',
   'packages.export',
@@ -66,6 +70,8 @@ const everybody = actionSet(
   'matters.read',
   'documents.verify',
   'notices.read',
+  // The signature of the call is the right to it.
+  'webhooks.receive',
 );
 
 /** What belongs to the person: uploads, messages; and in a demonstration what the invented people would get. */
@@ -97,6 +103,7 @@ const presets: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'documents.revoke',
     'incidents.read',
     'incidents.retry',
+    'incidents.settle',
     'deliveries.read',
     'deliveries.retry',
     'packages.read',
@@ -106,7 +113,7 @@ const presets: Readonly<Record<Role, ReadonlySet<Action>>> = {
   publisher: actionSet('packages.read', 'packages.publish', 'packages.export', 'authoring.read', 'authoring.decide', 'populations.compare'),
   inspector: actionSet(...work),
   systemAdministrator: actionSet('incidents.read', 'incidents.retry', 'deliveries.read', 'deliveries.retry', 'packages.read', 'clock.move'),
-  securityAdministrator: actionSet(),
+  securityAdministrator: actionSet('integrations.manage'),
   auditAdministrator: actionSet(),
 };
 

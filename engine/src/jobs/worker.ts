@@ -11,8 +11,8 @@ export interface Worker {
   wake(): void;
   /** Runs work that the save has already given to this node. */
   take(work: ClaimedWork): void;
-  /** Whether new jobs may be given to this node without claiming. */
-  hasRoom(): boolean;
+  /** Whether new jobs of a tenant may be given to this node without claiming. */
+  hasRoom(tenant: string): boolean;
 }
 
 export interface WorkerParts {
@@ -20,17 +20,30 @@ export interface WorkerParts {
   readonly run: (work: ClaimedWork) => Promise<void>;
   readonly failpoint: Failpoint;
   readonly logger: Logger;
-  readonly limits?: { readonly jobs: number; readonly timers: number };
+  /** Hears how many seconds after its time a timer was claimed. */
+  readonly late: (seconds: number) => void;
+  /** At a time; `ofTenant` of the jobs may belong to one tenant. */
+  /** Seconds that a lease holds, and milliseconds between two renewals. */
+  readonly lease?: { readonly seconds: number; readonly heartbeat: number };
+  readonly limits?: { readonly jobs: number; readonly timers: number; readonly ofTenant: number };
 }
 
-const leaseSeconds = 10;
-const heartbeat = 3000;
+/** What reliability promises: a dead node's work goes on within 15 seconds. */
+const promisedLease = { seconds: 10, heartbeat: 3000 };
 const poll = 500;
 const patience = 10_000;
 
 /** One worker a node. */
-export function createWorker({ store, run, failpoint, logger, limits = { jobs: 16, timers: 16 } }: WorkerParts): Worker {
-  const running = new Set<Promise<void>>();
+export function createWorker({
+  store,
+  run,
+  failpoint,
+  logger,
+  late,
+  lease = promisedLease,
+  limits = { jobs: 16, timers: 16, ofTenant: 12 },
+}: WorkerParts): Worker {
+  const running = new Map<Promise<void>, ClaimedWork>();
   /** What failed unexpectedly (the database was gone, say) and still belongs to this node. */
   const unfinished = new Set<ClaimedWork>();
   let state: 'idle' | 'working' | 'leaving' = 'idle';
@@ -41,9 +54,9 @@ export function createWorker({ store, run, failpoint, logger, limits = { jobs: 1
   return {
     async start() {
       if (state === 'working') return;
-      await store.renewLease(leaseSeconds);
+      await store.renewLease(lease.seconds);
       state = 'working';
-      pulse = setInterval(beat, heartbeat);
+      pulse = setInterval(beat, lease.heartbeat);
       loop = claimLoop();
     },
 
@@ -52,7 +65,7 @@ export function createWorker({ store, run, failpoint, logger, limits = { jobs: 1
       state = 'leaving';
       wakeUp();
       await loop;
-      await Promise.race([Promise.allSettled(running), pause(patience)]);
+      await Promise.race([Promise.allSettled(running.keys()), pause(patience)]);
       clearInterval(pulse);
       await store.leave();
       state = 'idle';
@@ -60,12 +73,18 @@ export function createWorker({ store, run, failpoint, logger, limits = { jobs: 1
 
     wake: () => wakeUp(),
     take: track,
-    hasRoom: () => state === 'working' && running.size < limits.jobs,
+    hasRoom: (tenant) => state === 'working' && running.size < limits.jobs && ofTenant(tenant) < limits.ofTenant,
   };
+
+  function ofTenant(wanted: string): number {
+    let count = 0;
+    for (const { tenant } of running.values()) if (tenant === wanted) count += 1;
+    return count;
+  }
 
   function beat(): void {
     failpoint('in-lease-renewal');
-    store.renewLease(leaseSeconds).catch((error) => logger.error({ err: error }, 'the lease could not be renewed'));
+    store.renewLease(lease.seconds).catch((error) => logger.error({ err: error }, 'the lease could not be renewed'));
   }
 
   async function claimLoop(): Promise<void> {
@@ -76,6 +95,7 @@ export function createWorker({ store, run, failpoint, logger, limits = { jobs: 1
       await giveBack();
       const claimed = await claim();
       failpoint('after-claim');
+      for (const { kind, late: seconds = 0 } of claimed) if (kind === 'timer') late(seconds);
       claimed.forEach(track);
       if (claimed.length === 0) await Promise.race([woken, pause(poll)]);
     }
@@ -85,7 +105,7 @@ export function createWorker({ store, run, failpoint, logger, limits = { jobs: 1
     const room = { jobs: Math.max(0, limits.jobs - running.size), timers: Math.max(0, limits.timers - running.size) };
     if (room.jobs + room.timers === 0) return [];
 
-    return store.claim(room).catch((error) => {
+    return store.claim({ ...room, ofTenant: limits.ofTenant }).catch((error) => {
       logger.error({ err: error }, 'no work could be claimed');
       return [];
     });
@@ -113,7 +133,7 @@ export function createWorker({ store, run, failpoint, logger, limits = { jobs: 1
         running.delete(one);
         wakeUp();
       });
-    running.add(one);
+    running.set(one, work);
   }
 }
 

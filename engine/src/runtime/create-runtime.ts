@@ -8,8 +8,9 @@ import { createDocuments } from '../documents/create-documents.js';
 import { warmUp } from '../documents/pdf/warm-up.js';
 import { revoking } from '../documents/revoke-document.js';
 import { createIncidents } from '../incidents/create-incidents.js';
+import { createSelfCheck } from '../incidents/self-check.js';
 import { workRunner } from '../jobs/run-work.js';
-import { createWorker } from '../jobs/worker.js';
+import { createWorker, type WorkerParts } from '../jobs/worker.js';
 import { createNotices } from '../notices/create-notices.js';
 import { raisingObjections } from '../notices/raise-objection.js';
 import { noticeReaders } from '../notices/reader-of.js';
@@ -21,19 +22,26 @@ import { clockStore } from '../stores/clock-store.js';
 import { commandStore } from '../stores/command-store.js';
 import { documentBatchStore } from '../stores/document-batch-store.js';
 import { documentStore } from '../stores/document-store.js';
+import { endpointStore } from '../stores/endpoint-store.js';
+import { externalWorkStore } from '../stores/external-work-store.js';
 import { incidentStore } from '../stores/incident-store.js';
 import { messageStore } from '../stores/message-store.js';
 import { noticeStore } from '../stores/notice-store.js';
 import { payListStore } from '../stores/pay-list-store.js';
 import { payOrderStore } from '../stores/pay-order-store.js';
 import { sealStore } from '../stores/seal-store.js';
+import { serviceAccountStore } from '../stores/service-account-store.js';
 import { stepListener } from '../stores/step-listener.js';
 import { stepStore } from '../stores/step-store.js';
 import { supervisionStore } from '../stores/supervision-store.js';
 import { taskStore } from '../stores/task-store.js';
+import { webhookStore } from '../stores/webhook-store.js';
 import { workStore } from '../stores/work-store.js';
+import { createExternalWork } from '../taking-part/create-external-work.js';
+import { createWebhooks } from '../taking-part/create-webhooks.js';
 import { createTasks } from '../tasks/create-tasks.js';
 import { type Failpoint, noFailpoint } from './failpoint.js';
+import { noMetrics } from './step-metrics.js';
 import { type SavedStep, stepRunner } from './step-runner.js';
 
 /** What a test may change: the connectors (one of its own, one that fails on request), and where the process dies. */
@@ -42,6 +50,8 @@ export interface RuntimeExtras {
   readonly failpoint?: Failpoint;
   /** False for a node that lives for a second and prints nothing: it does not read the font. */
   readonly warm?: boolean;
+  /** A shorter lease, so that a test of a dead or paused node takes no minutes. */
+  readonly lease?: WorkerParts['lease'];
   /** Instead of the bank of the configuration. */
   readonly bank?: Bank;
 }
@@ -50,6 +60,7 @@ export interface RuntimeExtras {
 export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): Runtime {
   const { database, ids, logger, releases } = parts;
   const failpoint = extras.failpoint ?? noFailpoint;
+  const metrics = parts.metrics ?? noMetrics;
   const node = ids.next();
   const newId = () => ids.next();
   const [cases, documents, commands] = [caseStore(database.app), documentStore(database.app), commandStore(database.app, newId)];
@@ -64,7 +75,8 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     releases,
     newId,
     failpoint,
-    nodeForJobs: () => (worker.hasRoom() ? node : null),
+    metrics,
+    nodeForJobs: (tenant) => (worker.hasRoom(tenant) ? node : null),
     saved,
   });
   const revoke = revoking(commands, documents, parts.notifications);
@@ -83,10 +95,14 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     notices: store,
     ...{ cases, payLists },
     payments: { orders, bank: extras.bank ?? parts.bank, failpoint },
+    http: { endpoints: endpointStore(database.app), secrets: parts.secrets ?? {}, mode: parts.mode },
   });
   const connectors = new Map((extras.connectors?.(known) ?? known).map((connector) => [connector.id, connector]));
-  const run = workRunner({ work, messages: messageStore(database.app), steps, releases, connectors, failpoint, random: Math.random, logger });
-  const worker = createWorker({ store: work, run, failpoint, logger });
+  const messages = messageStore(database.app);
+  const run = workRunner({ work, messages, steps, releases, connectors, failpoint, random: Math.random, logger });
+  const worker = createWorker({ store: work, run, failpoint, logger, late: metrics.late, lease: extras.lease });
+  const incidentRows = incidentStore(database.app);
+  const selfCheck = createSelfCheck({ incidents: incidentRows, sweepMessages: () => work.sweepMessages(), logger });
   const listener = stepListener(database.url, heard, logger);
 
   return {
@@ -94,20 +110,32 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     tasks: createTasks({ parts, steps, tasks: taskStore(database.app, newId), cases, documents, commands, now }),
     documents: createDocuments({ documents, batches, cases, revoke, publicUrl: parts.publicUrl }),
     notices: createNotices({ store, readerOf, raise }),
-    incidents: createIncidents(incidentStore(database.app), steps, releases),
+    incidents: createIncidents(incidentRows, steps, releases),
+    selfCheck,
+    externalWork: createExternalWork({
+      work: externalWorkStore(database.app),
+      accounts: serviceAccountStore(database.app),
+      steps,
+      releases,
+      random: Math.random,
+    }),
+    webhooks: createWebhooks({ store: webhookStore(database.app), messages, wake: () => worker.wake() }),
     aboutCase: (id, by) => aboutCase(cases, parts, id, by),
     payments: createPayments({ lists: payLists, orders, commands, wake: () => worker.wake() }),
     wake: () => worker.wake(),
+    figures: () => work.figures(),
 
     async start() {
       await work.prepareHistory();
       await listener.start();
       await worker.start();
+      selfCheck.start();
       // The first paper of a process would otherwise wait for the font to be read.
       if (extras.warm !== false) warmUp().catch((error) => logger.error({ err: error }, 'no paper can be printed'));
     },
 
     async stop() {
+      selfCheck.stop();
       await worker.stop();
       await listener.stop();
     },

@@ -1,8 +1,21 @@
-import { type Command, type InstanceState, type StepContext, type StepResult, step } from '@onething/processes';
-import type { Outcome } from '@onething/rules';
+import { type Command, type Effect, type InstanceState, openWork, type StepContext, type StepResult, step } from '@onething/processes';
+import { done, type Outcome, refused } from '@onething/rules';
 import type { CompiledRelease } from '../releases/release-library.js';
 
-/** The pure step, on the graphs of a release. */
-export function interpret(release: CompiledRelease, state: InstanceState | undefined, command: Command, context: StepContext): Outcome<StepResult> {
-  return step(release.compiled.processes, state, command, context);
+/** The pure step on the graphs of a release; or `rearm`, which moves nothing and asks again for all that the state waits for. */
+export function interpret(release: CompiledRelease, state: InstanceState | undefined, command: Command | 'rearm', context: StepContext): Outcome<StepResult> {
+  return command === 'rearm' ? rearm(state, context) : step(release.compiled.processes, state, command, context);
+}
+
+/** The activity under which an orphaned case has its incident. */
+export const wholeCase = 'case';
+
+function rearm(state: InstanceState | undefined, { now }: StepContext): Outcome<StepResult> {
+  const root = state && Object.values(state.scopes).find(({ parent }) => parent === undefined);
+  if (!root) return refused('INCIDENT_ALREADY_RESOLVED', { zh: '办件已结束，无需处置。', en: 'The case has ended: there is nothing to resolve.' });
+
+  const { tasks, timers, jobs, subscriptions, incidents } = openWork(state);
+  const left: readonly Effect[] = state.queue ? [{ type: 'continueLater' }] : [];
+  const effects = [{ type: 'closeIncident' as const, activity: wholeCase }, ...tasks, ...timers, ...jobs, ...subscriptions, ...incidents, ...left];
+  return done({ state, effects, events: [{ type: 'incident.resolved', processId: root.processId, activity: wholeCase, at: now }] });
 }

@@ -1,6 +1,7 @@
-import { type Effect, portName } from '@onething/processes';
+import { type Effect, portName, type RunConnector } from '@onething/processes';
 import { type Calendar, dueDate } from '@onething/rules';
-import type { JobKind, StepRows, WorkRow } from './step-rows.js';
+import { isFacts } from '../connectors/input.js';
+import type { JobKind, JobToRun, Resolution, StepRows, WorkRow } from './step-rows.js';
 
 /** What an effect needs to know of the step it comes from. */
 export interface EffectScene {
@@ -14,6 +15,8 @@ export interface EffectScene {
   /** Tries that the failed job has behind it. */
   readonly attempts: number;
   readonly newId: () => string;
+  /** Where the step settles an incident by hand. */
+  readonly resolution?: Resolution;
   readonly applicant: { readonly id: string; readonly name: string };
 }
 
@@ -33,10 +36,8 @@ const effectRows: EffectRows = {
   excludePersons: ({ activity, excluded }, { instance }) => ({ moved_tasks: [{ instance, activity, excluded }] }),
   scheduleTimer: (effect, scene) => ({ timers: [{ ...workOf(effect, scene), rule: effect.rule, provisional: effect.provisional, due_at: effect.due }] }),
   cancelTimer: gone('timer'),
-  runConnector: (effect, scene) => ({
-    jobs: [{ ...workOf(effect, scene), kind: 'connector', connector: effect.connector, input: effect.input, due_at: scene.now, node: scene.node }],
-  }),
-  cancelConnector: gone('connector'),
+  runConnector: (effect, scene) => ({ jobs: [effect.connector === 'external-work' ? externalOf(effect, scene) : connectorOf(effect, scene)] }),
+  cancelConnector: (effect, scene) => ({ gone: [...(gone('connector')(effect, scene).gone ?? []), ...(gone('external')(effect, scene).gone ?? [])] }),
   subscribe: (effect, scene) => ({ subscriptions: [{ ...workOf(effect, scene), kind: effect.kind, name: effect.name, keys: keyText(effect.keys) }] }),
   unsubscribe: gone('subscription'),
   sendMessage: (effect, scene) => ({
@@ -56,7 +57,9 @@ const effectRows: EffectRows = {
   openIncident: (effect, scene) => ({
     incidents: [{ ...workOf(effect, scene), id: scene.newId(), code: effect.code, message: effect.message, attempts: scene.attempts }],
   }),
-  closeIncident: ({ activity }, { instance, actor }) => ({ closed_incidents: [{ instance, activity, actor: actor.id }] }),
+  closeIncident: ({ activity }, { instance, actor, resolution }) => ({
+    closed_incidents: [{ instance, activity, actor: actor.id, resolution: resolution?.how, reason: resolution?.reason }],
+  }),
   endInstance: () => ({}),
   continueLater: (_, { instance, now, node }) => ({
     jobs: [{ instance, activity: 'step', element: '', process: '', kind: 'continue', input: {}, due_at: now, node }],
@@ -83,6 +86,24 @@ function gone(kind: 'timer' | 'subscription' | JobKind) {
 
 function workOf({ activity, elementId, processId }: { activity: string; elementId: string; processId: string }, { instance }: EffectScene): WorkRow {
   return { instance, activity, element: elementId, process: processId };
+}
+
+function connectorOf(effect: RunConnector, scene: EffectScene): JobToRun {
+  return { ...workOf(effect, scene), kind: 'connector', connector: effect.connector, input: effect.input, due_at: scene.now, node: scene.node };
+}
+
+/** Of the input, what the port's contract speaks of; the topic says who fetches it. */
+function externalOf(effect: RunConnector, scene: EffectScene): JobToRun {
+  const { topic, with: given } = effect.input;
+  const input = isFacts(given) ? given : {};
+  return {
+    ...workOf(effect, scene),
+    kind: 'external',
+    topic: qualifiedPort(String(topic), effect.processId, scene.package),
+    input,
+    due_at: scene.now,
+    node: null,
+  };
 }
 
 function taskOf(effect: Extract<Effect, { type: 'openTask' }>, scene: EffectScene): StepRows['tasks'][number] {

@@ -1,5 +1,6 @@
 import { excludedPeriods, type HistoryEvent, type InstanceState, type StepResult } from '@onething/processes';
 import { type DueDate, dueDate, type Facts, type Limit, type Value } from '@onething/rules';
+import { wholeCase } from './interpret.js';
 import { type EffectScene, rowsOfEffects } from './rows-of-effects.js';
 import type { CaseChange, DecisionRow, EventRow, GoneWork, StepRows } from './step-rows.js';
 
@@ -34,11 +35,16 @@ export function caseState(state: InstanceState): CaseChange['state'] {
 function changeOf({ state, effects }: StepResult, before: InstanceState | undefined, scene: StepScene): CaseChange[] {
   const now = caseState(state);
   const due = dueOf(state, before, scene);
-  if (now === (before ? caseState(before) : 'running') && !due && !scene.values) return [];
+  if (now === (before ? caseState(before) : 'running') && !due && !scene.values && !takenUpAgain(effects)) return [];
 
   const end = effects.find((effect) => effect.type === 'endInstance');
   const refusal = end ? rootVariables(state).refusal : undefined;
   return [{ instance: scene.instance, state: now, outcome: end?.endEvent, outcome_name: end?.endName, refusal, due, values: scene.values }];
+}
+
+/** The case as a whole was an incident, of which its state knows nothing. */
+function takenUpAgain(effects: StepResult['effects']): boolean {
+  return effects.some((effect) => effect.type === 'closeIncident' && effect.activity === wholeCase);
 }
 
 /** A pause that is over has moved the due date of the case. */

@@ -50,9 +50,15 @@ export interface StepRows {
   readonly subscriptions: readonly (WorkRow & { kind: 'message' | 'signal'; name: string; keys: string })[];
   readonly gone: readonly GoneWork[];
   readonly incidents: readonly (WorkRow & { id: string; code: string; message: Message; attempts: number })[];
-  readonly closed_incidents: readonly { instance: string; activity: string; actor: string }[];
+  readonly closed_incidents: readonly { instance: string; activity: string; actor: string; resolution?: Resolution['how']; reason?: string }[];
   readonly events: readonly EventRow[];
   readonly decisions: readonly DecisionRow[];
+}
+
+/** How somebody has settled an incident. */
+export interface Resolution {
+  readonly how: 'retried' | 'skipped' | 'cancelled';
+  readonly reason?: string;
 }
 
 export interface ClosedTask {
@@ -83,7 +89,8 @@ export interface GoneWork {
   readonly kind: 'timer' | 'subscription' | JobKind;
 }
 
-export type JobKind = 'connector' | 'message' | 'signal' | 'delivery' | 'continue';
+/** `external` is work that a program of somebody else fetches; it stands in a table of its own. */
+export type JobKind = 'connector' | 'message' | 'signal' | 'delivery' | 'continue' | 'external';
 
 export interface WorkRow {
   readonly instance: string;
@@ -95,6 +102,8 @@ export interface WorkRow {
 export interface JobToRun extends WorkRow {
   readonly kind: JobKind;
   readonly connector?: string;
+  /** `package/port` of external work. */
+  readonly topic?: string;
   readonly input: Facts;
   readonly due_at: string;
   readonly node: string | null;

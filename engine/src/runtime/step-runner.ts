@@ -9,7 +9,8 @@ import { batched } from './batched.js';
 import type { Failpoint } from './failpoint.js';
 import { interpret } from './interpret.js';
 import { oneAtATime } from './one-at-a-time.js';
-import type { CaseContext, GoneWork, JobToRun, OpenedCase, SaveResult, StepToSave } from './step-rows.js';
+import type { StepMetrics } from './step-metrics.js';
+import type { CaseContext, GoneWork, JobToRun, OpenedCase, Resolution, SaveResult, StepToSave } from './step-rows.js';
 import { caseState, stepRowsOf } from './step-rows-of.js';
 
 /** Who asks: a person, or a machine under the name of its kind (`job`, `timer`). */
@@ -48,7 +49,7 @@ export interface OpeningRequest extends Asked {
 }
 
 export interface Decided {
-  readonly command: Command;
+  readonly command: Command | 'rearm';
   readonly reply: unknown;
   /** Armed work that this command answers: its row goes with the save. */
   readonly answered?: readonly GoneWork[];
@@ -56,6 +57,8 @@ export interface Decided {
   readonly values?: Facts;
   /** Tries behind a job that gives up. */
   readonly attempts?: number;
+  /** How it settles an incident. */
+  readonly resolution?: Resolution;
 }
 
 /** What opens a case. */
@@ -83,9 +86,10 @@ export interface RunnerParts {
   readonly releases: ReleaseLibrary;
   readonly newId: () => string;
   readonly failpoint: Failpoint;
-  /** The node that is to run a step's new jobs at once; `null` while it has enough to do. */
-  readonly nodeForJobs: () => string | null;
+  /** The node that is to run a step's new jobs at once; `null` while it has enough to do for this tenant. */
+  readonly nodeForJobs: (tenant: string) => string | null;
   readonly saved: (step: SavedStep) => void;
+  readonly metrics: StepMetrics;
 }
 
 /** More rounds than this mean that something is wrong, not that it is busy. */
@@ -159,7 +163,9 @@ export function stepRunner(parts: RunnerParts): StepRunner {
   }
 
   async function run(request: StepRequest | OpeningRequest, decided: Decided, from: StepStart): Promise<Outcome<unknown> | 'again'> {
+    const began = performance.now();
     const result = interpret(from.release, from.state, decided.command, { ...from.context, now: from.now, calendar: from.calendar });
+    parts.metrics.interpreted(performance.now() - began);
     if (!result.ok) return result;
 
     failpoint('after-step');
@@ -168,9 +174,10 @@ export function stepRunner(parts: RunnerParts): StepRunner {
       package: from.release.package.manifest.id,
       now: from.now,
       calendar: from.calendar,
-      node: parts.nodeForJobs(),
+      node: parts.nodeForJobs(request.tenant),
       actor: request.doer,
       attempts: decided.attempts ?? 0,
+      resolution: decided.resolution,
       newId: idSeries(parts.newId()),
       applicant: from.context.facts.applicant,
       promised: promisedOf(from),
@@ -191,7 +198,11 @@ export function stepRunner(parts: RunnerParts): StepRunner {
       opened: from.opened,
       rows,
     });
-    if (saved !== 'saved') return 'again';
+    if (saved !== 'saved') {
+      parts.metrics.conflicted();
+      return 'again';
+    }
+    parts.metrics.stepped(action);
 
     failpoint('after-save');
     parts.saved({ tenant, instance, rev: from.rev + 1, state: caseState(result.value.state), jobs: rows.jobs });

@@ -1,6 +1,9 @@
 import type { Message } from '@onething/rules';
 import type { Knex } from 'knex';
+import { v7 } from 'uuid';
 import { withTenant } from '../database/with-tenant.js';
+import type { IncidentCause, IncidentCauseEntry } from '../incidents/incidents.js';
+import { wholeCase } from '../runtime/interpret.js';
 
 /** An open incident with the number of its case. */
 export interface IncidentRow {
@@ -19,8 +22,13 @@ export interface IncidentRow {
 }
 
 export interface IncidentStore {
-  open(tenant: string): Promise<readonly IncidentRow[]>;
+  /** Newest first, of one cause or of all. */
+  open(tenant: string, of: IncidentCause | undefined, most: number): Promise<readonly IncidentRow[]>;
+  causes(tenant: string): Promise<readonly IncidentCauseEntry[]>;
   find(tenant: string, id: string): Promise<IncidentRow | undefined>;
+  /** Running cases of all tenants that wait for nothing. */
+  orphans(): Promise<readonly { readonly tenant: string; readonly instance: string }[]>;
+  raiseOrphan(tenant: string, instance: string, code: string, message: Message): Promise<void>;
 }
 
 /** Incidents on PostgreSQL. */
@@ -32,8 +40,44 @@ export function incidentStore(database: Knex): IncidentStore {
       .select('n.*', 'c.number', 'c.release');
 
   return {
-    open: (tenant) =>
-      withTenant(database, tenant, (transaction) => rows(transaction, tenant).whereNull('n.resolved_at').orderBy('n.raised_at', 'desc').limit(200)),
+    open: (tenant, of, most) =>
+      withTenant(database, tenant, (transaction) =>
+        rows(transaction, tenant).where(ofCause(of)).whereNull('n.resolved_at').orderBy('n.raised_at', 'desc').orderBy('n.id').limit(most),
+      ),
+
+    causes: (tenant) =>
+      withTenant(database, tenant, async (transaction) => {
+        const found: (Omit<IncidentCauseEntry, 'count'> & { count: string })[] = await transaction('incident')
+          .where({ tenant })
+          .whereNull('resolved_at')
+          .groupBy('code', 'process', 'element')
+          .select('code', 'process', { elementId: 'element' })
+          .select({ count: transaction.raw('count(*)'), message: transaction.raw('(array_agg(message order by raised_at desc))[1]') })
+          .orderBy('count', 'desc')
+          .limit(200);
+        return found.map(({ count, ...cause }) => ({ ...cause, count: Number(count) }));
+      }),
+
     find: (tenant, id) => withTenant(database, tenant, (transaction) => rows(transaction, tenant).where({ 'n.id': id }).first()),
+
+    async orphans() {
+      const found = await database.raw<{ rows: { tenant: string; instance: string }[] }>('select * from find_orphans()');
+      return found.rows;
+    },
+
+    raiseOrphan: (tenant, instance, code, message) =>
+      withTenant(database, tenant, async (transaction) => {
+        const row = { tenant, id: v7(), instance, activity: wholeCase, element: '', process: '', code, message, attempts: 0 };
+        await transaction('incident')
+          .insert({ ...row, raised_at: transaction.raw('onething_now()') })
+          .onConflict()
+          .ignore();
+        await transaction('case_file').where({ tenant, id: instance, state: 'running' }).update({ state: 'incident' });
+      }),
   };
+}
+
+function ofCause(of: IncidentCause | undefined): Record<string, string> {
+  if (!of) return {};
+  return { 'n.code': of.code, ...(of.process !== undefined && { 'n.process': of.process }), ...(of.elementId !== undefined && { 'n.element': of.elementId }) };
 }

@@ -1,35 +1,12 @@
-import type { InstanceState } from '@onething/processes';
 import { v7 } from 'uuid';
+import { context, nothing, openingOf, running } from '../../../qa/support/opening-of.js';
 import { openTestDatabase, type TestDatabase } from '../../../qa/support/test-database.js';
 import { withTenant } from '../database/with-tenant.js';
-import type { CaseContext, OpenedCase, StepRows, StepToSave } from '../runtime/step-rows.js';
+import type { StepRows, StepToSave } from '../runtime/step-rows.js';
 import { type StepStore, stepStore } from './step-store.js';
 import { type WorkStore, workStore } from './work-store.js';
 
 const tenant = '330199';
-const running: InstanceState = { format: 2, status: 'running', counter: 1, scopes: {} };
-const context: CaseContext = {
-  parameters: {},
-  facts: {
-    case: { id: '', no: '', date: '2026-09-14', region: tenant, regionName: '', openedAt: '', matter: 'm' },
-    applicant: { id: 'p1', name: '李强' },
-  },
-};
-const nothing: StepRows = {
-  changed: [],
-  tasks: [],
-  closed_tasks: [],
-  moved_tasks: [],
-  timers: [],
-  jobs: [],
-  subscriptions: [],
-  gone: [],
-  incidents: [],
-  closed_incidents: [],
-  events: [],
-  decisions: [],
-};
-
 describe('the two round trips of a step', () => {
   let database: TestDatabase;
   let steps: StepStore;
@@ -120,43 +97,6 @@ describe('the two round trips of a step', () => {
     expect(await steps.load('330198', [{ instance: opening.instance }])).toMatchObject([{ rev: 0 }]);
   });
 });
-
-function openingOf(key?: string): StepToSave {
-  const instance = v7();
-  const event = { instance, id: v7(), rev: 1, at: '2026-09-14T01:00:00Z', type: 'instance.started' as const, process: 'p' };
-  return {
-    tenant,
-    instance,
-    rev: 0,
-    state: running,
-    once: key ? { key, hash: 'h', reply: { id: instance } } : undefined,
-    actor: 'p1',
-    action: 'case.open',
-    opened: openedCase(instance),
-    rows: { ...nothing, events: [event] },
-  };
-}
-
-function openedCase(id: string): OpenedCase {
-  return {
-    id,
-    number: `N-${id}`,
-    release: 'r',
-    package: 'p',
-    process: 'p',
-    context,
-    matter: 'm',
-    title: '事项',
-    form: 'f',
-    region: tenant,
-    region_name: '县',
-    applicant: 'p1',
-    applicant_name: '李强',
-    values: {},
-    parameters_hash: 'h',
-    opened_at: '2026-09-14T01:00:00Z',
-  };
-}
 
 function taskOf(instance: string): StepRows['tasks'][number] {
   return {

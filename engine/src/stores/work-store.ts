@@ -9,7 +9,8 @@ export interface WorkStore {
   renewLease(seconds: number): Promise<void>;
   /** Gives everything back and leaves. */
   leave(): Promise<void>;
-  claim(most: { jobs: number; timers: number }): Promise<readonly ClaimedWork[]>;
+  /** Due work by turns of the tenants; of one tenant this node holds at most `ofTenant` jobs. */
+  claim(most: { jobs: number; timers: number; ofTenant?: number }): Promise<readonly ClaimedWork[]>;
   /** `undefined` when the job is gone or another node has it now. */
   job(work: ClaimedWork): Promise<ClaimedJob | undefined>;
   /** The job failed: back to the queue until later. */
@@ -18,14 +19,30 @@ export interface WorkStore {
   goOn(work: ClaimedWork): Promise<void>;
   /** The work could not be finished for a reason that is not its own: free for whoever claims next. */
   giveBack(work: ClaimedWork): Promise<void>;
+  /** What stands in the queues of all tenants together: numbers only. */
+  figures(): Promise<WorkFigures>;
   /** Makes the partitions of the coming months. */
   prepareHistory(): Promise<void>;
-  /** The work answered to nothing: the activity it belonged to is gone. */
+  /** Forgets messages that nobody wanted within their time; tells how many. */
+  sweepMessages(): Promise<number>;
+  /** The work answered to nothing: the activity it belonged to is gone. Work that another node has taken over since is not touched. */
   drop(work: ClaimedWork): Promise<void>;
+}
+
+export interface WorkFigures {
+  readonly dueJobs: number;
+  /** Seconds that the oldest due job has waited. */
+  readonly oldestJob: number;
+  readonly dueTimers: number;
+  readonly externalWork: number;
+  readonly openIncidents: number;
+  readonly nodes: number;
 }
 
 export interface ClaimedWork extends GoneWork {
   readonly tenant: string;
+  /** Seconds after it was due, where it was claimed and not given. */
+  readonly late?: number;
 }
 
 export interface ClaimedJob extends ClaimedWork {
@@ -41,6 +58,17 @@ export interface ClaimedJob extends ClaimedWork {
   readonly now: string;
 }
 
+interface FiguresRow {
+  readonly due_jobs: string;
+  readonly oldest_job: number;
+  readonly due_timers: string;
+  readonly external_work: string;
+  readonly open_incidents: string;
+  readonly nodes: string;
+}
+
+const noFigures: FiguresRow = { due_jobs: '0', oldest_job: 0, due_timers: '0', external_work: '0', open_incidents: '0', nodes: '0' };
+
 /** Work on PostgreSQL, for one node. */
 export function workStore(database: Knex, node: string): WorkStore {
   return {
@@ -53,7 +81,12 @@ export function workStore(database: Knex, node: string): WorkStore {
     },
 
     async claim(most) {
-      const { rows } = await database.raw<{ rows: ClaimedWork[] }>('select * from claim_work(?, ?, ?)', [node, most.jobs, most.timers]);
+      const { rows } = await database.raw<{ rows: ClaimedWork[] }>('select * from claim_work(?, ?, ?, ?)', [
+        node,
+        most.jobs,
+        most.timers,
+        most.ofTenant ?? most.jobs,
+      ]);
       return rows;
     },
 
@@ -99,11 +132,23 @@ export function workStore(database: Knex, node: string): WorkStore {
       await database.raw(`select prepare_history(onething_now()::date, 3)`);
     },
 
+    async figures() {
+      const { rows } = await database.raw<{ rows: FiguresRow[] }>('select * from work_figures()');
+      const { due_jobs, oldest_job, due_timers, external_work, open_incidents, nodes } = rows[0] ?? noFigures;
+      const [dueJobs, dueTimers, externalWork] = [Number(due_jobs), Number(due_timers), Number(external_work)];
+      return { dueJobs, oldestJob: oldest_job, dueTimers, externalWork, openIncidents: Number(open_incidents), nodes: Number(nodes) };
+    },
+
+    async sweepMessages() {
+      const { rows } = await database.raw<{ rows: { count: string }[] }>('select sweep_messages() as count');
+      return Number(rows[0]?.count ?? 0);
+    },
+
     async drop({ tenant, instance, activity, kind }) {
       await withTenant(database, tenant, (transaction) =>
         kind === 'timer'
-          ? transaction('timer').where({ tenant, instance, activity }).delete()
-          : transaction('job').where({ tenant, instance, activity, kind }).delete(),
+          ? transaction('timer').where({ tenant, instance, activity, node }).delete()
+          : transaction('job').where({ tenant, instance, activity, kind, node }).delete(),
       );
     },
   };

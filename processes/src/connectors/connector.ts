@@ -1,6 +1,7 @@
 import type { Facts, Message, Value } from '@onething/rules';
 import type { NoticeContent } from '../notices/notice.js';
 import type { NoticeObjection } from '../notices/notice-result.js';
+import type { PortContract } from '../package/port-contract.js';
 import type { SimulatedPayList } from '../payments/simulated-pay-list.js';
 
 /**
@@ -45,6 +46,9 @@ export interface SimulatedWorld {
   readonly documentNumbers: ReadonlyMap<string, string>;
   /** Names of the facts that each document declares. */
   readonly documentFacts?: ReadonlyMap<string, readonly string[]>;
+  /** Contracts of the systems outside, by port; their examples answer. */
+  readonly endpoints: ReadonlyMap<string, PortContract>;
+  readonly topics: ReadonlyMap<string, PortContract>;
   /** Key of the call: the same key gives the same answer and no second effect. */
   readonly key: string;
 }

@@ -11,6 +11,8 @@ const world = (): SimulatedWorld => ({
   documentNumbers: new Map([['paper', 'ZM-{region}-{year}-{seq:4}']]),
   documents: [],
   notifications: [],
+  endpoints: new Map(),
+  topics: new Map(),
   notices: [],
   payLists: new Map(),
   mail: [],

@@ -1,4 +1,6 @@
 import type { ConnectorDescriptor } from './connector.js';
+import { externalWork } from './external-work.js';
+import { httpRequest } from './http-request.js';
 import { issueDocument } from './issue-document.js';
 import { issueDocuments } from './issue-documents.js';
 import { notify } from './notify.js';
@@ -32,6 +34,8 @@ export const connectors: readonly ConnectorDescriptor[] = [
   payListWithdraw,
   payListNotify,
   recoverPayment,
+  httpRequest,
+  externalWork,
 ];
 
 /** The connector of that id, or nothing. */

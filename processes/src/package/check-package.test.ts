@@ -37,6 +37,24 @@ describe('checking a package', () => {
     ['a parameter without a value on the day of a scenario', edited('parameters.json', '2020-01-01', '2030-01-01'), 'PARAMETER_WITHOUT_VALUE'],
     ['decisions that require each other', edited('decisions/few.json', '"kind"', '"requires":["few"],"kind"'), 'DECISION_CYCLE'],
     ['a registry that is not defined', edited('manifest.json', '"id":"people"', '"id":"persons"'), 'REGISTRY_NOT_FOUND'],
+    [
+      'an endpoint that is not declared',
+      edited(
+        'processes/ask.bpmn',
+        '<bpmn:businessRuleTask id="few" name="数量" onething:decision="few"><bpmn:incoming>f1</bpmn:incoming><bpmn:outgoing>f2</bpmn:outgoing></bpmn:businessRuleTask>',
+        '<bpmn:serviceTask id="few" name="数量" onething:connector="http-request"><bpmn:incoming>f1</bpmn:incoming><bpmn:outgoing>f2</bpmn:outgoing></bpmn:serviceTask>',
+      ),
+      'PORT_NOT_DECLARED',
+    ],
+    [
+      'an example that does not keep to its contract',
+      edited(
+        'manifest.json',
+        '"registries":',
+        '"topics":[{"id":"t","title":"t","outputs":{"n":{"title":"n","type":"number"}},"examples":[{"when":{},"answer":{"n":"1"}}]}],"registries":',
+      ),
+      'PORT_EXAMPLE_INVALID',
+    ],
     ['a seed with a key twice', { 'registries/people.csv': 'idNo\n1\n1\n' }, 'SEED_KEY'],
     ['a seed with a field that does not exist', { 'registries/people.csv': 'idNo,age\n1,2\n' }, 'SEED_INVALID'],
     [

@@ -3,6 +3,7 @@ import type { DecisionDefinition, FactType, LegalBasis, Limit, Value } from '@on
 import type { ParsedProcess } from '../language/process-model.js';
 import type { Scenario } from '../scenario/scenario.js';
 import type { PopulationPlan } from './population-plan.js';
+import type { PortContract } from './port-contract.js';
 
 /** A package as read from its files, before it is compiled. Every part is keyed by its id. */
 export interface Package {
@@ -54,7 +55,10 @@ export interface Ports {
   readonly roles: readonly { readonly id: string; readonly title: string; readonly titleEn?: string }[];
   readonly registries: readonly { readonly id: string; readonly title: string; readonly access: 'read' | 'write' }[];
   readonly seals?: readonly { readonly id: string; readonly title: string }[];
-  readonly endpoints?: readonly { readonly id: string; readonly title: string }[];
+  /** Systems that are asked over HTTP. */
+  readonly endpoints?: readonly PortContract[];
+  /** Work that programs of others fetch. */
+  readonly topics?: readonly PortContract[];
   readonly accounts?: readonly { readonly id: string; readonly title: string }[];
 }
 

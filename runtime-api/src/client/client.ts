@@ -1,8 +1,9 @@
 import type * as Contract from '../contract/index.js';
+import type { IntegrationCalls } from './integration-calls.js';
 import type { PopulationCalls } from './population-calls.js';
 
 /** The typed client of both web apps and the command line. Every method resolves to the body of a 2xx or throws `ApiError`. */
-export interface Client extends PopulationCalls {
+export interface Client extends PopulationCalls, IntegrationCalls {
   session(): Promise<Contract.Session>;
   signIn(how: Contract.SignIn): Promise<Contract.Session>;
   signOut(): Promise<void>;
@@ -52,8 +53,11 @@ export interface Client extends PopulationCalls {
   uploadFile(file: Blob, name: string, progress?: (share: number) => void): Promise<Contract.StoredFile>;
   /** Address of an uploaded file, for a link; it is always a download. */
   fileUrl(id: string): string;
-  incidents(): Promise<{ items: Contract.Incident[]; next?: string }>;
+  incidents(of?: Contract.IncidentCause): Promise<Contract.IncidentPage>;
   retryIncident(id: string, key: string): Promise<void>;
+  retryIncidents(cause: Contract.IncidentCause, key: string): Promise<Contract.RetriedIncidents>;
+  skipIncident(id: string, answer: Contract.SkipIncident, key: string): Promise<void>;
+  cancelCase(incident: string, reason: string, key: string): Promise<void>;
   /** Pay lists that the caller makes or approves. */
   payLists(): Promise<{ items: Contract.PayListSummary[] }>;
   payList(number: string): Promise<Contract.PayList>;

@@ -1,5 +1,6 @@
 import { authoringCalls } from './authoring-calls.js';
 import type { Client } from './client.js';
+import { integrationCalls } from './integration-calls.js';
 import { populationCalls } from './population-calls.js';
 import { addressOf, send } from './send.js';
 import { type ClientOptions, settingsOf } from './settings.js';
@@ -70,8 +71,11 @@ export function createClient(options: ClientOptions): Client {
     uploadFile: (file, name, progress) => uploadFile(settings, file, name, progress),
     fileUrl: (id) => addressOf(settings, `/files/${segment(id)}`),
 
-    incidents: () => get('/incidents'),
+    incidents: (of) => get('/incidents', { ...of }),
     retryIncident: (id, key) => post(`/incidents/${segment(id)}/retry`, undefined, key),
+    retryIncidents: (cause, key) => post('/incidents/retry', cause, key),
+    skipIncident: (id, answer, key) => post(`/incidents/${segment(id)}/skip`, answer, key),
+    cancelCase: (incident, reason, key) => post(`/incidents/${segment(incident)}/cancel`, { reason }, key),
 
     payLists: () => get('/payments'),
     payList: (number) => get(`/payments/${segment(number)}`),
@@ -83,6 +87,7 @@ export function createClient(options: ClientOptions): Client {
     publishPackage: (zip) => post('/packages', zip),
     ...authoringCalls({ get, post, patch, remove }),
     ...populationCalls({ get, post, remove, address: (path) => addressOf(settings, path) }),
+    ...integrationCalls({ get, post, remove }),
     packageUrl: (id) => addressOf(settings, `/packages/${segment(id)}/export`),
   };
 }

@@ -10,4 +10,5 @@ export * from './payments.js';
 export * from './populations.js';
 export * from './session.js';
 export * from './substitutions.js';
+export * from './taking-part.js';
 export * from './tasks.js';

@@ -35,6 +35,20 @@ export const Incident = z.object({
   attempts: z.number(),
 });
 
+export const IncidentCause = z
+  .object({ code: z.string().min(1).max(100), process: z.string().max(200).optional(), elementId: z.string().max(200).optional() })
+  .strict();
+export const IncidentPage = z.object({
+  items: z.array(Incident),
+  causes: z
+    .array(z.object({ code: z.string(), process: z.string(), elementId: z.string(), count: z.number(), message: z.object({ zh: z.string(), en: z.string() }) }))
+    .readonly(),
+  next: z.string().optional(),
+});
+export const RetriedIncidents = z.object({ retried: z.number(), refused: z.number(), left: z.number() });
+export const SkipIncident = z.object({ reason: z.string().min(1).max(500), values: z.record(z.string(), z.unknown()) }).strict();
+export const CancelCase = z.object({ reason: z.string().min(1).max(500) }).strict();
+
 export const PackageSummary = z.object({
   id: z.string(),
   version: z.string(),
@@ -65,6 +79,10 @@ export const ErrorBody = z.object({
 export type Verification = z.infer<typeof Verification>;
 export type DocumentBatch = z.infer<typeof DocumentBatch>;
 export type Incident = z.infer<typeof Incident>;
+export type IncidentCause = z.infer<typeof IncidentCause>;
+export type IncidentPage = z.infer<typeof IncidentPage>;
+export type RetriedIncidents = z.infer<typeof RetriedIncidents>;
+export type SkipIncident = z.infer<typeof SkipIncident>;
 export type PackageSummary = z.infer<typeof PackageSummary>;
 export type PackageDetail = z.infer<typeof PackageDetail>;
 export type PublishResult = z.infer<typeof PublishResult>;

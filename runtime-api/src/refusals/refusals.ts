@@ -6,6 +6,11 @@ export const notFound = refused('NOT_FOUND', { zh: '没有找到您要的内容�
 
 export const signInNeeded = refused('SIGN_IN_NEEDED', { zh: '请先登录。', en: 'Please sign in first.' });
 
+export const serviceTokenNeeded = refused('SERVICE_TOKEN_NEEDED', {
+  zh: '请在 Authorization 中提供有效的服务账号令牌。',
+  en: 'Send the token of a living service account in Authorization.',
+});
+
 export const actionNotAllowed = refused('ACTION_NOT_ALLOWED', {
   zh: '您的岗位没有这项权限，如需办理请联系本单位管理员。',
   en: 'Your role does not include this. Ask the administrator of your unit if you need it.',

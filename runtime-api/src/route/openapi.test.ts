@@ -96,10 +96,20 @@ const shape = {
         securitySchemes: {
           type: 'object',
           additionalProperties: {
-            type: 'object',
-            required: ['type', 'in', 'name'],
-            additionalProperties: false,
-            properties: { type: { const: 'apiKey' }, in: { enum: ['query', 'header', 'cookie'] }, name: { type: 'string' } },
+            oneOf: [
+              {
+                type: 'object',
+                required: ['type', 'in', 'name'],
+                additionalProperties: false,
+                properties: { type: { const: 'apiKey' }, in: { enum: ['query', 'header', 'cookie'] }, name: { type: 'string' } },
+              },
+              {
+                type: 'object',
+                required: ['type', 'scheme'],
+                additionalProperties: false,
+                properties: { type: { const: 'http' }, scheme: { const: 'bearer' } },
+              },
+            ],
           },
         },
       },

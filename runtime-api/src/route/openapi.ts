@@ -19,7 +19,7 @@ export function describeRoutes(routes: readonly Route[]): Json {
     },
     servers: [{ url: '/' }],
     paths,
-    components: { schemas, securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'onething' } } },
+    components: { schemas, securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'onething' }, service: { type: 'http', scheme: 'bearer' } } },
   };
 }
 
@@ -28,12 +28,21 @@ function describe(route: Route, schemas: Record<string, unknown>): Json {
     operationId: operationIdOf(route),
     summary: `${route.summary.zh} · ${route.summary.en}`,
     'x-action': route.action,
-    ...(route.kind === 'public' ? {} : { security: [{ session: [] }] }),
+    ...(securityOf[route.kind] ? { security: [{ [securityOf[route.kind] ?? '']: [] }] } : {}),
     parameters: [...parametersOf(route.params, 'path', schemas), ...parametersOf(route.query, 'query', schemas), ...keyOf(route)],
     ...bodyOf(route, schemas),
     responses: { [route.output.status]: answerOf(route, schemas), default: errorAnswer(schemas) },
   };
 }
+
+/** How a caller proves who it is. */
+const securityOf: Readonly<Partial<Record<Route['kind'], string>>> = { 'signed-in': 'session', command: 'session', service: 'service' };
+
+const signatureHeaders: Json[] = [
+  { name: 'OneThing-Timestamp', in: 'header', required: true, schema: { type: 'string', pattern: '^[0-9]{10}$' } },
+  { name: 'OneThing-Signature', in: 'header', required: true, schema: { type: 'string', pattern: '^sha256=[0-9a-f]{64}$' } },
+  { name: 'OneThing-Event', in: 'header', required: true, schema: { type: 'string', pattern: '^[\\w.:-]{1,100}$' } },
+];
 
 function operationIdOf({ method, path }: Route): string {
   const words = path.replace(/[{}]/g, '').split(/[/-]/).filter(Boolean);
@@ -42,7 +51,8 @@ function operationIdOf({ method, path }: Route): string {
 }
 
 function keyOf(route: Route): Json[] {
-  if (route.kind !== 'command') return [];
+  if (route.kind === 'signed') return signatureHeaders;
+  if (route.kind !== 'command' && route.kind !== 'service') return [];
 
   return [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', pattern: '^[\\w-]{8,100}$' } }];
 }

@@ -1,4 +1,4 @@
-import type { ActiveSession, Actor, Engine, Idempotent } from '@onething/engine';
+import type { ActiveSession, Actor, Engine, Idempotent, ServiceAccount } from '@onething/engine';
 import type { RateLimit } from '../middleware/rate-limit.js';
 
 /** Who is asking, as found by the cookie. */
@@ -24,6 +24,22 @@ export interface SignedInRequest<Params, Query, Body> extends PublicRequest<Para
 
 export interface CommandRequest<Params, Query, Body> extends SignedInRequest<Params, Query, Body> {
   readonly once: Idempotent;
+}
+
+export interface ServiceRequest<Params, Query, Body> extends PublicRequest<Params, Query, Body> {
+  readonly service: ServiceAccount;
+  readonly once: Idempotent;
+}
+
+/** What the sender of a signed message says beside its body. */
+export interface Signature {
+  readonly timestamp: string;
+  readonly signature: string;
+  readonly event: string;
+}
+
+export interface SignedRequest<Params, Query, Body> extends PublicRequest<Params, Query, Body> {
+  readonly signed: Signature;
 }
 
 /** What a handler may call. */

@@ -2,12 +2,13 @@ import type { Action } from '@onething/engine';
 import type { Message, Outcome } from '@onething/rules';
 import type { Context } from 'koa';
 import type { z } from 'zod';
-import { signInNeeded } from '../refusals/refusals.js';
+import { serviceTokenNeeded, signInNeeded } from '../refusals/refusals.js';
 import type { Body } from './bodies/body.js';
 import { readIdempotencyKey } from './idempotency-key.js';
 import type { Output } from './outputs/output.js';
 import { readRequest } from './read-request.js';
-import type { Caller, CommandRequest, PublicRequest, SignedInRequest, Site } from './request.js';
+import { readSignature } from './read-signature.js';
+import type { Caller, CommandRequest, PublicRequest, ServiceRequest, SignedInRequest, SignedRequest, Site } from './request.js';
 
 /** One endpoint: validation, authorisation, documentation and behaviour come from this one object. */
 export interface Route {
@@ -17,7 +18,8 @@ export interface Route {
   readonly summary: Message;
   /** What the caller must be allowed to do; a route without one does not exist. */
   readonly action: Action;
-  readonly kind: 'public' | 'signed-in' | 'command';
+  /** `service` comes with the token of a service account, `signed` with a signature: both prove themselves, without a session. */
+  readonly kind: 'public' | 'signed-in' | 'command' | 'service' | 'signed';
   /** Exists in the demo mode only; production answers 404. */
   readonly demoOnly: boolean;
   readonly params?: z.ZodType;
@@ -65,7 +67,28 @@ export function command<P, Q, B, O>(endpoint: Endpoint<P, Q, B, O, CommandReques
   });
 }
 
-type Admit<P, Q, B, Request> = (ctx: Context, request: PublicRequest<P, Q, B>, caller: Caller) => Promise<Outcome<Request>>;
+/** For programs of others, by the token of their service account; changes something once a key. */
+export function serviceCommand<P, Q, B, O>(endpoint: Endpoint<P, Q, B, O, ServiceRequest<P, Q, B>>): Route {
+  return build('service', endpoint, async (ctx, request, _caller, { engine }) => {
+    const token = /^Bearer (otw_[\w-]{43})$/.exec(ctx.get('Authorization'))?.[1];
+    const service = token === undefined ? undefined : await engine.externalWork.account(token);
+    if (!service) return serviceTokenNeeded;
+    const key = readIdempotencyKey(ctx);
+    if (!key.ok) return key;
+
+    return { ok: true, value: { ...request, service, once: { key: key.value } } };
+  });
+}
+
+/** For systems that sign what they send. */
+export function signedRoute<P, Q, B, O>(endpoint: Endpoint<P, Q, B, O, SignedRequest<P, Q, B>>): Route {
+  return build('signed', endpoint, async (ctx, request) => {
+    const signed = readSignature(ctx);
+    return signed.ok ? { ok: true, value: { ...request, signed: signed.value } } : signed;
+  });
+}
+
+type Admit<P, Q, B, Request> = (ctx: Context, request: PublicRequest<P, Q, B>, caller: Caller, site: Site) => Promise<Outcome<Request>>;
 
 function build<P, Q, B, O, Request>(kind: Route['kind'], endpoint: Endpoint<P, Q, B, O, Request>, admit: Admit<P, Q, B, Request>): Route {
   const { method, path, summary, action, demoOnly = false, params, query, body, output, handle } = endpoint;
@@ -75,7 +98,7 @@ function build<P, Q, B, O, Request>(kind: Route['kind'], endpoint: Endpoint<P, Q
     run: async (ctx, caller, site) => {
       const read = await readRequest(endpoint, ctx, caller);
       if (!read.ok) return read;
-      const admitted = await admit(ctx, read.value, caller);
+      const admitted = await admit(ctx, read.value, caller, site);
       if (!admitted.ok) return admitted;
       const outcome = await handle(admitted.value, site);
 

@@ -5,6 +5,7 @@ import { documentRoutes } from './documents.js';
 import { draftRoutes } from './drafts.js';
 import { fileRoutes } from './files.js';
 import { incidentRoutes } from './incidents.js';
+import { integrationRoutes } from './integrations.js';
 import { messageRoutes } from './messages.js';
 import { noticeRoutes } from './notices.js';
 import { notificationRoutes } from './notifications.js';
@@ -16,7 +17,9 @@ import { proposalRoutes } from './proposals.js';
 import { sessionRoutes } from './session.js';
 import { substitutionRoutes } from './substitutions.js';
 import { taskRoutes } from './tasks.js';
+import { webhookRoutes } from './webhooks.js';
 import { whatIfRunRoutes } from './what-if-runs.js';
+import { workRoutes } from './work.js';
 
 /** Every endpoint below `/api/v1`. What is not in this list does not exist. */
 export const routes: readonly Route[] = [
@@ -38,4 +41,7 @@ export const routes: readonly Route[] = [
   ...proposalRoutes,
   ...populationRoutes,
   ...whatIfRunRoutes,
+  ...integrationRoutes,
+  ...workRoutes,
+  ...webhookRoutes,
 ];

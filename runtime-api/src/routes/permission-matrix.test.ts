@@ -21,6 +21,7 @@ const everybody = ['anonymous', ...roles] as const;
 const signedIn = roles;
 const staff: readonly Role[] = ['clerk', 'departmentAdministrator', 'inspector'];
 const readers: readonly Role[] = ['applicant', ...staff];
+const keeper: readonly Role[] = ['securityAdministrator'];
 const authors: readonly Role[] = ['designer', 'publisher'];
 /** Who tries changes on frozen people; only those who answer for the records freeze them and see single ones. */
 const triers: readonly Role[] = ['departmentAdministrator', 'designer', 'publisher'];
@@ -90,6 +91,9 @@ const matrix: Readonly<Record<string, Expected>> = {
   'GET /files/{id}': { may: signedIn, stranger: 404 },
   'GET /incidents': { may: ['departmentAdministrator', 'systemAdministrator'], stranger: 200 },
   'POST /incidents/{id}/retry': { may: ['departmentAdministrator', 'systemAdministrator'], stranger: 404 },
+  'POST /incidents/retry': { may: ['departmentAdministrator', 'systemAdministrator'], stranger: 200, body: { code: 'NO_SUCH_CAUSE' } },
+  'POST /incidents/{id}/skip': { may: ['departmentAdministrator'], stranger: 404, body: { reason: '已核实', values: {} } },
+  'POST /incidents/{id}/cancel': { may: ['departmentAdministrator'], stranger: 404, body: { reason: '撤回' } },
   'GET /payments': { may: ['clerk'], stranger: 200 },
   'GET /payments/{number}': { may: ['clerk'], stranger: 404 },
   'GET /payments/{number}/file': { may: ['clerk'], stranger: 404 },
@@ -134,9 +138,21 @@ const matrix: Readonly<Record<string, Expected>> = {
   'GET /what-if-runs/{id}': { may: triers, stranger: 404 },
   'GET /what-if-runs/{id}/memo': { may: triers, stranger: 404 },
   'GET /what-if-runs/{id}/reconciliation': { may: ['departmentAdministrator'], stranger: 404 },
+  'GET /service-accounts': { may: keeper, stranger: 200 },
+  'POST /service-accounts': { may: keeper, stranger: 400, body: { name: '', topics: [] } },
+  'DELETE /service-accounts/{id}': { may: keeper, stranger: 404 },
+  'GET /webhooks': { may: keeper, stranger: 200 },
+  'POST /webhooks': { may: keeper, stranger: 400, body: { title: '' } },
+  'DELETE /webhooks/{id}': { may: keeper, stranger: 404 },
+  'GET /endpoints': { may: keeper, stranger: 200 },
+  'POST /endpoints/{package}/{port}': { may: keeper, stranger: 422, body: { binding: { url: 'no address' } } },
+  'POST /endpoints/{package}/{port}/check': { may: keeper, stranger: 404, body: { input: {} } },
   // Last, because it ends the sessions.
   'DELETE /session': { may: everybody, stranger: 204 },
 };
+
+/** Others prove themselves by a token or a signature: taking-part.test.ts. */
+const withSession = routes.filter(({ kind }) => kind !== 'service' && kind !== 'signed');
 
 let site: TestSite;
 let arranged: Arranged;
@@ -154,7 +170,7 @@ afterAll(() => site?.close());
 
 describe('who may do what', () => {
   it('names every route, and no other', () => {
-    expect(Object.keys(matrix).sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort());
+    expect(Object.keys(matrix).sort()).toEqual(withSession.map(({ method, path }) => `${method} ${path}`).sort());
   });
 
   it.each(Object.entries(matrix))('%s', async (route, expected) => {
@@ -241,6 +257,8 @@ function filled(path: string): string {
     deliveries: '01990000-0000-7000-8000-000000000000',
     incidents: '01990000-0000-7000-8000-000000000000',
     substitutions: '01990000-0000-7000-8000-000000000000',
+    'service-accounts': '01990000-0000-7000-8000-000000000000',
+    webhooks: '01990000-0000-7000-8000-000000000000',
     'package-drafts': '01990000-0000-7000-8000-000000000000',
     populations: '01990000-0000-7000-8000-000000000000',
     'what-if-runs': '01990000-0000-7000-8000-000000000000',
@@ -255,5 +273,6 @@ function filled(path: string): string {
     .replace('{number}', 'FF-330199-2026-000001')
     .replace('{package}', 'degree-certificate-instant')
     .replace('{matter}', 'degree-certificate')
+    .replace('{port}', 'no-port')
     .replace('{numberOrToken}', 'XLZM-330199-2026-000001');
 }

@@ -100,6 +100,15 @@ describe('the interface', () => {
     const { text } = await site.send({ method: 'GET', path: '/metrics' });
 
     expect(text).toContain('route="/documents/{id}/pdf"');
+    expect(text).toMatch(/onething_steps_total\{action="case.open"\} [1-9]/);
+    for (const name of [
+      'onething_incidents_open 0',
+      'onething_nodes 1',
+      'onething_audit_unsealed_seconds',
+      'onething_timer_late_seconds_count',
+      'onething_job_oldest_seconds',
+    ])
+      expect(text).toContain(name);
     for (const personal of ['XLZM', 'li-qiang', arranged.case]) expect(text).not.toContain(personal);
   });
 });

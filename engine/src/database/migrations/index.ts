@@ -24,6 +24,11 @@ import { publications } from './031-publications.js';
 import { deliveries } from './032-deliveries.js';
 import { documentBatches } from './033-document-batches.js';
 import { populations } from './040-populations.js';
+import { auditChain } from './050-audit-chain.js';
+import { fairWork } from './051-fair-work.js';
+import { incidentsSettled } from './052-incidents.js';
+import { takingPart } from './053-taking-part.js';
+import { workFigures } from './054-work-figures.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
@@ -54,4 +59,9 @@ export const migrations: readonly Migration[] = [
   deliveries,
   documentBatches,
   populations,
+  auditChain,
+  fairWork,
+  incidentsSettled,
+  takingPart,
+  workFigures,
 ];

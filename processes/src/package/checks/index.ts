@@ -6,6 +6,7 @@ import { documents } from './documents.js';
 import { forms } from './forms.js';
 import { matters } from './matters.js';
 import { parameters } from './parameters.js';
+import { portContracts } from './port-contracts.js';
 import { processes } from './processes.js';
 import { registries } from './registries.js';
 import { requirements } from './requirements.js';
@@ -25,6 +26,7 @@ export const checks: readonly PackageCheck[] = [
   calls,
   roles,
   connectors,
+  portContracts,
   registries,
   seeds,
   decisions,

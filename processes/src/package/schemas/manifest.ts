@@ -1,10 +1,28 @@
 import type { Schema } from '@cfworker/json-schema';
-import { id, legalBasis, limit, listOf, object, text, texts } from './parts.js';
+import { byId, id, legalBasis, limit, listOf, object, text, texts } from './parts.js';
 
 const version: Schema = { type: 'string', pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?$' };
 const range: Schema = { type: 'string', pattern: '^[\\^~]?[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?$|^\\*$' };
 const port = object({ id, title: text, titleEn: text }, ['id', 'title']);
 const registryPort = object({ id, title: text, access: { enum: ['read', 'write'] } }, ['id', 'title', 'access']);
+
+const field = object({ title: text, titleEn: text, type: { enum: ['string', 'number', 'boolean', 'object', 'list'] }, required: { type: 'boolean' } }, [
+  'title',
+  'type',
+]);
+const facts: Schema = { type: 'object', maxProperties: 100 };
+const contract = object(
+  {
+    id,
+    title: text,
+    titleEn: text,
+    inputs: byId(field),
+    outputs: byId(field),
+    errors: listOf(id),
+    examples: listOf(object({ when: facts, answer: facts, error: id }, ['when'])),
+  },
+  ['id', 'title'],
+);
 
 const matter = object(
   {
@@ -41,10 +59,17 @@ export const manifest: Schema = object(
     legalBasis: listOf(legalBasis),
     serves: texts,
     requires: listOf(object({ package: id, version: range }, ['package', 'version'])),
-    ports: object({ roles: listOf(port), registries: listOf(registryPort), seals: listOf(port), endpoints: listOf(port), accounts: listOf(port) }, [
-      'roles',
-      'registries',
-    ]),
+    ports: object(
+      {
+        roles: listOf(port),
+        registries: listOf(registryPort),
+        seals: listOf(port),
+        endpoints: listOf(contract),
+        topics: listOf(contract),
+        accounts: listOf(port),
+      },
+      ['roles', 'registries'],
+    ),
     matters: listOf(matter),
     overridable: listOf(id),
   },

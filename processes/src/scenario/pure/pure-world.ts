@@ -4,6 +4,7 @@ import { findConnector } from '../../connectors/index.js';
 import { filledFields, findRecords } from '../../connectors/simulated-records.js';
 import type { CompiledPackage } from '../../package/compiled-package.js';
 import { parametersOn } from '../../package/parameters-on.js';
+import type { PortContract } from '../../package/port-contract.js';
 import type { SimulatedPayList } from '../../payments/simulated-pay-list.js';
 import type { Scenario } from '../scenario.js';
 import { PureClock } from './pure-clock.js';
@@ -33,6 +34,8 @@ export class PureWorld {
       documentFacts: new Map(Object.values(compiled.package.documents).map(({ id, facts }) => [id, Object.keys(facts)])),
       papers: this.papers,
       sequences: new Map(),
+      endpoints: new Map(portsOf(compiled, 'endpoints')),
+      topics: new Map(portsOf(compiled, 'topics')),
       notices: [],
       payLists: new Map(),
       mail: [],
@@ -90,4 +93,9 @@ export class PureWorld {
     if (answer) this.answers.set(key, answer);
     return answer;
   }
+}
+
+/** Of the package and of those it requires; its own come last and win. */
+function portsOf({ package: own, required }: CompiledPackage, kind: 'endpoints' | 'topics'): readonly (readonly [string, PortContract])[] {
+  return [...required, own].flatMap(({ manifest }) => (manifest.ports[kind] ?? []).map((port) => [port.id, port] as const));
 }

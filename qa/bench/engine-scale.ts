@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import { withTenant } from '../../engine/src/database/with-tenant.js';
+import { clerk, end, flow, openSmallWorld, region, type SmallWorld, start, taken, userTask } from '../support/small-world.js';
+import type { TestDatabase } from '../support/test-database.js';
+import type { Figure } from './figure.js';
+
+/** A million as the second argument of this program; less by default, so that a run ends. */
+const finished = Number(process.argv[3] ?? 100_000);
+const waiting = finished;
+const turns = 1000;
+const body = [
+  start,
+  '<bpmn:exclusiveGateway id="again" name="再来？" default="again-check" />',
+  userTask('check'),
+  '<bpmn:exclusiveGateway id="more" name="继续？" default="more-again" />',
+  end,
+  flow('start', 'again', 'check', 'more', 'again'),
+  '<bpmn:sequenceFlow id="more-end" sourceRef="more" targetRef="end"><bpmn:conditionExpression>verdict = "stop"</bpmn:conditionExpression></bpmn:sequenceFlow>',
+].join('');
+
+/** What grows without end in an installation must not make a step dearer: the age of a case, cases that are closed, cases that wait. */
+export async function scaleFigures(database: TestDatabase): Promise<Figure[]> {
+  const world = await openSmallWorld({ app: database.app, url: database.url }, body);
+  const age = await byAge(world);
+  const [empty, full] = await byFinished(database, world);
+  const memory = await byWaiting(database, world);
+  return [
+    flat(
+      `a step of a case after ${turns * 10} events`,
+      age.old,
+      age.young,
+      `${age.young.toFixed(0)} µs of Node CPU a step in the first hundred, ${age.old.toFixed(0)} in the last`,
+    ),
+    flat(
+      `a step with ${finished} finished cases in the tables`,
+      full,
+      empty,
+      `${empty.toFixed(0)} µs of Node CPU a step before them, ${full.toFixed(0)} with them`,
+    ),
+    {
+      name: `memory of a node with ${waiting} waiting cases`,
+      value: memory,
+      unit: 'MB more',
+      goal: 50,
+      better: 'lower',
+      against: 'resident memory of this process before they were there, both after a collection',
+    },
+    {
+      name: 'statements after which an inbox shows what was done',
+      value: await visibilityLag(database, world),
+      unit: 'of 100 not in the next one',
+      goal: 0,
+      better: 'lower',
+      against: 'the inbox query right after the answer',
+    },
+  ];
+}
+
+function flat(name: string, value: number, of: number, against: string): Figure {
+  return { name, value: value / of, unit: '× the CPU', goal: 1.3, better: 'lower', against: `${against}, same run` };
+}
+
+/** One case again and again: CPU of its first hundred steps against its last. */
+async function byAge(world: SmallWorld): Promise<{ young: number; old: number }> {
+  const { id } = taken(await world.open());
+  await drive(world, id, 0, 50);
+  const young = await cpuOf(100, () => drive(world, id, 50, 100));
+  await drive(world, id, 150, turns - 250);
+  return { young, old: await cpuOf(100, () => drive(world, id, turns - 100, 100)) };
+}
+
+async function drive({ runtime }: SmallWorld, id: string, from: number, count: number): Promise<void> {
+  for (let turn = from; turn < from + count; turn += 1)
+    taken(await runtime.tasks.complete(`${id}.a${3 + turn * 3}`, { verdict: 'go' }, clerk(1), { key: randomUUID() }));
+}
+
+async function byFinished({ owner, app }: TestDatabase, world: SmallWorld): Promise<readonly [number, number]> {
+  const ids = await Promise.all(Array.from({ length: 32 }, async () => taken(await world.open()).id));
+  const round = (from: number) => Promise.all(ids.map((id) => drive(world, id, from, 10)));
+  await round(0);
+  const empty = await cpuOf(320, () => round(10));
+  await copies(app, owner, taken(await world.open()).id, finished, 'completed');
+  await round(20);
+  return [empty, await cpuOf(320, () => round(30))];
+}
+
+async function byWaiting({ owner, app }: TestDatabase, world: SmallWorld): Promise<number> {
+  await world.runtime.start();
+  const { id } = taken(await world.open());
+  const before = resident();
+  await copies(app, owner, id, waiting, 'running');
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+  await drive(world, id, 0, 50);
+  const after = resident();
+  await world.runtime.stop();
+  return Math.max(0, after - before);
+}
+
+/** Rows as a case has them, under new ids: instance, file, task, history. */
+async function copies(app: Knex, owner: Knex, id: string, count: number, status: 'running' | 'completed'): Promise<void> {
+  await withTenant(app, region, (t) => t.raw('select 1'));
+  await owner.transaction(async (t) => {
+    await t.raw(`select set_config('app.tenant', ?, true)`, [region]);
+    await t.raw(`create temp table fresh on commit drop as select gen_random_uuid() as id, n from generate_series(1, ?) n`, [count]);
+    const closed = status === 'completed';
+    await t.raw(
+      `insert into instance select i.tenant, f.id, i.rev, i.release, i.package, i.process, ?, i.context, i.state from instance i, fresh f where i.id = ?`,
+      [status, id],
+    );
+    await t.raw(
+      `insert into case_file (tenant, id, number, package, matter, title, form, release, process, region, region_name, applicant, applicant_name, "values", state, parameters_hash, opened_at, closed_at)
+       select c.tenant, f.id, c.number || '-' || f.n || ?, c.package, c.matter, c.title, c.form, c.release, c.process, c.region, c.region_name, c.applicant, c.applicant_name, c."values", ?, c.parameters_hash, c.opened_at, ${closed ? 'c.opened_at' : 'null'}
+       from case_file c, fresh f where c.id = ?`,
+      [closed ? 'f' : 'w', closed ? 'completed' : 'running', id],
+    );
+    await t.raw(
+      `insert into task (tenant, instance, activity, element, process, name, form, candidates, excluded, input, status, created_at, completed_at, completed_by)
+       select k.tenant, f.id, k.activity, k.element, k.process, k.name, k.form, k.candidates, k.excluded, k.input, ${closed ? `'completed', k.created_at, k.created_at, 'clerk-1'` : `'open', k.created_at, null, null`}
+       from task k, fresh f where k.instance = ?`,
+      [id],
+    );
+    await t.raw(
+      `insert into history (tenant, month, instance, id, rev, at, type, process) select h.tenant, h.month, f.id, gen_random_uuid(), h.rev, h.at, h.type, h.process from history h, fresh f where h.instance = ?`,
+      [id],
+    );
+  });
+}
+
+/** How often the next task was not in the list that was asked for right after the answer. */
+async function visibilityLag({ app }: TestDatabase, world: SmallWorld): Promise<number> {
+  const { id } = taken(await world.open());
+  let missing = 0;
+  for (let turn = 0; turn < 100; turn += 1) {
+    await drive(world, id, turn, 1);
+    const next = await withTenant(app, region, (t) => t('task').where({ instance: id, activity: `a${3 + (turn + 1) * 3}`, status: 'open' }));
+    if (next.length !== 1) missing += 1;
+  }
+  return missing;
+}
+
+async function cpuOf(steps: number, run: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / steps;
+}
+
+function resident(): number {
+  globalThis.gc?.();
+  return process.memoryUsage().rss / 1_000_000;
+}
