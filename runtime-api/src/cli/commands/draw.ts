@@ -8,7 +8,7 @@ import { readJsonFile } from '../support/read-json-file.js';
 
 const installation = fileURLToPath(new URL('../../../..', import.meta.url));
 /** What is laid beside a published draw, so that anybody can verify it without us. */
-const verifiers = ['runtime-api/dist/verify-draw.html', 'rules/verifier/verify.mjs', 'rules/verifier/verify-teams.mjs'];
+const verifiers = ['runtime-api/dist/verify-draw.html', 'rules/verifier/verify.mjs', 'rules/verifier/verify-selection.mjs', 'rules/verifier/verify-teams.mjs'];
 
 /** Commits to a draw, and holds it where the plan says what the sources were. */
 export const draw: Command = {
