@@ -24,20 +24,24 @@ import { createReleaseLibrary } from './releases/create-release-library.js';
 import { createReleases } from './releases/create-releases.js';
 import { createRuntime } from './runtime/create-runtime.js';
 import { differencesOnBpmnEngine } from './second-opinion/processes/second-opinion-on-processes.js';
+import { createSharing } from './sharing/create-sharing.js';
 import { clockStore } from './stores/clock-store.js';
 import { commandStore } from './stores/command-store.js';
 import { draftStore } from './stores/draft-store.js';
 import { fileStore } from './stores/file-store.js';
 import { notificationStore } from './stores/notification-store.js';
 import { packageDraftStore } from './stores/package-draft-store.js';
+import { packageImportStore } from './stores/package-import-store.js';
 import { personStore } from './stores/person-store.js';
 import { portStore } from './stores/port-store.js';
 import { probeStore } from './stores/probe-store.js';
 import { proposalStore } from './stores/proposal-store.js';
 import { registryStore } from './stores/registry-store.js';
 import { releaseStore } from './stores/release-store.js';
+import { sealStore } from './stores/seal-store.js';
 import { signInStore } from './stores/sign-in-store.js';
 import { substitutionStore } from './stores/substitution-store.js';
+import { trustStore } from './stores/trust-store.js';
 import { createSubstitutions } from './substitutions/create-substitutions.js';
 
 /** Opens the database, brings it up to date, and puts the parts together. Throws `StartRefused` for what a person can remedy. */
@@ -52,7 +56,8 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
   const people = createPeople(persons);
   const library = createReleaseLibrary(releaseStore(app), milliseconds);
   const releases = createReleases(library, releaseStore(app), ids, differencesOnBpmnEngine);
-  const stores = { drafts: packageDraftStore(app), proposals: proposalStore(app), ports: portStore(app), store: releaseStore(app) };
+  const [ports, trust] = [portStore(app), trustStore(app)];
+  const stores = { drafts: packageDraftStore(app), proposals: proposalStore(app), imports: packageImportStore(app), ports, trust, store: releaseStore(app) };
   const authoring = createAuthoring({ ...stores, library, releases, ids });
   const registries = createRegistries(registryStore(app));
   const notifications = createNotifications(notificationStore(app), people, ids);
@@ -97,6 +102,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     identity: createIdentity(persons, signInStore(app), substitutionStore(app), mode),
     catalogue: createCatalogue(library, releaseStore(app), persons),
     ...{ drafts, files, notifications, releases, authoring, clock },
+    sharing: createSharing(sealStore(app, ids.next), trust, ports),
     substitutions: createSubstitutions({
       ...{ store: substitutionStore(app), commands: commandStore(app, () => ids.next()) },
       ...{ people, notifications, ids, now: clock.now },

@@ -5,9 +5,11 @@ import { withTenant } from '../database/with-tenant.js';
 import type { Actor } from '../engine.js';
 import { uuidIds } from '../ids.js';
 import { packageDraftStore } from '../stores/package-draft-store.js';
+import { packageImportStore } from '../stores/package-import-store.js';
 import { portStore } from '../stores/port-store.js';
 import { proposalStore } from '../stores/proposal-store.js';
 import { releaseStore } from '../stores/release-store.js';
+import { trustStore } from '../stores/trust-store.js';
 import type { Authoring, PackageDraft } from './authoring.js';
 import { createAuthoring } from './create-authoring.js';
 
@@ -28,7 +30,8 @@ beforeAll(async () => {
   await seedTestDemo(database, parts);
   const { app } = database;
   authoring = createAuthoring({
-    ...{ drafts: packageDraftStore(app), proposals: proposalStore(app), ports: portStore(app), store: releaseStore(app) },
+    ...{ drafts: packageDraftStore(app), proposals: proposalStore(app), imports: packageImportStore(app), ports: portStore(app) },
+    ...{ trust: trustStore(app), store: releaseStore(app) },
     ...{ library: parts.library, releases: parts.releases, ids: uuidIds },
   });
 }, 60_000);

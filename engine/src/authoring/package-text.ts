@@ -10,6 +10,11 @@ export function bytesOf(texts: ReadonlyMap<string, string>): ReadonlyMap<string,
   return new Map([...texts].map(([path, text]) => [path, new TextEncoder().encode(text)]));
 }
 
+/** Whether two packages say the same, file by file. */
+export function isSameText(some: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>): boolean {
+  return some.size === others.size && [...some].every(([path, text]) => others.get(path) === text);
+}
+
 /** A manifest that says the next version where it still says the published one; everything else in it stays as it was written. */
 export function withNextVersion(manifest: string, published: string | undefined): string {
   if (!published || !manifest.includes(`"${published}"`)) return manifest;

@@ -31,11 +31,13 @@ export const actions = [
   'incidents.read',
   'incidents.retry',
   'packages.read',
-  'packages.publish',
+  'packages.propose',
   'packages.export',
   'authoring.read',
   'authoring.edit',
   'authoring.decide',
+  'trust.read',
+  'trust.decide',
   'clock.move',
 ] as const;
 
@@ -73,11 +75,12 @@ const presets: Readonly<Record<Role, ReadonlySet<Action>>> = {
   applicant: actionSet('drafts.own', 'cases.open', 'cases.own', 'cases.read', 'documents.read', 'tasks.read', 'tasks.work'),
   clerk: actionSet(...work, 'documents.revoke', 'payments.read', 'payments.export', 'payments.import'),
   departmentAdministrator: actionSet(...work, 'documents.revoke', 'incidents.read', 'incidents.retry', 'packages.read'),
-  designer: actionSet('packages.read', 'packages.export', 'authoring.read', 'authoring.edit'),
-  publisher: actionSet('packages.read', 'packages.publish', 'packages.export', 'authoring.read', 'authoring.decide'),
+  designer: actionSet('packages.read', 'packages.propose', 'packages.export', 'authoring.read', 'authoring.edit', 'trust.read'),
+  publisher: actionSet('packages.read', 'packages.propose', 'packages.export', 'authoring.read', 'authoring.decide', 'trust.read'),
   inspector: actionSet(...work),
   systemAdministrator: actionSet('incidents.read', 'incidents.retry', 'packages.read', 'clock.move'),
-  securityAdministrator: actionSet(),
+  // Whose signatures count is not for those who design and publish.
+  securityAdministrator: actionSet('trust.read', 'trust.decide'),
   auditAdministrator: actionSet(),
 };
 

@@ -4,8 +4,11 @@ import type { Actor } from '../engine.js';
 
 /** Immutable published versions, named by content hash. A published release is never changed, only superseded. */
 export interface Releases {
-  /** Checks, runs the package's scenarios on the pure backend, stores. Refusals: `PACKAGE_INVALID`, `SCENARIOS_RED`, `PACKAGE_REQUIRES_MISSING`. */
-  publish(files: ReadonlyMap<string, Uint8Array>, by: Actor): Promise<Outcome<PublishedRelease>>;
+  /**
+   * Checks, runs the package's scenarios on the pure backend, stores. `proposal` is what a second person has approved;
+   * without one only a demonstration plants its examples. Refusals: `PACKAGE_INVALID`, `SCENARIOS_RED`, `PACKAGE_REQUIRES_MISSING`, `FOUR_EYES`.
+   */
+  publish(files: ReadonlyMap<string, Uint8Array>, by: Actor, proposal?: string): Promise<Outcome<PublishedRelease>>;
   /** What is wrong with a package that is not published yet, warnings too; refused where it does not read. */
   check(files: ReadonlyMap<string, Uint8Array>, by: Actor): Promise<Outcome<Finding[]>>;
   /** Everything that publishing asks for, without publishing. */

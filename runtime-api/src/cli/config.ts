@@ -19,6 +19,11 @@ export function readArguments(args: readonly string[], environment: NodeJS.Proce
       as: { type: 'string' },
       out: { type: 'string' },
       on: { type: 'string' },
+      note: { type: 'string' },
+      bind: { type: 'string', multiple: true },
+      set: { type: 'string', multiple: true },
+      basis: { type: 'string' },
+      take: { type: 'string' },
       lang: { type: 'string' },
     },
   });
@@ -34,9 +39,18 @@ export function readArguments(args: readonly string[], environment: NodeJS.Proce
       demoPerson: values.as,
       out: values.out,
       on: values.on,
+      note: values.note,
+      bind: values.bind ?? [],
+      set: values.set ?? [],
+      basis: values.basis,
+      take: sideOf(values.take),
       language: languageOf(values.lang ?? environment.LC_ALL ?? environment.LANG),
     },
   };
+}
+
+function sideOf(side: string | undefined): 'ours' | 'theirs' | undefined {
+  return side === 'ours' || side === 'theirs' ? side : undefined;
 }
 
 function languageOf(locale: string | undefined): 'zh' | 'en' {

@@ -12,6 +12,7 @@ import { packageRoutes } from './packages.js';
 import { paymentRoutes } from './payments.js';
 import { proposalRoutes } from './proposals.js';
 import { sessionRoutes } from './session.js';
+import { sharingRoutes } from './sharing.js';
 import { substitutionRoutes } from './substitutions.js';
 import { taskRoutes } from './tasks.js';
 
@@ -32,4 +33,5 @@ export const routes: readonly Route[] = [
   ...paymentRoutes,
   ...packageDraftRoutes,
   ...proposalRoutes,
+  ...sharingRoutes,
 ];

@@ -21,6 +21,8 @@ import { notices } from './023-notices.js';
 import { payments } from './026-payments.js';
 import { authoring } from './030-authoring.js';
 import { publications } from './031-publications.js';
+import { fourEyes } from './060-four-eyes.js';
+import { packageImports } from './061-package-imports.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
@@ -48,4 +50,6 @@ export const migrations: readonly Migration[] = [
   substitutions,
   authoring,
   publications,
+  fourEyes,
+  packageImports,
 ];
