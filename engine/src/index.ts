@@ -9,4 +9,5 @@ export { openEngine } from './open-engine.js';
 export { deletePopulation, type FreezeOrder, type FrozenPopulation, freezePopulation } from './populations/freeze-population.js';
 export { openPopulationDatabase } from './populations/population-database.js';
 export { fitBudget, runWhatIf } from './populations/what-if.js';
+export { type DecisionOpinion, secondOpinionOnDecisions } from './second-opinion/decisions/second-opinion-on-decisions.js';
 export { secondOpinionOnProcesses } from './second-opinion/processes/second-opinion-on-processes.js';

@@ -23,7 +23,7 @@ import { createCatalogue } from './releases/create-catalogue.js';
 import { createReleaseLibrary } from './releases/create-release-library.js';
 import { createReleases } from './releases/create-releases.js';
 import { createRuntime } from './runtime/create-runtime.js';
-import { differencesOnBpmnEngine } from './second-opinion/processes/second-opinion-on-processes.js';
+import { secondOpinion } from './second-opinion/second-opinion.js';
 import { createSharing } from './sharing/create-sharing.js';
 import { clockStore } from './stores/clock-store.js';
 import { commandStore } from './stores/command-store.js';
@@ -55,7 +55,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
   const persons = personStore(app);
   const people = createPeople(persons);
   const library = createReleaseLibrary(releaseStore(app), milliseconds);
-  const releases = createReleases(library, releaseStore(app), ids, differencesOnBpmnEngine);
+  const releases = createReleases(library, releaseStore(app), ids, secondOpinion);
   const [ports, trust] = [portStore(app), trustStore(app)];
   const stores = { drafts: packageDraftStore(app), proposals: proposalStore(app), imports: packageImportStore(app), ports, trust, store: releaseStore(app) };
   const authoring = createAuthoring({ ...stores, library, releases, ids });

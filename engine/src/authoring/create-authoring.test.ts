@@ -4,6 +4,7 @@ import { actors, seedTestDemo, type TestParts, testParts } from '../../../qa/sup
 import { withTenant } from '../database/with-tenant.js';
 import type { Actor } from '../engine.js';
 import { uuidIds } from '../ids.js';
+import { createReleases } from '../releases/create-releases.js';
 import { packageDraftStore } from '../stores/package-draft-store.js';
 import { packageImportStore } from '../stores/package-import-store.js';
 import { portStore } from '../stores/port-store.js';
@@ -20,6 +21,14 @@ const colleague: Actor = { person: 'designer-2', name: '同事', tenant: '330000
 const cityDesigner: Actor = { person: 'city-designer', name: '袁媛', tenant: '330200', roles: ['designer'], ports: [] };
 const cityPublisher: Actor = { person: 'city-publisher', name: '蒋岚', tenant: '330200', roles: ['publisher'], ports: [] };
 
+/** Another engine that sees something differently; the real ones agree on what we ship. */
+const doubting = async () => [
+  {
+    ...{ severity: 'warning' as const, code: 'SECOND_OPINION_DIFFERS', place: 'scenarios/T1-instant.json' },
+    message: { zh: '另一个引擎看法不同', en: 'Another engine sees it differently' },
+  },
+];
+
 let database: TestDatabase;
 let parts: TestParts;
 let authoring: Authoring;
@@ -32,7 +41,7 @@ beforeAll(async () => {
   authoring = createAuthoring({
     ...{ drafts: packageDraftStore(app), proposals: proposalStore(app), imports: packageImportStore(app), ports: portStore(app) },
     ...{ trust: trustStore(app), store: releaseStore(app) },
-    ...{ library: parts.library, releases: parts.releases, ids: uuidIds },
+    ...{ library: parts.library, releases: createReleases(parts.library, releaseStore(app), uuidIds, doubting), ids: uuidIds },
   });
 }, 60_000);
 afterAll(() => database?.close());
@@ -97,6 +106,7 @@ describe('four eyes', () => {
     expect(proposed).toMatchObject({ version: '1.0.1', status: 'open', mayDecide: false });
     proposal = proposed.id;
     const seen = taken(await authoring.proposal(proposal, publisher));
+    expect([proposed, seen].map(({ findings }) => findings.filter(({ code }) => code === 'SECOND_OPINION_DIFFERS').length)).toEqual([1, 1]);
     expect([seen.before[path], seen.after[path], seen.mayDecide]).toEqual([text, `${text} `, true]);
     expect(await authoring.propose(draft.id, 'again', designer)).toMatchObject({ ok: false, code: 'PROPOSAL_OPEN_ALREADY' });
   });
