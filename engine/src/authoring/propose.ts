@@ -30,22 +30,25 @@ export function createProposing({ drafts, store, library, releases, ids, readine
       const kept = await drafts.files(by.tenant, id);
       const inForce = await library.ofPackage(draft.package, by.tenant);
       const files = withManifest(presentFiles(kept), inForce?.version, draft.status === 'editing');
-      const proven = await releases.examine(bytesOf(files), by);
-      if (!proven.ok) return proven;
+      // What is quickly said first: playing the scenarios takes a while.
       const ready = await readiness(id, by);
       if (!ready.ok) return ready;
+      const proven = await releases.examine(bytesOf(files), by);
+      if (!proven.ok) return proven;
 
       const authors = [...new Set([by.person, ...kept.map(({ changedBy }) => changedBy.id).filter((author) => author !== '')])];
       return put({ files, authors, findings: [...ready.value, ...proven.value], note, draft }, by);
     },
 
     async proposeFiles(files, note, by) {
+      const [read, checked] = [await readPackage(files), await releases.check(files, by)];
+      if (!read.ok) return read;
+      if (!checked.ok) return checked;
+      const isSound = checked.value.every(({ severity }) => severity !== 'error');
+      const known = isSound ? await mayFollow(read.value.manifest, files, by) : done(undefined);
+      if (!known.ok) return known;
       const proven = await releases.examine(files, by);
       if (!proven.ok) return proven;
-      const read = await readPackage(files);
-      if (!read.ok) return read;
-      const known = await mayFollow(read.value.manifest, files, by);
-      if (!known.ok) return known;
 
       return put({ files: textsOf(files), authors: [by.person], findings: proven.value, note }, by);
     },

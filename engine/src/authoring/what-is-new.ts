@@ -7,9 +7,9 @@ export function whatIsNew(before: Package | undefined, after: Package): readonly
 }
 
 function newPersonalData(before: Package | undefined, after: Package): readonly Finding[] {
-  const known = new Set(before ? personalFields(before).map(({ place }) => place) : []);
+  const known = new Set(before ? personalFields(before).map(({ place, kind }) => `${place} ${kind}`) : []);
   return personalFields(after)
-    .filter(({ place }) => !known.has(place))
+    .filter(({ place, kind }) => !known.has(`${place} ${kind}`))
     .map(({ place, form, field, kind }) =>
       warning('NEW_PERSONAL_DATA', place, {
         zh: `新增收集个人信息：表单“${form}”的“${field}”（${kindNames[kind] ?? kind}）。请确认目的和依据。`,

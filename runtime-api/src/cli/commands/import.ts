@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { readPackage } from '@onething/processes';
 import type { Command } from '../command.js';
 import { readSource } from '../support/read-source.js';
 import { settle } from '../support/settle-import.js';
@@ -13,6 +14,8 @@ export const importPackage: Command = {
     // Looked at here first: what is broken is told without a server.
     const files = await readSource(subject);
     if (!files.ok) return files;
+    const read = await readPackage(files.value);
+    if (!read.ok) return read;
     const zip = new Blob([await readFile(subject)], { type: 'application/zip' });
     const draft = await onServer(options, async (client) => {
       const { id, package: name } = await client.importPackage(zip);
