@@ -1,18 +1,13 @@
 import type { Outcome } from '@onething/rules';
+import { testAuthoring } from '../../../qa/support/test-authoring.js';
 import { openTestDatabase, type TestDatabase } from '../../../qa/support/test-database.js';
 import { actors, seedTestDemo, type TestParts, testParts } from '../../../qa/support/test-parts.js';
 import { withTenant } from '../database/with-tenant.js';
 import type { Actor } from '../engine.js';
 import { uuidIds } from '../ids.js';
 import { createReleases } from '../releases/create-releases.js';
-import { packageDraftStore } from '../stores/package-draft-store.js';
-import { packageImportStore } from '../stores/package-import-store.js';
-import { portStore } from '../stores/port-store.js';
-import { proposalStore } from '../stores/proposal-store.js';
 import { releaseStore } from '../stores/release-store.js';
-import { trustStore } from '../stores/trust-store.js';
 import type { Authoring, PackageDraft } from './authoring.js';
-import { createAuthoring } from './create-authoring.js';
 
 const service = 'degree-certificate-instant';
 const { publisher } = actors;
@@ -38,11 +33,7 @@ beforeAll(async () => {
   parts = testParts(database);
   await seedTestDemo(database, parts);
   const { app } = database;
-  authoring = createAuthoring({
-    ...{ drafts: packageDraftStore(app), proposals: proposalStore(app), imports: packageImportStore(app), ports: portStore(app) },
-    ...{ trust: trustStore(app), store: releaseStore(app) },
-    ...{ library: parts.library, releases: createReleases(parts.library, releaseStore(app), uuidIds, doubting), ids: uuidIds },
-  });
+  authoring = testAuthoring(database, { ...parts, releases: createReleases(parts.library, releaseStore(app), uuidIds, doubting) });
 }, 60_000);
 afterAll(() => database?.close());
 

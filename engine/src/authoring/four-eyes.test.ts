@@ -1,20 +1,13 @@
 import path from 'node:path';
 import type { Outcome } from '@onething/rules';
+import { testAuthoring } from '../../../qa/support/test-authoring.js';
 import { openTestDatabase, type TestDatabase } from '../../../qa/support/test-database.js';
 import { type TestParts, testParts } from '../../../qa/support/test-parts.js';
 import { examplePackages } from '../database/demo-data.js';
 import { plantTenants } from '../database/demo-tenants.js';
 import { withTenant } from '../database/with-tenant.js';
 import type { Actor } from '../engine.js';
-import { uuidIds } from '../ids.js';
-import { packageDraftStore } from '../stores/package-draft-store.js';
-import { packageImportStore } from '../stores/package-import-store.js';
-import { portStore } from '../stores/port-store.js';
-import { proposalStore } from '../stores/proposal-store.js';
-import { releaseStore } from '../stores/release-store.js';
-import { trustStore } from '../stores/trust-store.js';
 import type { Authoring } from './authoring.js';
-import { createAuthoring } from './create-authoring.js';
 
 const tenant = '330000';
 const author: Actor = { person: 'author', name: '许诺', tenant, roles: ['designer', 'publisher'], ports: [] };
@@ -32,11 +25,7 @@ describe('in production nothing is published in one person’s name', () => {
     database = await openTestDatabase();
     await plantTenants(database.owner);
     parts = testParts(database);
-    const { app } = database;
-    authoring = createAuthoring({
-      ...{ drafts: packageDraftStore(app), proposals: proposalStore(app), imports: packageImportStore(app), ports: portStore(app) },
-      ...{ trust: trustStore(app), store: releaseStore(app), library: parts.library, releases: parts.releases, ids: uuidIds },
-    });
+    authoring = testAuthoring(database, parts);
     common = (await examplePackages(path.resolve('.')))[0] ?? new Map();
   }, 30_000);
   afterAll(() => database?.close());

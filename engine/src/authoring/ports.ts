@@ -40,10 +40,12 @@ interface Named {
   readonly title: string;
 }
 
-function role({ id, title }: Named, port: string, chosen: Binding | undefined, { departments }: Surroundings): Port {
+function role({ id, title }: Named, port: string, chosen: Binding | undefined, { departments, bound }: Surroundings): Port {
   const candidates = departments.map((one) => ({ id: one.id, name: one.name }));
   const holders = departments.filter(({ ports }) => ports.includes(port)).map(({ name }) => name);
-  const boundTo = [...new Set([...holders, ...(chosen ? [chosen.name] : [])])];
+  const before = bound.find((one) => one.kind === 'role' && one.port === id)?.target.department;
+  const decided = chosen?.name ?? departments.find((one) => one.id === before)?.name;
+  const boundTo = [...new Set([...holders, ...(decided ? [decided] : [])])];
   return portOf('role', id, title, candidates, boundTo, boundTo.length > 0 ? 'bound' : 'unbound');
 }
 
