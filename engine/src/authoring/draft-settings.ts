@@ -68,7 +68,7 @@ export function createDraftSettings(drafts: PackageDraftStore, ports: PortStore)
   }
 
   async function choose(id: string, change: (settings: LocalSettings) => LocalSettings, by: Actor): Promise<Outcome<void>> {
-    return (await drafts.choose(by.tenant, id, change)) ? done(undefined) : packageDraftNotFound;
+    return (await drafts.choose(by.tenant, id, change, by.person)) ? done(undefined) : packageDraftNotFound;
   }
 }
 

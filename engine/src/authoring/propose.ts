@@ -2,8 +2,9 @@ import { type Manifest, readPackage } from '@onething/processes';
 import { done, type Finding, type Outcome, refused } from '@onething/rules';
 import type { Actor } from '../engine.js';
 import { isId } from '../ids.js';
-import type { StoredPackageDraft } from '../stores/package-draft-store.js';
+import type { StoredDraftFile, StoredPackageDraft } from '../stores/package-draft-store.js';
 import type { Authoring } from './authoring.js';
+import { keptUp } from './keep-up.js';
 import { noSettings } from './local-settings.js';
 import { packageDraftNotFound, presentFiles } from './package-drafts.js';
 import { bytesOf, isSameText, textsOf, withNextVersion } from './package-text.js';
@@ -29,15 +30,17 @@ export function createProposing({ drafts, store, library, releases, ids, readine
 
       const kept = await drafts.files(by.tenant, id);
       const inForce = await library.ofPackage(draft.package, by.tenant);
-      const files = withManifest(presentFiles(kept), inForce?.version, draft.status === 'editing');
+      const current = await keptUp(draft, presentFiles(kept), inForce?.hash, releases, by);
+      if (!current.ok) return current;
+      const published = await releases.versions(draft.package, by);
+      const files = withManifest(current.value, [...published, inForce?.version ?? ''], draft.status === 'editing');
       // What is quickly said first: playing the scenarios takes a while.
       const ready = await readiness(id, by);
       if (!ready.ok) return ready;
       const proven = await releases.examine(bytesOf(files), by);
       if (!proven.ok) return proven;
 
-      const authors = [...new Set([by.person, ...kept.map(({ changedBy }) => changedBy.id).filter((author) => author !== '')])];
-      return put({ files, authors, findings: [...ready.value, ...proven.value], note, draft }, by);
+      return put({ files, authors: handsIn(draft, kept, by), findings: [...ready.value, ...proven.value], note, draft }, by);
     },
 
     async proposeFiles(files, note, by) {
@@ -70,15 +73,20 @@ export function createProposing({ drafts, store, library, releases, ids, readine
   async function mayFollow({ id, title, version }: Manifest, files: ReadonlyMap<string, Uint8Array>, by: Actor): Promise<Outcome<void>> {
     if (await drafts.ofPackage(by.tenant, id)) return draftOpen(title);
     const inForce = await library.ofPackage(id, by.tenant);
-    if (inForce?.tenant !== by.tenant || inForce.version !== version) return done(undefined);
+    if (!(await releases.versions(id, by)).includes(version)) return done(undefined);
 
-    const same = isSameText(textsOf(files), textsOf(await releases.filesOf(inForce.hash, by)));
+    const same = inForce?.tenant === by.tenant && isSameText(textsOf(files), textsOf(await releases.filesOf(inForce.hash, by)));
     return same ? releaseInForce : versionTaken(title, version);
   }
 }
 
+/** Everybody who proposes, has changed a file (whoever changed it after him), taken it from elsewhere, or set something. */
+function handsIn({ hands }: StoredPackageDraft, files: readonly StoredDraftFile[], by: Actor): string[] {
+  return [...new Set([by.person, ...hands, ...files.map(({ changedBy }) => changedBy.id).filter((author) => author !== '')])];
+}
+
 /** An own change of a published version is the next version; a package of somebody else says its own. */
-function withManifest(files: ReadonlyMap<string, string>, published: string | undefined, own: boolean): ReadonlyMap<string, string> {
+function withManifest(files: ReadonlyMap<string, string>, published: readonly string[], own: boolean): ReadonlyMap<string, string> {
   const manifest = files.get('manifest.json');
   return own && manifest !== undefined ? new Map([...files, ['manifest.json', withNextVersion(manifest, published)]]) : files;
 }

@@ -85,6 +85,40 @@ describe('a city that has changed an imported package', () => {
     expect(await inForce()).toEqual({ version: '1.2.0', days: [6, 2], title: true });
   });
 
+  it('a draft keeps up with what was put in force meanwhile, and never takes it back', async () => {
+    const draft = taken(await authoring.openDraft(service, designer));
+    await save(draft.id, form, changed(text(draft.files, form), '乙市 ', '乙市（试行） '));
+    const before = (await authoring.publications(service, publisher)).find(({ version }) => version === '1.1.0');
+    taken(await authoring.restore(service, before?.release ?? '', '新版有误', publisher));
+    const { id } = taken(await authoring.propose(draft.id, '试行', designer));
+    expect(taken(await authoring.approve(id, publisher))).toMatchObject({ version: '1.1.1' });
+    expect(await inForce()).toEqual({ version: '1.1.1', days: [5, 2], title: false });
+  });
+
+  it('and where both touch one place it is said', async () => {
+    const draft = taken(await authoring.openDraft(service, designer));
+    await save(draft.id, 'parameters.json', text(draft.files, 'parameters.json').replace('"value": 5', '"value": 9'));
+    const before = (await authoring.publications(service, publisher)).find(({ version }) => version === '1.2.0');
+    taken(await authoring.restore(service, before?.release ?? '', '又改回', publisher));
+    expect(await authoring.propose(draft.id, '', designer)).toMatchObject({
+      ok: false,
+      code: 'BASE_CHANGED',
+      problems: [{ place: expect.stringContaining('parameters.json#/archiveDays'), message: { zh: '已发布的版本：6' } }],
+    });
+    taken(await authoring.discardDraft(draft.id, designer));
+  });
+
+  it('who has a hand in it cannot approve, also where somebody else changed the same file after him', async () => {
+    const both: Actor = { ...publisher, person: 'both', name: '兼任', roles: ['designer', 'publisher'] };
+    const draft = taken(await authoring.openDraft(service, designer));
+    await save(draft.id, form, `${text(draft.files, form)} `, both);
+    await save(draft.id, form, `${text(draft.files, form)}  `);
+    const { id } = taken(await authoring.propose(draft.id, '', designer));
+    expect(await authoring.approve(id, both)).toMatchObject({ ok: false, code: 'FOUR_EYES' });
+    taken(await authoring.decline(id, '不用', publisher));
+    taken(await authoring.discardDraft(draft.id, designer));
+  });
+
   async function publishImport(files: Files, binds: boolean): Promise<void> {
     const { id } = taken(await authoring.importPackage(bytes(files), designer));
     const { roles } = taken(await authoring.ports(id, designer));
@@ -92,9 +126,9 @@ describe('a city that has changed an imported package', () => {
     taken(await authoring.approve(taken(await authoring.propose(id, '', designer)).id, publisher));
   }
 
-  async function save(draft: string, file: string, content: string): Promise<void> {
-    const kept = taken(await authoring.draft(draft, designer)).files.find((one) => one.path === file);
-    taken(await authoring.saveFile(draft, { path: file, text: content, rev: kept?.rev ?? 0 }, designer));
+  async function save(draft: string, file: string, content: string, by = designer): Promise<void> {
+    const kept = taken(await authoring.draft(draft, by)).files.find((one) => one.path === file);
+    taken(await authoring.saveFile(draft, { path: file, text: content, rev: kept?.rev ?? 0 }, by));
   }
 
   const next = (version: string, days: Record<string, number>): Files =>

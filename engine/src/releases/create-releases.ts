@@ -80,6 +80,8 @@ export function createReleases(library: WholeLibrary, store: ReleaseStore, ids: 
       return done({ ...entryOf(found.value), package: release.package });
     },
 
+    versions: async (id, by) => (await store.publications(by.tenant, id)).map(({ version }) => version),
+
     async files(id, by) {
       const found = await find(id, by);
       return found.ok ? done(await store.files(by.tenant, found.value.hash)) : found;

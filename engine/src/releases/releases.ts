@@ -15,6 +15,8 @@ export interface Releases {
   examine(files: ReadonlyMap<string, Uint8Array>, by: Actor): Promise<Outcome<Finding[]>>;
   list(by: Actor): Promise<readonly ReleaseEntry[]>;
   package(id: string, by: Actor): Promise<Outcome<ReleaseEntry & { package: Package }>>;
+  /** Every version that this tenant itself has published of a package. */
+  versions(id: string, by: Actor): Promise<readonly string[]>;
   /** The files as published, for export. */
   files(id: string, by: Actor): Promise<Outcome<ReadonlyMap<string, Uint8Array>>>;
   /** The files of one release by its hash; none where it is not known here. */

@@ -12,6 +12,8 @@ export interface StoredPackageDraft {
   /** The package as it came, for one of somebody else. */
   readonly import?: string;
   readonly settings: LocalSettings;
+  /** Ids of everybody who has a hand in it. */
+  readonly hands: readonly string[];
   readonly openedBy: string;
   readonly openedAt: Date;
 }
@@ -25,7 +27,7 @@ export interface StoredDraftFile {
   readonly changedAt: Date;
 }
 
-export interface DraftToOpen extends Omit<StoredPackageDraft, 'openedBy' | 'openedAt' | 'settings'> {
+export interface DraftToOpen extends Omit<StoredPackageDraft, 'openedBy' | 'openedAt' | 'settings' | 'hands'> {
   readonly files: ReadonlyMap<string, string>;
 }
 
@@ -67,6 +69,7 @@ export function packageDraftStore(app: Knex) {
             opened_by: by.id,
             opened_by_name: by.name,
             opened_at: t.raw('onething_now()'),
+            hands: taken ? [by.id] : [],
           })
           .onConflict(['tenant', 'package'])
           .ignore()
@@ -77,16 +80,21 @@ export function packageDraftStore(app: Knex) {
 
     /** Saves one file where its revision is still `rev` (0: it is not there yet). Gives the new revision; nothing when somebody else was faster. */
     save: (tenant: string, draft: string, file: { path: string; content?: string; rev: number }, by: Who): Promise<number | undefined> =>
-      withTenant(app, tenant, (t) => (file.rev === 0 ? addFile(t, tenant, draft, file, by) : changeFile(t, tenant, draft, file, by))),
+      withTenant(app, tenant, async (t) => {
+        const saved = await (file.rev === 0 ? addFile(t, tenant, draft, file, by) : changeFile(t, tenant, draft, file, by));
+        if (saved !== undefined) await addHand(t, tenant, draft, by.id);
+        return saved;
+      }),
 
     /** Changes what is chosen for this tenant, one after the other. False when the draft is gone. */
-    choose: (tenant: string, id: string, change: (settings: LocalSettings) => LocalSettings): Promise<boolean> =>
+    choose: (tenant: string, id: string, change: (settings: LocalSettings) => LocalSettings, by: string): Promise<boolean> =>
       withTenant(app, tenant, async (t) => {
         const kept = await drafts(t, tenant).where({ id }).forUpdate().first();
         if (!kept) return false;
         await t('package_draft')
           .where({ tenant, id })
           .update({ settings: JSON.stringify(change(kept.settings)) });
+        await addHand(t, tenant, id, by);
         return true;
       }),
 
@@ -100,7 +108,13 @@ export function packageDraftStore(app: Knex) {
         if (later)
           await t('package_draft')
             .where({ tenant, id })
-            .update({ base: release, status: 'editing', import: null, settings: JSON.stringify(noSettings) });
+            .update({
+              base: release,
+              status: 'editing',
+              import: null,
+              settings: JSON.stringify(noSettings),
+              hands: t.raw(laterHands, [tenant, id, proposedAt]),
+            });
         else await t('package_draft').where({ tenant, id }).delete();
       }),
 
@@ -110,6 +124,9 @@ export function packageDraftStore(app: Knex) {
 }
 
 export type PackageDraftStore = ReturnType<typeof packageDraftStore>;
+
+/** Those who went on working. */
+const laterHands = `array(select distinct changed_by from package_draft_file where tenant = ? and draft = ? and date_trunc('milliseconds', changed_at) > ?)`;
 
 interface FileToSave {
   readonly path: string;
@@ -132,6 +149,13 @@ async function changeFile(t: Knex.Transaction, tenant: string, draft: string, { 
   return changed === 1 ? rev + 1 : undefined;
 }
 
+async function addHand(t: Knex.Transaction, tenant: string, draft: string, by: string): Promise<void> {
+  await t('package_draft')
+    .where({ tenant, id: draft })
+    .whereRaw('not ? = any (hands)', [by])
+    .update({ hands: t.raw('array_append(hands, ?)', [by]) });
+}
+
 function changedBy(t: Knex.Transaction, { id, name }: Who) {
   return { changed_by: id, changed_by_name: name, changed_at: t.raw('onething_now()') };
 }
@@ -145,6 +169,7 @@ interface DraftRow {
   readonly base: string | null;
   readonly import: string | null;
   readonly settings: LocalSettings;
+  readonly hands: string[];
   readonly opened_by_name: string;
   readonly opened_at: Date;
 }
@@ -164,8 +189,19 @@ function drafts(t: Knex.Transaction, tenant: string) {
   return t<DraftRow>('package_draft').where({ tenant });
 }
 
-function draftOf({ id, package: name, title, status, base, import: taken, settings, opened_by_name, opened_at }: DraftRow): StoredPackageDraft {
-  return { id, package: name, title, status, base: base ?? undefined, import: taken ?? undefined, settings, openedBy: opened_by_name, openedAt: opened_at };
+function draftOf({ id, package: name, title, status, base, import: taken, settings, hands, opened_by_name, opened_at }: DraftRow): StoredPackageDraft {
+  return {
+    id,
+    package: name,
+    title,
+    status,
+    base: base ?? undefined,
+    import: taken ?? undefined,
+    settings,
+    hands,
+    openedBy: opened_by_name,
+    openedAt: opened_at,
+  };
 }
 
 function fileOf({ path, content, rev, changed_by, changed_by_name, changed_at }: FileRow): StoredDraftFile {

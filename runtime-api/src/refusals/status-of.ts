@@ -49,6 +49,7 @@ const statuses: Readonly<Record<number, readonly string[]>> = {
     'PROPOSAL_OPEN_ALREADY',
     'RELEASE_IN_FORCE',
     'VERSION_TAKEN',
+    'BASE_CHANGED',
     'CONFLICTS_OPEN',
   ],
   413: ['BODY_TOO_LARGE', 'FILE_TOO_LARGE', 'FILE_QUOTA', 'ZIP_TOO_LARGE', 'JSON_TOO_LONG'],

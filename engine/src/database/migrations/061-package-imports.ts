@@ -46,6 +46,9 @@ alter table package_draft add foreign key (tenant, import) references package_im
 alter table proposal add column import uuid;
 alter table proposal add foreign key (tenant, import) references package_import (tenant, id);
 
+-- Everybody who has changed, taken or set something in it, also where somebody else changed the same file after him.
+alter table package_draft add column hands text[] not null default '{}';
+
 -- Who answers here for its ports, and the city's own values of parameters: chosen in the draft, in force with the approval.
 alter table package_draft add column settings json not null default '{"bindings":[],"parameters":[]}';
 alter table proposal add column settings json not null default '{"bindings":[],"parameters":[]}';
