@@ -30,7 +30,8 @@ import { createReleaseLibrary } from './releases/create-release-library.js';
 import { createReleases } from './releases/create-releases.js';
 import { createRuntime } from './runtime/create-runtime.js';
 import { openFigures, openStepMetrics } from './runtime/step-metrics.js';
-import { differencesOnBpmnEngine } from './second-opinion/processes/second-opinion-on-processes.js';
+import { secondOpinion } from './second-opinion/second-opinion.js';
+import { createSharing } from './sharing/create-sharing.js';
 import { auditStore } from './stores/audit-store.js';
 import { clockStore } from './stores/clock-store.js';
 import { commandStore } from './stores/command-store.js';
@@ -40,6 +41,7 @@ import { endpointStore } from './stores/endpoint-store.js';
 import { fileStore } from './stores/file-store.js';
 import { notificationStore } from './stores/notification-store.js';
 import { packageDraftStore } from './stores/package-draft-store.js';
+import { packageImportStore } from './stores/package-import-store.js';
 import { personStore } from './stores/person-store.js';
 import { populationSource } from './stores/population-source.js';
 import { populationStore } from './stores/population-store.js';
@@ -48,9 +50,11 @@ import { probeStore } from './stores/probe-store.js';
 import { proposalStore } from './stores/proposal-store.js';
 import { registryStore } from './stores/registry-store.js';
 import { releaseStore } from './stores/release-store.js';
+import { sealStore } from './stores/seal-store.js';
 import { serviceAccountStore } from './stores/service-account-store.js';
 import { signInStore } from './stores/sign-in-store.js';
 import { substitutionStore } from './stores/substitution-store.js';
+import { trustStore } from './stores/trust-store.js';
 import { webhookStore } from './stores/webhook-store.js';
 import { createSubstitutions } from './substitutions/create-substitutions.js';
 import { createIntegrations } from './taking-part/create-integrations.js';
@@ -66,8 +70,9 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
   const persons = personStore(app);
   const people = createPeople(persons);
   const library = createReleaseLibrary(releaseStore(app), milliseconds);
-  const releases = createReleases(library, releaseStore(app), ids, differencesOnBpmnEngine);
-  const stores = { drafts: packageDraftStore(app), proposals: proposalStore(app), ports: portStore(app), store: releaseStore(app) };
+  const releases = createReleases(library, releaseStore(app), ids, secondOpinion);
+  const [ports, trust] = [portStore(app), trustStore(app)];
+  const stores = { drafts: packageDraftStore(app), proposals: proposalStore(app), imports: packageImportStore(app), ports, trust, store: releaseStore(app) };
   const authoring = createAuthoring({ ...stores, library, releases, ids });
   const populationParts = populationPartsOf(config);
   const populations = createPopulations({
@@ -135,6 +140,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     identity: createIdentity(persons, signInStore(app), substitutionStore(app), mode),
     catalogue: createCatalogue(library, releaseStore(app), persons),
     ...{ drafts, files, notifications, releases, authoring, populations, clock },
+    sharing: createSharing(sealStore(app, ids.next), trust, ports),
     substitutions: createSubstitutions({
       ...{ store: substitutionStore(app), commands: commandStore(app, () => ids.next()) },
       ...{ people, notifications, ids, now: clock.now },

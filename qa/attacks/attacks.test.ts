@@ -27,7 +27,8 @@ describe.each(classes)('%s', (name) => {
   const attacks = files.map((file) => [file, JSON.parse(readFileSync(join(folder, name, file), 'utf8'))] as const);
 
   it.each(attacks.map(([file, attack]: readonly [string, Attack]) => [attack.title, file, attack] as const))('%s (%s)', async (_title, _file, attack) => {
-    for (const step of attack.steps) await play(step, { site, arranged, folder: join(folder, name) });
+    const kept = new Map<string, string>();
+    for (const step of attack.steps) await play(step, { site, arranged, folder: join(folder, name), kept });
   });
 });
 

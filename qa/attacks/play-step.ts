@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { writeZip } from '../../runtime-api/src/packages/write-zip.js';
 import type { Arranged } from '../support/arranged-case.js';
 import type { Answer, Call, TestSite } from '../support/test-site.js';
 import { attackers, type Step } from './attack.js';
+import { evilZip, readFolder } from './evil-zip.js';
 
 export interface Scene {
   readonly site: TestSite;
   readonly arranged: Arranged;
   /** Where the payload files of the class stand. */
   readonly folder: string;
+  /** What steps of the same attack have kept. */
+  readonly kept: Map<string, string>;
 }
 
 /** A refusal must be quick; the machine of a test may be busy. */
@@ -19,13 +22,28 @@ const patienceMs = 3000;
 /** Sends one step and holds the answer against what is expected. */
 export async function play(step: Step, scene: Scene): Promise<void> {
   const fill = filler(await placeholders(scene));
-  const call = step.package ? await publication(step.package, scene) : plain(step.request, fill);
+  const call = await callOf(step, scene, fill);
   const cookie: Record<string, string> = step.as === 'anonymous' ? {} : { Cookie: await scene.site.cookieOf(attackers[step.as]) };
   const begun = performance.now();
   const answer = await scene.site.send({ ...call, headers: { ...cookie, ...call.headers } });
 
-  expect(performance.now() - begun).toBeLessThan(patienceMs);
+  if (answer.status >= 400) expect(performance.now() - begun).toBeLessThan(patienceMs);
   hold(answer, fill(step.expect));
+  for (const [name, part] of Object.entries(step.keep ?? {})) scene.kept.set(name, String(JSON.parse(answer.text)[part]));
+}
+
+async function callOf(step: Step, scene: Scene, fill: <T>(value: T) => T): Promise<Call> {
+  if (step.package) return publication(step.package, scene);
+  if (!step.zip) return plain(step.request, fill);
+
+  const body = await evilZip(step.zip, exportedBy(scene.site));
+  return { method: 'POST', path: `/api/v1/${step.zip.to}`, headers: { 'Content-Type': 'application/zip' }, body };
+}
+
+/** A package as the server gives it to the designer of the province. */
+function exportedBy(site: TestSite): (id: string) => Promise<Uint8Array> {
+  return async (id) =>
+    (await site.send({ method: 'GET', path: `/api/v1/packages/${id}/export`, headers: { Cookie: await site.cookieOf(attackers.designer) } })).bytes;
 }
 
 function hold(answer: Answer, expected: Step['expect']): void {
@@ -78,22 +96,11 @@ function changed(original: string, { insert = '', before, instead }: NonNullable
   return original.replace(text, () => payload + (before ?? ''));
 }
 
-function readFolder(folder: string): Map<string, Uint8Array> {
-  const entries = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
-
-  return new Map(
-    entries.map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      return [relative(folder, path).split(sep).join('/'), new Uint8Array(readFileSync(path))];
-    }),
-  );
-}
-
-async function placeholders({ site, arranged }: Scene): Promise<Record<string, string | number>> {
+async function placeholders({ site, arranged, kept }: Scene): Promise<Record<string, string | number>> {
   const cookie = await site.cookieOf(attackers.applicant);
   const draft = await site.send({ method: 'GET', path: `/api/v1/drafts/${arranged.draft}`, headers: { Cookie: cookie } });
 
-  return { ...arranged, random: randomUUID(), demoPerson: attackers.otherApplicant, rev: JSON.parse(draft.text).rev };
+  return { ...arranged, ...Object.fromEntries(kept), random: randomUUID(), demoPerson: attackers.otherApplicant, rev: JSON.parse(draft.text).rev };
 }
 
 /** Fills placeholders in any text of a value; one that stands alone keeps its type. */

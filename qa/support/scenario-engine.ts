@@ -31,17 +31,19 @@ export interface EngineWorld extends ScenarioBackend {
 const home = '330000';
 const publisher: Actor = { person: 'publisher', name: '发布员', tenant: home, roles: ['publisher'], ports: [] };
 
-/** Opens the world, with the packages published as files. The first ones are required by the last. */
+/** Opens the world, with the packages published as files. The first ones are required by the last. `prepare` does what else comes before the first case. */
 export async function openEngineWorld(
   compiled: CompiledPackage,
   scenario: Scenario,
   packages: readonly ReadonlyMap<string, Uint8Array>[],
+  prepare: (database: TestDatabase, parts: TestParts) => Promise<void> = async () => undefined,
 ): Promise<EngineWorld> {
   const database = await openTestDatabase();
   const parts = testParts(database);
   await plantTenants(database.owner);
   await setClock(database, scenario.now);
   for (const files of packages) taken(await parts.releases.publish(files, publisher));
+  await prepare(database, parts);
   await arrange(database, parts, compiled, scenario);
   const silent = new Map<string, number>();
   const runtime = createRuntime(parts.runtime, { connectors: (known) => known.map((connector) => silenced(connector, silent)) });

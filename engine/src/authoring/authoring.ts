@@ -1,5 +1,8 @@
-import type { Finding, Outcome } from '@onething/rules';
+import type { Finding, Outcome, Value } from '@onething/rules';
 import type { Actor } from '../engine.js';
+import type { OriginState, StoredConflict } from '../stores/package-import-store.js';
+import type { LocalSettings, LocalValue, PortKind } from './local-settings.js';
+import type { Signer } from './origin.js';
 
 /** Changing packages: drafts on the server, checks, proposals that a second person publishes, imports in quarantine, and going back. */
 export interface Authoring {
@@ -13,7 +16,9 @@ export interface Authoring {
   /** Everything that is wrong with the draft, the templates included; a draft that does not read gives its problems as errors. */
   checkDraft(id: string, by: Actor): Promise<Outcome<{ readonly findings: Finding[] }>>;
   /** Checks and plays the scenarios, then waits for a second person. `PACKAGE_INVALID`, `SCENARIOS_RED`, `PROPOSAL_OPEN_ALREADY`, `PORTS_NOT_BOUND`. */
-  propose(id: string, note: string, by: Actor): Promise<Outcome<ProposalEntry>>;
+  propose(id: string, note: string, by: Actor): Promise<Outcome<ProposalMade>>;
+  /** The same for files that come as a whole, of one's own: from a folder in git. `PACKAGE_DRAFT_OPEN`, `VERSION_TAKEN`, `RELEASE_IN_FORCE`. */
+  proposeFiles(files: ReadonlyMap<string, Uint8Array>, note: string, by: Actor): Promise<Outcome<ProposalMade>>;
   proposals(by: Actor): Promise<readonly ProposalEntry[]>;
   proposal(id: string, by: Actor): Promise<Outcome<Proposal>>;
   /** Publishes. `FOUR_EYES` for everybody who has a hand in it, `PROPOSAL_DECIDED`. */
@@ -23,12 +28,68 @@ export interface Authoring {
   publications(id: string, by: Actor): Promise<readonly PublicationEntry[]>;
   /** Puts an earlier release in force again; open cases keep theirs. `RELEASE_NOT_FOUND`, `RELEASE_IN_FORCE`. */
   restore(id: string, release: string, reason: string, by: Actor): Promise<Outcome<void>>;
-  /** Takes a package of somebody else into quarantine. `PACKAGE_INVALID`, `PACKAGE_DRAFT_OPEN`, `RELEASE_IN_FORCE`. */
-  importPackage(files: ReadonlyMap<string, Uint8Array>, by: Actor): Promise<Outcome<PackageDraft>>;
-  /** The roles that the draft asks for, and the departments that can answer for them. */
-  ports(id: string, by: Actor): Promise<Outcome<{ readonly roles: RolePort[]; readonly departments: Department[] }>>;
+  /**
+   * Takes a package of somebody else into quarantine; where the tenant has changed the version before, both are joined into a
+   * draft. `signer` is whose signature held, absent for an unsigned one. `PACKAGE_INVALID`, `PACKAGE_DRAFT_OPEN`.
+   */
+  importPackage(files: ReadonlyMap<string, Uint8Array>, by: Actor, signer?: Signer): Promise<Outcome<PackageDraft>>;
+  /** Where a draft comes from, what it newly asks for, and where it meets local changes. `PACKAGE_NOT_IMPORTED`. */
+  imported(id: string, by: Actor): Promise<Outcome<ImportedPackage>>;
+  /** Says which side of a conflict stands. `CONFLICT_NOT_FOUND`, `FILE_CHANGED_ELSEWHERE`. */
+  decideConflict(id: string, decision: ConflictDecision, by: Actor): Promise<Outcome<void>>;
+  /** What the draft asks for, what answers for it here, and what could. What is chosen comes into force with the approval. */
+  ports(id: string, by: Actor): Promise<Outcome<DraftPorts>>;
   /** `DEPARTMENT_NOT_FOUND`, `ROLE_NOT_FOUND`. */
   bindRole(id: string, role: string, department: string, by: Actor): Promise<Outcome<void>>;
+  /** Any port; `target` is one of its candidates. `PORT_NOT_FOUND`, `PORT_TARGET_NOT_FOUND`. */
+  bindPort(id: string, port: { readonly kind: PortKind; readonly port: string; readonly target: string }, by: Actor): Promise<Outcome<void>>;
+  /** A value of the tenant's own. `PARAMETER_NOT_OVERRIDABLE`, `PARAMETER_TYPE`. */
+  setLocalValue(id: string, value: LocalValue, by: Actor): Promise<Outcome<void>>;
+}
+
+/** A port, and what answers for it. */
+export interface Port {
+  readonly kind: PortKind;
+  readonly id: string;
+  readonly title: string;
+  /** `ready`: it works without a choice; `unbound` refuses publishing. */
+  readonly state: 'bound' | 'ready' | 'unbound';
+  /** For people. */
+  readonly boundTo: string[];
+  readonly candidates: { readonly id: string; readonly name: string }[];
+}
+
+export interface DraftPorts {
+  readonly roles: RolePort[];
+  readonly departments: Department[];
+  readonly ports: Port[];
+  /** Parameters that this tenant may set, with the package's own value of today and the values chosen here. */
+  readonly parameters: LocalParameter[];
+}
+
+export interface LocalParameter {
+  readonly id: string;
+  readonly title: string;
+  readonly type: string;
+  readonly unit?: string;
+  /** The package's own value that began last. */
+  readonly value: Value;
+  readonly local: LocalValue[];
+}
+
+export interface ImportedPackage {
+  readonly origin: OriginState;
+  readonly signer?: string;
+  readonly fingerprint?: string;
+  readonly version: string;
+  readonly findings: Finding[];
+  readonly conflicts: StoredConflict[];
+}
+
+export interface ConflictDecision {
+  readonly path: string;
+  readonly pointer: string;
+  readonly take: 'ours' | 'theirs';
 }
 
 export interface PackageDraftEntry {
@@ -86,8 +147,16 @@ export interface ProposalEntry {
   readonly mayDecide: boolean;
 }
 
+/** A proposal as it was just made. */
+export interface ProposalMade extends ProposalEntry {
+  /** Warnings that the second person sees too. */
+  readonly findings: Finding[];
+}
+
 /** A proposal with both sides: `before` is what is in force (empty for a package that is new here), `after` what would be. */
-export interface Proposal extends ProposalEntry {
+export interface Proposal extends ProposalMade {
+  /** What is bound and set for this tenant with it. */
+  readonly settings: LocalSettings;
   readonly before: Record<string, string>;
   readonly after: Record<string, string>;
 }

@@ -1,15 +1,13 @@
 import type { Outcome } from '@onething/rules';
+import { testAuthoring } from '../../../qa/support/test-authoring.js';
 import { openTestDatabase, type TestDatabase } from '../../../qa/support/test-database.js';
 import { actors, seedTestDemo, type TestParts, testParts } from '../../../qa/support/test-parts.js';
 import { withTenant } from '../database/with-tenant.js';
 import type { Actor } from '../engine.js';
 import { uuidIds } from '../ids.js';
-import { packageDraftStore } from '../stores/package-draft-store.js';
-import { portStore } from '../stores/port-store.js';
-import { proposalStore } from '../stores/proposal-store.js';
+import { createReleases } from '../releases/create-releases.js';
 import { releaseStore } from '../stores/release-store.js';
 import type { Authoring, PackageDraft } from './authoring.js';
-import { createAuthoring } from './create-authoring.js';
 
 const service = 'degree-certificate-instant';
 const { publisher } = actors;
@@ -17,6 +15,14 @@ const designer: Actor = { person: 'designer', name: '许诺', tenant: '330000', 
 const colleague: Actor = { person: 'designer-2', name: '同事', tenant: '330000', roles: ['designer', 'publisher'], ports: [] };
 const cityDesigner: Actor = { person: 'city-designer', name: '袁媛', tenant: '330200', roles: ['designer'], ports: [] };
 const cityPublisher: Actor = { person: 'city-publisher', name: '蒋岚', tenant: '330200', roles: ['publisher'], ports: [] };
+
+/** Another engine that sees something differently; the real ones agree on what we ship. */
+const doubting = async () => [
+  {
+    ...{ severity: 'warning' as const, code: 'SECOND_OPINION_DIFFERS', place: 'scenarios/T1-instant.json' },
+    message: { zh: '另一个引擎看法不同', en: 'Another engine sees it differently' },
+  },
+];
 
 let database: TestDatabase;
 let parts: TestParts;
@@ -27,10 +33,7 @@ beforeAll(async () => {
   parts = testParts(database);
   await seedTestDemo(database, parts);
   const { app } = database;
-  authoring = createAuthoring({
-    ...{ drafts: packageDraftStore(app), proposals: proposalStore(app), ports: portStore(app), store: releaseStore(app) },
-    ...{ library: parts.library, releases: parts.releases, ids: uuidIds },
-  });
+  authoring = testAuthoring(database, { ...parts, releases: createReleases(parts.library, releaseStore(app), uuidIds, doubting) });
 }, 60_000);
 afterAll(() => database?.close());
 
@@ -94,6 +97,7 @@ describe('four eyes', () => {
     expect(proposed).toMatchObject({ version: '1.0.1', status: 'open', mayDecide: false });
     proposal = proposed.id;
     const seen = taken(await authoring.proposal(proposal, publisher));
+    expect([proposed, seen].map(({ findings }) => findings.filter(({ code }) => code === 'SECOND_OPINION_DIFFERS').length)).toEqual([1, 1]);
     expect([seen.before[path], seen.after[path], seen.mayDecide]).toEqual([text, `${text} `, true]);
     expect(await authoring.propose(draft.id, 'again', designer)).toMatchObject({ ok: false, code: 'PROPOSAL_OPEN_ALREADY' });
   });

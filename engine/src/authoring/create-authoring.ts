@@ -3,18 +3,25 @@ import type { Releases } from '../engine.js';
 import type { Ids } from '../ids.js';
 import type { WholeLibrary } from '../releases/create-release-library.js';
 import type { PackageDraftStore } from '../stores/package-draft-store.js';
+import type { PackageImportStore } from '../stores/package-import-store.js';
 import type { PortStore } from '../stores/port-store.js';
 import type { ProposalStore } from '../stores/proposal-store.js';
 import type { ReleaseStore } from '../stores/release-store.js';
+import type { TrustStore } from '../stores/trust-store.js';
 import type { Authoring } from './authoring.js';
+import { createConflicts } from './conflicts.js';
+import { createDraftSettings } from './draft-settings.js';
 import { createImports } from './imports.js';
 import { createPackageDrafts } from './package-drafts.js';
 import { createProposals } from './proposals.js';
+import { createProposing } from './propose.js';
 
 export interface AuthoringParts {
   readonly drafts: PackageDraftStore;
   readonly proposals: ProposalStore;
+  readonly imports: PackageImportStore;
   readonly ports: PortStore;
+  readonly trust: TrustStore;
   readonly store: ReleaseStore;
   readonly library: WholeLibrary;
   readonly releases: Releases;
@@ -22,13 +29,17 @@ export interface AuthoringParts {
 }
 
 /** Drafts, proposals, imports and going back, over their stores. */
-export function createAuthoring({ drafts, proposals, ports, store, library, releases, ids }: AuthoringParts): Authoring {
-  const { unboundRoles, ...imports } = createImports({ store: drafts, ports, releases, ids });
+export function createAuthoring({ drafts, proposals, imports, ports, trust, store, library, releases, ids }: AuthoringParts): Authoring {
+  const { readiness, ...importing } = createImports({ drafts, imports, ports, trust, library, releases, ids });
+  const proposing = { drafts, store: proposals, library, releases, ids, ports, readiness };
 
   return {
     ...createPackageDrafts({ store: drafts, library, releases, ids }),
-    ...createProposals({ drafts, store: proposals, library, releases, ids, unboundRoles }),
-    ...imports,
+    ...createProposing(proposing),
+    ...createProposals(proposing),
+    ...importing,
+    ...createConflicts(drafts, imports),
+    ...createDraftSettings(drafts, ports),
     publications: async (id, by) => (await store.publications(by.tenant, id)).map(({ at, ...entry }) => ({ ...entry, at: formatInstant(at.getTime()) })),
     restore: (id, release, reason, by) => releases.restore(id, release, reason, by),
   };

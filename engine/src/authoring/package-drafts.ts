@@ -82,7 +82,7 @@ export function presentFiles(files: readonly StoredDraftFile[]): ReadonlyMap<str
 }
 
 /** A draft in a list. */
-export function entryOf({ openedAt, ...draft }: StoredPackageDraft): PackageDraftEntry {
+export function entryOf({ openedAt, import: _import, settings: _settings, hands: _hands, ...draft }: StoredPackageDraft): PackageDraftEntry {
   return { ...draft, openedAt: formatInstant(openedAt.getTime()) };
 }
 

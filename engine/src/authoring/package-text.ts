@@ -10,12 +10,23 @@ export function bytesOf(texts: ReadonlyMap<string, string>): ReadonlyMap<string,
   return new Map([...texts].map(([path, text]) => [path, new TextEncoder().encode(text)]));
 }
 
-/** A manifest that says the next version where it still says the published one; everything else in it stays as it was written. */
-export function withNextVersion(manifest: string, published: string | undefined): string {
-  if (!published || !manifest.includes(`"${published}"`)) return manifest;
+/** Whether two packages say the same, file by file. */
+export function isSameText(some: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>): boolean {
+  return some.size === others.size && [...some].every(([path, text]) => others.get(path) === text);
+}
 
-  const [major = '0', minor = '0', patch = '0'] = published.split(/[.-]/);
-  return manifest.replace(new RegExp(`("version"\\s*:\\s*)"${published.replaceAll('.', '\\.')}"`), `$1"${major}.${minor}.${Number(patch) + 1}"`);
+/** A manifest that says the next free version where it says a published one; everything else in it stays as it was written. */
+export function withNextVersion(manifest: string, published: readonly string[]): string {
+  const said = published.find((version) => versionIn(version).test(manifest));
+  if (!said) return manifest;
+
+  const [major = '0', minor = '0', patch = '0'] = said.split(/[.-]/);
+  const free = (at: number): string => (published.includes(`${major}.${minor}.${at}`) ? free(at + 1) : `${major}.${minor}.${at}`);
+  return manifest.replace(versionIn(said), `$1"${free(Number(patch) + 1)}"`);
+}
+
+function versionIn(version: string): RegExp {
+  return new RegExp(`("version"\\s*:\\s*)"${version.replace(/[^0-9A-Za-z-]/g, '\\$&')}"`);
 }
 
 const saveable =

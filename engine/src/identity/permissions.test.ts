@@ -28,6 +28,6 @@ describe('who may do what', () => {
   it('adds up the rights of several roles', () => {
     expect(may(of('applicant', 'clerk'), 'cases.open')).toBe(true);
     expect(may(of('applicant', 'clerk'), 'tasks.work')).toBe(true);
-    expect(may(of('clerk'), 'packages.publish')).toBe(false);
+    expect(may(of('clerk'), 'packages.propose')).toBe(false);
   });
 });

@@ -39,7 +39,7 @@ export const actions = [
   'work.perform',
   'webhooks.receive',
   'packages.read',
-  'packages.publish',
+  'packages.propose',
   'packages.export',
   'authoring.read',
   'authoring.edit',
@@ -47,6 +47,8 @@ export const actions = [
   'populations.compare',
   'populations.freeze',
   'populations.people',
+  'trust.read',
+  'trust.decide',
   'clock.move',
 ] as const;
 
@@ -93,6 +95,9 @@ const work = [
 /** Whoever answers for the records freezes them and may see single people; others see cells of ten people and more. */
 const populations = ['populations.compare', 'populations.freeze', 'populations.people'] as const;
 
+/** Who designs and who publishes read and propose alike; what makes them differ is below. */
+const authoring = ['packages.read', 'packages.propose', 'packages.export', 'authoring.read', 'populations.compare', 'trust.read'] as const;
+
 /** The presets. Designers never publish and never see real cases; the three administrators are kept apart by law. */
 const presets: Readonly<Record<Role, ReadonlySet<Action>>> = {
   // Of tasks an applicant sees and does only the own ones: rights to a row are checked where it is read.
@@ -109,11 +114,12 @@ const presets: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'packages.read',
     ...populations,
   ),
-  designer: actionSet('packages.read', 'packages.export', 'authoring.read', 'authoring.edit', 'populations.compare'),
-  publisher: actionSet('packages.read', 'packages.publish', 'packages.export', 'authoring.read', 'authoring.decide', 'populations.compare'),
+  designer: actionSet(...authoring, 'authoring.edit'),
+  publisher: actionSet(...authoring, 'authoring.decide'),
   inspector: actionSet(...work),
   systemAdministrator: actionSet('incidents.read', 'incidents.retry', 'deliveries.read', 'deliveries.retry', 'packages.read', 'clock.move'),
-  securityAdministrator: actionSet('integrations.manage'),
+  // Whose signatures count is not for those who design and publish.
+  securityAdministrator: actionSet('integrations.manage', 'trust.read', 'trust.decide'),
   auditAdministrator: actionSet(),
 };
 

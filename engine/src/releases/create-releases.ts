@@ -39,7 +39,8 @@ export function createReleases(library: WholeLibrary, store: ReleaseStore, ids: 
   };
 
   return {
-    async publish(files, by) {
+    async publish(files, by, proposal) {
+      if (!proposal && !(await store.isDemonstration(by.tenant))) return alone;
       const read = await readWith(files, by);
       if (!read.ok) return read;
 
@@ -48,11 +49,11 @@ export function createReleases(library: WholeLibrary, store: ReleaseStore, ids: 
       const hash = await releaseHash(files, pins);
       const published = { id: pkg.manifest.id, version: pkg.manifest.version, release: hash };
       // The same content was proven when it came first.
-      if (await store.byHash(by.tenant, hash)) return done({ ...published, warnings: [] });
+      if ((await store.byHash(by.tenant, hash))?.tenant === by.tenant) return done({ ...published, warnings: [] });
 
       const proven = await prove(pkg, required, secondOpinion);
       if (!proven.ok) return proven;
-      await store.add({ ...recordOf(pkg, by), id: ids.next(), hash, required: pins, files, registries: Object.values(pkg.registries) });
+      await store.add({ ...recordOf(pkg, by), id: ids.next(), hash, required: pins, proposal, files, registries: Object.values(pkg.registries) });
       return done({ ...published, warnings: [...proven.value] });
     },
 
@@ -78,6 +79,8 @@ export function createReleases(library: WholeLibrary, store: ReleaseStore, ids: 
       const release = await library.release(found.value.hash, by.tenant);
       return done({ ...entryOf(found.value), package: release.package });
     },
+
+    versions: async (id, by) => (await store.publications(by.tenant, id)).map(({ version }) => version),
 
     async files(id, by) {
       const found = await find(id, by);
@@ -155,6 +158,11 @@ function packageNotFound(id: string): Outcome<never> {
 const releaseNotFound = refused('RELEASE_NOT_FOUND', {
   zh: '本单位没有发布过这个版本，请从发布记录中选择。',
   en: 'This release was not published here: choose one of the list.',
+});
+
+const alone = refused('FOUR_EYES', {
+  zh: '发布须由两个人完成：一人提请，另一位发布员审批。',
+  en: 'Publishing takes two people: one proposes, another publisher approves.',
 });
 
 const releaseInForce = refused('RELEASE_IN_FORCE', { zh: '这个版本正在使用，不需要再发布。', en: 'This release is in force already.' });

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { type LocalSettings, noSettings } from '../authoring/local-settings.js';
 import { withTenant } from '../database/with-tenant.js';
 
 /** A package that is being changed. */
@@ -8,6 +9,11 @@ export interface StoredPackageDraft {
   readonly title: string;
   readonly status: 'editing' | 'quarantined';
   readonly base?: string;
+  /** The package as it came, for one of somebody else. */
+  readonly import?: string;
+  readonly settings: LocalSettings;
+  /** Ids of everybody who has a hand in it. */
+  readonly hands: readonly string[];
   readonly openedBy: string;
   readonly openedAt: Date;
 }
@@ -21,7 +27,7 @@ export interface StoredDraftFile {
   readonly changedAt: Date;
 }
 
-export interface DraftToOpen extends Omit<StoredPackageDraft, 'openedBy' | 'openedAt'> {
+export interface DraftToOpen extends Omit<StoredPackageDraft, 'openedBy' | 'openedAt' | 'settings' | 'hands'> {
   readonly files: ReadonlyMap<string, string>;
 }
 
@@ -49,10 +55,22 @@ export function packageDraftStore(app: Knex) {
       withTenant(app, tenant, async (t) => (await t<FileRow>('package_draft_file').where({ tenant, draft }).orderBy('path')).map(fileOf)),
 
     /** Keeps a new draft with its files; when somebody else was faster, that one stands. */
-    open: (tenant: string, { id, package: name, title, status, base, files }: DraftToOpen, by: Who): Promise<void> =>
+    open: (tenant: string, { id, package: name, title, status, base, import: taken, files }: DraftToOpen, by: Who): Promise<void> =>
       withTenant(app, tenant, async (t) => {
         const opened: unknown[] = await t('package_draft')
-          .insert({ tenant, id, package: name, title, status, base, opened_by: by.id, opened_by_name: by.name, opened_at: t.raw('onething_now()') })
+          .insert({
+            tenant,
+            id,
+            package: name,
+            title,
+            status,
+            base,
+            import: taken,
+            opened_by: by.id,
+            opened_by_name: by.name,
+            opened_at: t.raw('onething_now()'),
+            hands: taken ? [by.id] : [],
+          })
           .onConflict(['tenant', 'package'])
           .ignore()
           .returning('id');
@@ -62,7 +80,43 @@ export function packageDraftStore(app: Knex) {
 
     /** Saves one file where its revision is still `rev` (0: it is not there yet). Gives the new revision; nothing when somebody else was faster. */
     save: (tenant: string, draft: string, file: { path: string; content?: string; rev: number }, by: Who): Promise<number | undefined> =>
-      withTenant(app, tenant, (t) => (file.rev === 0 ? addFile(t, tenant, draft, file, by) : changeFile(t, tenant, draft, file, by))),
+      withTenant(app, tenant, async (t) => {
+        const saved = await (file.rev === 0 ? addFile(t, tenant, draft, file, by) : changeFile(t, tenant, draft, file, by));
+        if (saved !== undefined) await addHand(t, tenant, draft, by.id);
+        return saved;
+      }),
+
+    /** Changes what is chosen for this tenant, one after the other. False when the draft is gone. */
+    choose: (tenant: string, id: string, change: (settings: LocalSettings) => LocalSettings, by: string): Promise<boolean> =>
+      withTenant(app, tenant, async (t) => {
+        const kept = await drafts(t, tenant).where({ id }).forUpdate().first();
+        if (!kept) return false;
+        await t('package_draft')
+          .where({ tenant, id })
+          .update({ settings: JSON.stringify(change(kept.settings)) });
+        await addHand(t, tenant, id, by);
+        return true;
+      }),
+
+    /** The draft was published: it goes, unless somebody went on working meanwhile; then it stands on the new release. */
+    finish: (tenant: string, id: string, proposedAt: Date, release: string): Promise<void> =>
+      withTenant(app, tenant, async (t) => {
+        const later = await t('package_draft_file')
+          .where({ tenant, draft: id })
+          .whereRaw(`date_trunc('milliseconds', changed_at) > ?`, [proposedAt])
+          .first('path');
+        if (later)
+          await t('package_draft')
+            .where({ tenant, id })
+            .update({
+              base: release,
+              status: 'editing',
+              import: null,
+              settings: JSON.stringify(noSettings),
+              hands: t.raw(laterHands, [tenant, id, proposedAt]),
+            });
+        else await t('package_draft').where({ tenant, id }).delete();
+      }),
 
     discard: (tenant: string, id: string): Promise<boolean> =>
       withTenant(app, tenant, async (t) => (await t('package_draft').where({ tenant, id }).delete()) === 1),
@@ -70,6 +124,9 @@ export function packageDraftStore(app: Knex) {
 }
 
 export type PackageDraftStore = ReturnType<typeof packageDraftStore>;
+
+/** Those who went on working. */
+const laterHands = `array(select distinct changed_by from package_draft_file where tenant = ? and draft = ? and date_trunc('milliseconds', changed_at) > ?)`;
 
 interface FileToSave {
   readonly path: string;
@@ -92,6 +149,13 @@ async function changeFile(t: Knex.Transaction, tenant: string, draft: string, { 
   return changed === 1 ? rev + 1 : undefined;
 }
 
+async function addHand(t: Knex.Transaction, tenant: string, draft: string, by: string): Promise<void> {
+  await t('package_draft')
+    .where({ tenant, id: draft })
+    .whereRaw('not ? = any (hands)', [by])
+    .update({ hands: t.raw('array_append(hands, ?)', [by]) });
+}
+
 function changedBy(t: Knex.Transaction, { id, name }: Who) {
   return { changed_by: id, changed_by_name: name, changed_at: t.raw('onething_now()') };
 }
@@ -103,6 +167,9 @@ interface DraftRow {
   readonly title: string;
   readonly status: StoredPackageDraft['status'];
   readonly base: string | null;
+  readonly import: string | null;
+  readonly settings: LocalSettings;
+  readonly hands: string[];
   readonly opened_by_name: string;
   readonly opened_at: Date;
 }
@@ -122,8 +189,19 @@ function drafts(t: Knex.Transaction, tenant: string) {
   return t<DraftRow>('package_draft').where({ tenant });
 }
 
-function draftOf({ id, package: name, title, status, base, opened_by_name, opened_at }: DraftRow): StoredPackageDraft {
-  return { id, package: name, title, status, base: base ?? undefined, openedBy: opened_by_name, openedAt: opened_at };
+function draftOf({ id, package: name, title, status, base, import: taken, settings, hands, opened_by_name, opened_at }: DraftRow): StoredPackageDraft {
+  return {
+    id,
+    package: name,
+    title,
+    status,
+    base: base ?? undefined,
+    import: taken ?? undefined,
+    settings,
+    hands,
+    openedBy: opened_by_name,
+    openedAt: opened_at,
+  };
 }
 
 function fileOf({ path, content, rev, changed_by, changed_by_name, changed_at }: FileRow): StoredDraftFile {

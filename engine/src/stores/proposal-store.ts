@@ -1,4 +1,6 @@
+import type { Finding } from '@onething/rules';
 import type { Knex } from 'knex';
+import type { LocalSettings } from '../authoring/local-settings.js';
 import { withTenant } from '../database/with-tenant.js';
 
 /** A changed package that waits for a second person, or that was decided about. */
@@ -19,9 +21,20 @@ export interface StoredProposal {
   readonly decidedAt?: Date;
   readonly reason?: string;
   readonly release?: string;
+  /** What checks, scenarios and other engines had to say. */
+  readonly findings: readonly Finding[];
+  /** The draft that it was made from, and the package of somebody else behind it. */
+  readonly draft?: string;
+  readonly import?: string;
+  /** What comes into force with the approval. */
+  readonly settings: LocalSettings;
 }
 
-export interface ProposalToStore extends Pick<StoredProposal, 'id' | 'package' | 'title' | 'version' | 'base' | 'imported' | 'note' | 'authors'> {
+export interface ProposalToStore
+  extends Pick<
+    StoredProposal,
+    'id' | 'package' | 'title' | 'version' | 'base' | 'imported' | 'note' | 'authors' | 'findings' | 'draft' | 'import' | 'settings'
+  > {
   readonly files: ReadonlyMap<string, string>;
 }
 
@@ -46,13 +59,22 @@ export function proposalStore(app: Knex) {
       }),
 
     /** False when one of the same package is open already. */
-    add: (tenant: string, { files, base, ...proposal }: ProposalToStore, by: Who): Promise<boolean> =>
+    add: (tenant: string, { files, base, findings, settings, ...proposal }: ProposalToStore, by: Who): Promise<boolean> =>
       withTenant(app, tenant, async (t) => {
         const { package: name } = proposal;
         const open = await proposals(t, tenant).where({ package: name }).whereIn('status', ['open', 'publishing']).first();
         if (open) return false;
 
-        const row = { tenant, ...proposal, authors: [...proposal.authors], base: base ?? null, status: 'open', proposed_by_name: by.name };
+        const row = {
+          tenant,
+          ...proposal,
+          authors: [...proposal.authors],
+          base: base ?? null,
+          findings: JSON.stringify(findings),
+          settings: JSON.stringify(settings),
+          status: 'open',
+          proposed_by_name: by.name,
+        };
         await t('proposal').insert({ ...row, proposed_at: t.raw('onething_now()') });
         await t('proposal_file').insert([...files].map(([path, content]) => ({ tenant, proposal: proposal.id, path, content })));
         return true;
@@ -102,15 +124,20 @@ interface ProposalRow {
   readonly decided_at: Date | null;
   readonly reason: string | null;
   readonly release: string | null;
+  readonly findings: readonly Finding[];
+  readonly draft: string | null;
+  readonly import: string | null;
+  readonly settings: LocalSettings;
 }
 
 function proposals(t: Knex.Transaction, tenant: string) {
   return t<ProposalRow>('proposal').where({ tenant });
 }
 
-function proposalOf({ id, package: name, title, version, imported, note, authors, status, ...row }: ProposalRow): StoredProposal {
+function proposalOf({ id, package: name, title, version, imported, note, authors, status, findings, settings, ...row }: ProposalRow): StoredProposal {
   return {
-    ...{ id, package: name, title, version, imported, note, authors, status },
+    ...{ id, package: name, title, version, imported, note, authors, status, findings, settings },
+    ...{ draft: row.draft ?? undefined, import: row.import ?? undefined },
     ...{ base: row.base ?? undefined, reason: row.reason ?? undefined, release: row.release ?? undefined },
     ...{ proposedBy: row.proposed_by_name, proposedAt: row.proposed_at, decidedBy: row.decided_by_name ?? undefined, decidedAt: row.decided_at ?? undefined },
   };

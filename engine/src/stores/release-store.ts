@@ -20,6 +20,8 @@ export interface StoredRelease {
 
 export interface ReleaseToStore extends Omit<StoredRelease, 'publishedAt'> {
   readonly id: string;
+  /** The approved proposal that it comes from; only a demonstration plants a release without one. */
+  readonly proposal?: string;
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly registries: readonly RegistryDefinition[];
 }
@@ -60,6 +62,13 @@ export function releaseStore(app: Knex) {
         });
       }),
 
+    /** Whether this database holds a demonstration, which plants its examples without a second person. */
+    isDemonstration: (tenant: string): Promise<boolean> =>
+      withTenant(app, tenant, async (t) => {
+        const { rows } = await t.raw<{ rows: { demonstration: boolean }[] }>('select onething_demonstration() as demonstration');
+        return rows[0]?.demonstration === true;
+      }),
+
     /** One release a package: that of the nearest tenant on the way up, the one that was put in force last. */
     inForce: (tenant: string): Promise<readonly StoredRelease[]> =>
       withTenant(app, tenant, async (t) => {
@@ -97,9 +106,10 @@ export function releaseStore(app: Knex) {
         await t('audit').insert({ tenant, id: t.raw('gen_random_uuid()'), at: now, actor: by.id, action: 'release.restore', subject: release });
       }),
 
+    /** A tenant's own before one that it inherits. */
     byHash: (tenant: string, hash: string): Promise<StoredRelease | undefined> =>
       withTenant(app, tenant, async (t) => {
-        const row: ReleaseRow | undefined = await t<ReleaseRow>('release').where({ hash }).first();
+        const row: ReleaseRow | undefined = await t<ReleaseRow>('release').where({ hash }).orderByRaw('tenant = ? desc', [tenant]).first();
         return row && fromRow(row);
       }),
 
@@ -146,10 +156,10 @@ export function releaseStore(app: Knex) {
 export type ReleaseStore = ReturnType<typeof releaseStore>;
 
 async function insertRelease(t: Knex.Transaction, release: ReleaseToStore): Promise<boolean> {
-  const { tenant, hash, version, kind, title, titleEn, publishedBy } = release;
+  const { tenant, hash, version, kind, title, titleEn, publishedBy, proposal } = release;
   const inserted: unknown[] = await t('release')
     .insert({
-      ...{ tenant, hash, package: release.package, version, kind, title, title_en: titleEn, required: JSON.stringify(release.required) },
+      ...{ tenant, hash, package: release.package, version, kind, title, title_en: titleEn, required: JSON.stringify(release.required), proposal },
       ...{ published_by: publishedBy.id, published_by_name: publishedBy.name, published_at: t.raw('onething_now()') },
     })
     .onConflict(['tenant', 'hash'])

@@ -20,9 +20,18 @@ export interface CommandOptions {
   readonly out?: string;
   /** Another engine to run on: `bpmn-engine`. */
   readonly on?: string;
-  /** Frozen people to try a change on, the change, and under which words to keep what came of it. */
+  /** Frozen people to try a change on, and the change. */
   readonly population?: string;
   readonly changes?: readonly string[];
+  /** What the second person should know; the reason of a refusal; the name of a signer; under which words a trial is kept. */
   readonly note?: string;
+  /** `role:school.aid=education`. */
+  readonly bind: readonly string[];
+  /** `dibaoStandard=110000@2026-07-01`. */
+  readonly set: readonly string[];
+  /** The law that local values rest on. */
+  readonly basis?: string;
+  /** Which side stands wherever a new version meets local changes. */
+  readonly take?: 'ours' | 'theirs';
   readonly language: 'zh' | 'en';
 }

@@ -22,6 +22,10 @@ export function readArguments(args: readonly string[], environment: NodeJS.Proce
       population: { type: 'string' },
       change: { type: 'string', multiple: true },
       note: { type: 'string' },
+      bind: { type: 'string', multiple: true },
+      set: { type: 'string', multiple: true },
+      basis: { type: 'string' },
+      take: { type: 'string' },
       lang: { type: 'string' },
     },
   });
@@ -40,9 +44,17 @@ export function readArguments(args: readonly string[], environment: NodeJS.Proce
       population: values.population,
       changes: values.change,
       note: values.note,
+      bind: values.bind ?? [],
+      set: values.set ?? [],
+      basis: values.basis,
+      take: sideOf(values.take),
       language: languageOf(values.lang ?? environment.LC_ALL ?? environment.LANG),
     },
   };
+}
+
+function sideOf(side: string | undefined): 'ours' | 'theirs' | undefined {
+  return side === 'ours' || side === 'theirs' ? side : undefined;
 }
 
 function languageOf(locale: string | undefined): 'zh' | 'en' {

@@ -19,6 +19,10 @@ type Authoring = Pick<
   | 'proposeDraft'
   | 'draftPorts'
   | 'bindRole'
+  | 'bindPort'
+  | 'setLocalValue'
+  | 'importedPackage'
+  | 'decideConflict'
   | 'proposals'
   | 'proposal'
   | 'approveProposal'
@@ -26,6 +30,10 @@ type Authoring = Pick<
   | 'publications'
   | 'restoreRelease'
   | 'importPackage'
+  | 'sharingKey'
+  | 'trustedSigners'
+  | 'trustSigner'
+  | 'distrustSigner'
 >;
 
 /** The endpoints of the designer. */
@@ -44,6 +52,10 @@ export function authoringCalls({ get, post, patch, remove }: Verbs): Authoring {
     proposeDraft: (id, note) => post(`${draft(id)}/propose`, { note }),
     draftPorts: (id) => get(`${draft(id)}/ports`),
     bindRole: (id, role, department) => post(`${draft(id)}/ports`, { role, department }),
+    bindPort: (id, port) => post(`${draft(id)}/bindings`, port),
+    setLocalValue: (id, value) => post(`${draft(id)}/parameters`, value),
+    importedPackage: (id) => get(`${draft(id)}/import`),
+    decideConflict: (id, decision) => post(`${draft(id)}/conflicts`, decision),
     proposals: () => get('/proposals'),
     proposal: (id) => get(proposal(id)),
     approveProposal: (id) => post(`${proposal(id)}/approve`),
@@ -51,5 +63,9 @@ export function authoringCalls({ get, post, patch, remove }: Verbs): Authoring {
     publications: (id) => get(publications(id)),
     restoreRelease: (id, release, reason) => post(publications(id), { release, reason }),
     importPackage: (zip) => post('/package-imports', zip),
+    sharingKey: () => get('/sharing-key'),
+    trustedSigners: () => get('/trusted-signers'),
+    trustSigner: (signer) => post('/trusted-signers', signer),
+    distrustSigner: (fingerprint) => remove(`/trusted-signers/${encodeURIComponent(fingerprint)}`),
   };
 }

@@ -68,7 +68,7 @@ export interface Client extends PopulationCalls, IntegrationCalls {
   packages(): Promise<{ items: Contract.PackageSummary[] }>;
   package(id: string): Promise<Contract.PackageDetail>;
   /** `zip` is a Blob of type `application/zip`. */
-  publishPackage(zip: Blob): Promise<Contract.PublishResult>;
+  proposePackage(zip: Blob, note?: string): Promise<Contract.ProposalMade>;
   /** Address of the package as a zip, for a link. */
   packageUrl(id: string): string;
   packageDrafts(): Promise<{ items: Contract.PackageDraftSummary[] }>;
@@ -78,9 +78,14 @@ export interface Client extends PopulationCalls, IntegrationCalls {
   saveDraftFile(id: string, file: Contract.SaveDraftFile): Promise<Contract.SavedDraftFile>;
   discardPackageDraft(id: string): Promise<void>;
   checkPackageDraft(id: string): Promise<{ findings: Contract.Finding[] }>;
-  proposeDraft(id: string, note: string): Promise<Contract.ProposalSummary>;
+  proposeDraft(id: string, note: string): Promise<Contract.ProposalMade>;
   draftPorts(id: string): Promise<Contract.DraftPorts>;
   bindRole(id: string, role: string, department: string): Promise<void>;
+  bindPort(id: string, port: Contract.BindPort): Promise<void>;
+  setLocalValue(id: string, value: Contract.LocalValue): Promise<void>;
+  /** 404 for a draft that is a change of one's own. */
+  importedPackage(id: string): Promise<Contract.ImportedPackage>;
+  decideConflict(id: string, decision: Contract.DecideConflict): Promise<void>;
   proposals(): Promise<{ items: Contract.ProposalSummary[] }>;
   proposal(id: string): Promise<Contract.ProposalDetail>;
   approveProposal(id: string): Promise<Contract.ProposalSummary>;
@@ -89,6 +94,11 @@ export interface Client extends PopulationCalls, IntegrationCalls {
   restoreRelease(id: string, release: string, reason: string): Promise<void>;
   /** `zip` is a Blob of type `application/zip`. */
   importPackage(zip: Blob): Promise<Contract.PackageDraft>;
+  /** The key that this tenant signs shared packages with. */
+  sharingKey(): Promise<Contract.SharingKey>;
+  trustedSigners(): Promise<{ items: Contract.TrustedSigner[] }>;
+  trustSigner(signer: Contract.TrustSigner): Promise<Contract.TrustedSigner>;
+  distrustSigner(fingerprint: string): Promise<void>;
 }
 
 /** A refusal of the server: status, code and one sentence in the language that was asked for. */

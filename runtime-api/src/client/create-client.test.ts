@@ -54,7 +54,7 @@ const calls: readonly ((client: Client) => unknown)[] = [
   (client) => client.importPayResult('FF-1', new Blob(['x']), 'key-12345'),
   (client) => client.packages(),
   (client) => client.package('p'),
-  (client) => client.publishPackage(new Blob(['x'], { type: 'application/zip' })),
+  (client) => client.proposePackage(new Blob(['x'], { type: 'application/zip' })),
   (client) => client.packageDrafts(),
   (client) => client.openPackageDraft('p'),
   (client) => client.packageDraft('d'),
@@ -64,6 +64,10 @@ const calls: readonly ((client: Client) => unknown)[] = [
   (client) => client.proposeDraft('d', 'note'),
   (client) => client.draftPorts('d'),
   (client) => client.bindRole('d', 'role', 'department'),
+  (client) => client.bindPort('d', { kind: 'registry', port: 'student', target: 'own' }),
+  (client) => client.setLocalValue('d', { parameter: 'p', from: '2026-01-01', value: 1, basis: { law: 'x' } }),
+  (client) => client.importedPackage('d'),
+  (client) => client.decideConflict('d', { path: 'parameters.json', pointer: '', take: 'ours' }),
   (client) => client.proposals(),
   (client) => client.proposal('p'),
   (client) => client.approveProposal('p'),
@@ -80,6 +84,10 @@ const calls: readonly ((client: Client) => unknown)[] = [
   (client) => client.endpoints(),
   (client) => client.bindEndpoint('p', 'e', {}),
   (client) => client.checkEndpoint('p', 'e', {}),
+  (client) => client.sharingKey(),
+  (client) => client.trustedSigners(),
+  (client) => client.trustSigner({ name: 'n', publicKey: 'k' }),
+  (client) => client.distrustSigner('f'),
 ];
 
 const links: readonly ((client: Client) => string)[] = [

@@ -84,7 +84,7 @@ export function createClient(options: ClientOptions): Client {
 
     packages: () => get('/packages'),
     package: (id) => get(`/packages/${segment(id)}`),
-    publishPackage: (zip) => post('/packages', zip),
+    proposePackage: (zip, note = '') => post(`/packages?note=${encodeURIComponent(note)}`, zip),
     ...authoringCalls({ get, post, patch, remove }),
     ...populationCalls({ get, post, remove, address: (path) => addressOf(settings, path) }),
     ...integrationCalls({ get, post, remove }),

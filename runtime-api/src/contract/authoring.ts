@@ -52,15 +52,88 @@ export const ProposalSummary = z.object({
   mayDecide: z.boolean(),
 });
 
-/** With both sides as files by path. */
-export const ProposalDetail = ProposalSummary.extend({ before: z.record(z.string(), z.string()), after: z.record(z.string(), z.string()) });
+/** As it was just made; the second person sees the same findings. */
+export const ProposalMade = ProposalSummary.extend({ findings: z.array(Finding) });
+
+const PortKind = z.enum(['role', 'registry', 'seal', 'endpoint', 'account']);
+
+/** A city's own value of a parameter from a civil date on. */
+export const LocalValue = z
+  .object({
+    parameter: z.string().max(100),
+    from: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+    value: z.unknown(),
+    basis: z.object({ law: z.string().min(1).max(500), text: z.string().max(2000).optional() }).strict(),
+  })
+  .strict();
+
+const LocalSettings = z.object({
+  bindings: z.array(z.object({ kind: PortKind, port: z.string(), target: z.string(), name: z.string() })),
+  parameters: z.array(LocalValue),
+});
+
+/** With both sides as files by path, and what is bound and set for this tenant with it. */
+export const ProposalDetail = ProposalMade.extend({
+  settings: LocalSettings,
+  before: z.record(z.string(), z.string()),
+  after: z.record(z.string(), z.string()),
+});
+
+export const ProposeFiles = z.object({ note: z.string().max(2000).default('') });
 
 export const Publication = z.object({ release: z.string(), version: z.string(), by: z.string(), at: z.string(), reason: z.string().optional() });
 
 export const DraftPorts = z.object({
   roles: z.array(z.object({ id: z.string(), title: z.string(), boundTo: z.array(z.string()) })),
   departments: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Every port; `ready` works without a choice, `unbound` refuses publishing. */
+  ports: z.array(
+    z.object({
+      kind: PortKind,
+      id: z.string(),
+      title: z.string(),
+      state: z.enum(['bound', 'ready', 'unbound']),
+      boundTo: z.array(z.string()),
+      candidates: z.array(z.object({ id: z.string(), name: z.string() })),
+    }),
+  ),
+  /** What a city may set, with the package's own value that began last. */
+  parameters: z.array(
+    z.object({ id: z.string(), title: z.string(), type: z.string(), unit: z.string().optional(), value: z.unknown(), local: z.array(LocalValue) }),
+  ),
 });
+
+/** `target` is the id of a candidate. */
+export const BindPort = z.object({ kind: PortKind, port: z.string().max(100), target: z.string().max(200) }).strict();
+
+/** Where a draft comes from, what it newly asks for, and where it meets local changes. */
+export const ImportedPackage = z.object({
+  /** `unknown`: the signature holds, and nobody here has said that the signer is trusted. */
+  origin: z.enum(['unsigned', 'unknown', 'trusted']),
+  signer: z.string().optional(),
+  /** SHA-256 of the signer's key. */
+  fingerprint: z.string().optional(),
+  version: z.string(),
+  findings: z.array(Finding),
+  conflicts: z.array(
+    z.object({
+      path: z.string(),
+      /** JSON pointer; empty for a file as a whole. */
+      pointer: z.string(),
+      base: z.string().optional(),
+      ours: z.string().optional(),
+      theirs: z.string().optional(),
+      taken: z.enum(['ours', 'theirs']).optional(),
+    }),
+  ),
+});
+
+export const DecideConflict = z.object({ path: z.string().max(200), pointer: z.string().max(1000), take: z.enum(['ours', 'theirs']) }).strict();
+
+/** The key that a tenant signs shared packages with. */
+export const SharingKey = z.object({ name: z.string(), fingerprint: z.string(), publicKey: z.string() });
+export const TrustedSigner = SharingKey.extend({ addedBy: z.string(), addedAt: z.string() });
+export const TrustSigner = z.object({ name: z.string().min(1).max(200), publicKey: z.string().min(1).max(2000) }).strict();
 
 export type PackageDraftSummary = z.infer<typeof PackageDraftSummary>;
 export type PackageDraft = z.infer<typeof PackageDraft>;
@@ -70,5 +143,13 @@ export type SavedDraftFile = z.infer<typeof SavedDraftFile>;
 export type ProposalSummary = z.infer<typeof ProposalSummary>;
 export type ProposalDetail = z.infer<typeof ProposalDetail>;
 export type Publication = z.infer<typeof Publication>;
+export type ProposalMade = z.infer<typeof ProposalMade>;
+export type LocalValue = z.infer<typeof LocalValue>;
+export type BindPort = z.infer<typeof BindPort>;
+export type ImportedPackage = z.infer<typeof ImportedPackage>;
+export type DecideConflict = z.infer<typeof DecideConflict>;
+export type SharingKey = z.infer<typeof SharingKey>;
+export type TrustedSigner = z.infer<typeof TrustedSigner>;
+export type TrustSigner = z.infer<typeof TrustSigner>;
 export type DraftPorts = z.infer<typeof DraftPorts>;
 export type Finding = z.infer<typeof Finding>;

@@ -62,8 +62,6 @@ export const PackageSummary = z.object({
 /** The parsed package as `processes` reads it, for the designer. */
 export const PackageDetail = PackageSummary.extend({ package: z.unknown() });
 
-export const PublishResult = z.object({ id: z.string(), version: z.string(), release: z.string(), warnings: z.array(z.unknown()) });
-
 /** An upload that is safely kept. */
 export const StoredFile = z.object({ id: z.string(), name: z.string(), size: z.number(), sha256: z.string(), type: z.string() });
 
@@ -85,7 +83,6 @@ export type RetriedIncidents = z.infer<typeof RetriedIncidents>;
 export type SkipIncident = z.infer<typeof SkipIncident>;
 export type PackageSummary = z.infer<typeof PackageSummary>;
 export type PackageDetail = z.infer<typeof PackageDetail>;
-export type PublishResult = z.infer<typeof PublishResult>;
 export type StoredFile = z.infer<typeof StoredFile>;
 export type RevokeDocument = z.infer<typeof RevokeDocument>;
 export type ErrorBody = z.infer<typeof ErrorBody>;

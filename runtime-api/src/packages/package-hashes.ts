@@ -1,9 +1,19 @@
 import { createHash } from 'node:crypto';
 import { done, type Outcome, type Problem, refused } from '@onething/rules';
+import { readSignature, type Signer, writeSignature } from './package-signature.js';
 import { type PackageFiles, readZip } from './read-zip.js';
 
 /** Name of the list inside a shared zip; it is as `sha256sum` writes it, so that anybody can check a package without us. */
 const listName = 'SHA256SUMS';
+/** The signature over the list. */
+const signatureName = 'SHA256SUMS.sig';
+
+/** A package as it was shared. */
+export interface SharedPackage {
+  readonly files: PackageFiles;
+  /** Whose signature holds; absent for a package that is not signed. */
+  readonly signer?: Signer;
+}
 
 /** The files with a list of their hashes beside them. */
 export function withHashes(files: PackageFiles): PackageFiles {
@@ -11,16 +21,32 @@ export function withHashes(files: PackageFiles): PackageFiles {
   return new Map([...files, [listName, new TextEncoder().encode(`${lines.join('\n')}\n`)]]);
 }
 
-/** Unpacks a package and holds every file against the list, where the zip has one. `HASH_MISMATCH` names each file that differs, is missing or was added. */
+/** The same with a signature over the list. */
+export async function withSignature(files: PackageFiles, sign: Parameters<typeof writeSignature>[1]): Promise<PackageFiles> {
+  const list = files.get(listName);
+  return list ? new Map([...files, [signatureName, await writeSignature(list, sign)]]) : files;
+}
+
+/** Unpacks a package and holds it against its list and signature; gives the files alone. */
 export async function readPackageZip(bytes: Uint8Array): Promise<Outcome<PackageFiles>> {
+  const shared = await readSharedZip(bytes);
+  return shared.ok ? done(shared.value.files) : shared;
+}
+
+/**
+ * Unpacks a package and holds every file against the list, where the zip has one, and the list against the signature, where
+ * it has one. `HASH_MISMATCH` names each file that differs, is missing or was added; `SIGNATURE_FALSE`.
+ */
+export async function readSharedZip(bytes: Uint8Array): Promise<Outcome<SharedPackage>> {
   const unpacked = await readZip(bytes);
   if (!unpacked.ok) return unpacked;
 
-  const { [listName]: list, ...rest } = Object.fromEntries(unpacked.value);
-  if (!list) return unpacked;
+  const { [listName]: list, [signatureName]: signature, ...rest } = Object.fromEntries(unpacked.value);
   const files = new Map(Object.entries(rest));
-  const problems = problemsOf(files, new TextDecoder().decode(list));
-  return problems.length === 0 ? done(files) : refused('HASH_MISMATCH', sentence, problems);
+  const signer = signature ? readSignature(signature, list) : done(undefined);
+  if (!signer.ok) return signer;
+  const problems = list ? problemsOf(files, new TextDecoder().decode(list)) : [];
+  return problems.length === 0 ? done({ files, signer: signer.value }) : refused('HASH_MISMATCH', sentence, problems);
 }
 
 function problemsOf(files: PackageFiles, list: string): Problem[] {

@@ -15,6 +15,7 @@ import { paymentRoutes } from './payments.js';
 import { populationRoutes } from './populations.js';
 import { proposalRoutes } from './proposals.js';
 import { sessionRoutes } from './session.js';
+import { sharingRoutes } from './sharing.js';
 import { substitutionRoutes } from './substitutions.js';
 import { taskRoutes } from './tasks.js';
 import { webhookRoutes } from './webhooks.js';
@@ -44,4 +45,5 @@ export const routes: readonly Route[] = [
   ...integrationRoutes,
   ...workRoutes,
   ...webhookRoutes,
+  ...sharingRoutes,
 ];

@@ -1,12 +1,16 @@
-import { done } from '@onething/rules';
+import { checkValue, done } from '@onething/rules';
 import { z } from 'zod';
 import {
+  BindPort,
   BindRole,
+  DecideConflict,
   DraftPorts,
   Finding,
+  ImportedPackage,
+  LocalValue,
   PackageDraft,
   PackageDraftSummary,
-  ProposalSummary,
+  ProposalMade,
   ProposeDraft,
   SaveDraftFile,
   SavedDraftFile,
@@ -84,7 +88,7 @@ const proposeDraft = route({
   action: 'authoring.edit',
   params: byId,
   body: jsonBody(ProposeDraft),
-  output: json(ProposalSummary, 'created'),
+  output: json(ProposalMade, 'created'),
   handle: async ({ params, body, actor }, { engine }) => {
     const proposed = await engine.authoring.propose(params.id, body.note, actor);
     return proposed.ok ? done({ ...proposed.value }) : proposed;
@@ -112,4 +116,53 @@ const bindRole = route({
   handle: ({ params, body, actor }, { engine }) => engine.authoring.bindRole(params.id, body.role, body.department, actor),
 });
 
-export const packageDraftRoutes = [listDrafts, openDraft, readDraft, saveFile, discardDraft, checkDraft, proposeDraft, readPorts, bindRole];
+const bindPort = route({
+  method: 'POST',
+  path: '/package-drafts/{id}/bindings',
+  summary: { zh: '指定端口由谁承担', en: 'Say who answers for a port; in force with the approval' },
+  action: 'authoring.edit',
+  params: byId,
+  body: jsonBody(BindPort),
+  output: nothing,
+  handle: ({ params, body, actor }, { engine }) => engine.authoring.bindPort(params.id, body, actor),
+});
+
+const setLocalValue = route({
+  method: 'POST',
+  path: '/package-drafts/{id}/parameters',
+  summary: { zh: '设置本地参数', en: 'Set a value of one’s own for a parameter; in force with the approval' },
+  action: 'authoring.edit',
+  params: byId,
+  body: jsonBody(LocalValue),
+  output: nothing,
+  handle: async ({ params, body, actor }, { engine }) => {
+    const value = checkValue(body.value);
+    return value.ok ? engine.authoring.setLocalValue(params.id, { ...body, value: value.value }, actor) : value;
+  },
+});
+
+const readImport = route({
+  method: 'GET',
+  path: '/package-drafts/{id}/import',
+  summary: { zh: '导入的来源、新增的要求和冲突', en: 'Where a draft comes from, what it newly asks for, and its conflicts' },
+  action: 'authoring.read',
+  params: byId,
+  output: json(ImportedPackage),
+  handle: ({ params, actor }, { engine }) => engine.authoring.imported(params.id, actor),
+});
+
+const decideConflict = route({
+  method: 'POST',
+  path: '/package-drafts/{id}/conflicts',
+  summary: { zh: '决定冲突之处用哪一份', en: 'Say which side of a conflict stands' },
+  action: 'authoring.edit',
+  params: byId,
+  body: jsonBody(DecideConflict),
+  output: nothing,
+  handle: ({ params, body, actor }, { engine }) => engine.authoring.decideConflict(params.id, body, actor),
+});
+
+const drafting = [listDrafts, openDraft, readDraft, saveFile, discardDraft, checkDraft, proposeDraft];
+const settings = [readPorts, bindRole, bindPort, setLocalValue, readImport, decideConflict];
+
+export const packageDraftRoutes = [...drafting, ...settings];

@@ -1,12 +1,12 @@
 import { done } from '@onething/rules';
 import { z } from 'zod';
-import { PackageDetail, PackageSummary, PublishResult } from '../contract/index.js';
+import { PackageDetail, PackageSummary, ProposalMade, ProposeFiles } from '../contract/index.js';
 import { rawBody } from '../route/bodies/raw-body.js';
 import { download } from '../route/outputs/download.js';
 import { json } from '../route/outputs/json.js';
 import { route } from '../route/route.js';
 import { byId } from './ids.js';
-import { exportPackage, publishPackage } from './zipped-packages.js';
+import { exportPackage, proposePackage } from './zipped-packages.js';
 
 const maxPackage = 20 * 1024 * 1024;
 
@@ -29,14 +29,15 @@ const readPackage = route({
   handle: ({ params, actor }, { engine }) => engine.releases.package(params.id, actor),
 });
 
-const publish = route({
+const propose = route({
   method: 'POST',
   path: '/packages',
-  summary: { zh: '发布事项包（zip）', en: 'Publish a package (zip); publishing the same content again changes nothing' },
-  action: 'packages.publish',
+  summary: { zh: '提请发布事项包（zip）', en: 'Propose a package (zip) for publishing; a second person approves' },
+  action: 'packages.propose',
+  query: ProposeFiles,
   body: rawBody(['application/zip'], maxPackage),
-  output: json(PublishResult, 'created'),
-  handle: ({ body, actor }, { engine }) => publishPackage(engine, body.bytes, actor),
+  output: json(ProposalMade, 'created'),
+  handle: ({ body, query, actor }, { engine }) => proposePackage(engine, body.bytes, query.note, actor),
 });
 
 const exported = route({
@@ -49,4 +50,4 @@ const exported = route({
   handle: ({ params, actor }, { engine }) => exportPackage(engine, params.id, actor),
 });
 
-export const packageRoutes = [listPackages, readPackage, publish, exported];
+export const packageRoutes = [listPackages, readPackage, propose, exported];

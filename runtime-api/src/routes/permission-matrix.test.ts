@@ -100,7 +100,7 @@ const matrix: Readonly<Record<string, Expected>> = {
   'POST /payments/{number}/result': { may: ['clerk'], stranger: 404, body: '编号', type: 'text/csv' },
   'GET /packages': { may: releases, stranger: 200 },
   'GET /packages/{id}': { may: releases, stranger: 200 },
-  'POST /packages': { may: ['publisher'], stranger: 422, body: 'no zip', type: 'application/zip' },
+  'POST /packages': { may: authors, stranger: 422, body: 'no zip', type: 'application/zip' },
   'GET /packages/{id}/export': { may: ['designer', 'publisher'], stranger: 200 },
   'GET /package-drafts': { may: authors, stranger: 200 },
   'POST /package-drafts': { may: ['designer'], stranger: 404, body: { package: 'no-package' } },
@@ -111,6 +111,17 @@ const matrix: Readonly<Record<string, Expected>> = {
   'POST /package-drafts/{id}/propose': { may: ['designer'], stranger: 404, body: { note: '' } },
   'GET /package-drafts/{id}/ports': { may: authors, stranger: 404 },
   'POST /package-drafts/{id}/ports': { may: ['designer'], stranger: 404, body: { role: 'r', department: 'd' } },
+  'POST /package-drafts/{id}/bindings': { may: ['designer'], stranger: 404, body: { kind: 'role', port: 'r', target: 'd' } },
+  'POST /package-drafts/{id}/parameters': {
+    ...{ may: ['designer'], stranger: 404 },
+    body: { parameter: 'p', from: '2026-01-01', value: 1, basis: { law: 'x' } },
+  },
+  'GET /package-drafts/{id}/import': { may: authors, stranger: 404 },
+  'POST /package-drafts/{id}/conflicts': { may: ['designer'], stranger: 404, body: { path: 'p', pointer: '', take: 'ours' } },
+  'GET /sharing-key': { may: [...authors, 'securityAdministrator'], stranger: 200 },
+  'GET /trusted-signers': { may: [...authors, 'securityAdministrator'], stranger: 200 },
+  'POST /trusted-signers': { may: ['securityAdministrator'], stranger: 422, body: { name: 'n', publicKey: 'no key' } },
+  'DELETE /trusted-signers/{id}': { may: ['securityAdministrator'], stranger: 404 },
   'GET /proposals': { may: authors, stranger: 200 },
   'GET /proposals/{id}': { may: authors, stranger: 404 },
   'POST /proposals/{id}/approve': { may: ['publisher'], stranger: 404 },
@@ -264,6 +275,7 @@ function filled(path: string): string {
     'what-if-runs': '01990000-0000-7000-8000-000000000000',
     proposals: '01990000-0000-7000-8000-000000000000',
     packages: 'degree-certificate-instant',
+    'trusted-signers': 'f'.repeat(64),
   };
   const [, segment = ''] = path.split('/');
 

@@ -29,6 +29,8 @@ import { fairWork } from './051-fair-work.js';
 import { incidentsSettled } from './052-incidents.js';
 import { takingPart } from './053-taking-part.js';
 import { workFigures } from './054-work-figures.js';
+import { fourEyes } from './060-four-eyes.js';
+import { packageImports } from './061-package-imports.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
@@ -64,4 +66,6 @@ export const migrations: readonly Migration[] = [
   incidentsSettled,
   takingPart,
   workFigures,
+  fourEyes,
+  packageImports,
 ];

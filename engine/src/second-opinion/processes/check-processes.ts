@@ -37,7 +37,7 @@ export async function checkProcesses(compiled: CompiledPackage, scenarios: reado
     }
   }
   const stories = played.map(({ told }) => tellStory(compiled, told));
-  const replays = await ask(stories);
+  const replays = stories.length > 0 ? await ask(stories) : [];
 
   return played.map(({ told, ...names }, index) => ({
     ...names,

@@ -1,13 +1,19 @@
 import type { Command } from '../command.js';
+import { approve } from './approve.js';
 import { check } from './check.js';
+import { decline } from './decline.js';
 import { draw } from './draw.js';
 import { exportPackage } from './export.js';
-import { importPackage } from './import.js';
+import { bind, importPackage } from './import.js';
 import { publish } from './publish.js';
 import { run } from './run.js';
 import { test } from './test.js';
+import { trust } from './trust.js';
 import { verify } from './verify.js';
 import { whatIf } from './what-if.js';
 
 /** Every verb of the command line. */
-export const commands: readonly Command[] = [check, test, run, publish, exportPackage, importPackage, draw, verify, whatIf];
+export const commands: readonly Command[] = [
+  ...[check, test, run, publish, approve, decline],
+  ...[exportPackage, importPackage, bind, trust, draw, verify, whatIf],
+];

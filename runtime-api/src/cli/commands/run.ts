@@ -1,6 +1,6 @@
-import { secondOpinionOnProcesses } from '@onething/engine';
+import { secondOpinionOnDecisions, secondOpinionOnProcesses } from '@onething/engine';
 import { compilePackage } from '@onething/processes';
-import { done, type Outcome, refused } from '@onething/rules';
+import { done, type Finding, type Outcome, refused } from '@onething/rules';
 import type { Command } from '../command.js';
 import type { Say } from '../say.js';
 import { readPackageFrom } from '../support/read-package-from.js';
@@ -11,21 +11,37 @@ type Opinions = Awaited<ReturnType<typeof secondOpinionOnProcesses>>;
 /** Plays the scenarios of a package on another engine too, and says where both went different ways. */
 export const run: Command = {
   name: 'run',
-  takes: '--on bpmn-engine FOLDER|ZIP',
-  title: { zh: '在另一个引擎（bpmn-engine）上运行场景，并比较走过的环节', en: 'run the scenarios on another engine (bpmn-engine) and compare the activities' },
+  takes: '--on bpmn-engine|json-rules-engine FOLDER|ZIP',
+  title: {
+    zh: '在另一个引擎上运行场景：bpmn-engine 比较走过的环节，json-rules-engine 比较决策',
+    en: 'run the scenarios on another engine: bpmn-engine compares activities, json-rules-engine decisions',
+  },
   run: async (subject, options, say) => {
-    if (options.on !== 'bpmn-engine')
-      return refused('ENGINE_UNKNOWN', { zh: '请用 --on bpmn-engine 说明在哪个引擎上运行。', en: 'Say on which engine: --on bpmn-engine.' });
+    if (options.on !== 'bpmn-engine' && options.on !== 'json-rules-engine') return engineUnknown;
     const checked = await check.run(subject, options, say);
     if (!checked.ok) return checked;
     const read = await readPackageFrom(subject);
     if (!read.ok) return read;
+    if (options.on === 'json-rules-engine') return tellDecisions(await secondOpinionOnDecisions(read.value.package, read.value.required), say);
     const compiled = await compilePackage(read.value.package, read.value.required);
     if (!compiled.ok) return compiled;
 
     return tell(await secondOpinionOnProcesses(compiled.value), say);
   },
 };
+
+/** Differences only; where the other engine agrees or has no opinion there is nothing to look at. */
+function tellDecisions(findings: readonly Finding[], say: Say): Outcome<void> {
+  if (findings.length > 0) return refused('SECOND_OPINION_DIFFERS', { zh: '两个引擎的决策不一样：', en: 'The two engines decide differently:' }, findings);
+  say.line({ zh: 'json-rules-engine 对每个场景的决策没有不同意见', en: 'json-rules-engine decides no scenario differently' });
+
+  return done(undefined);
+}
+
+const engineUnknown = refused('ENGINE_UNKNOWN', {
+  zh: '请说明在哪个引擎上运行：--on bpmn-engine 或 --on json-rules-engine。',
+  en: 'Say on which engine: --on bpmn-engine or --on json-rules-engine.',
+});
 
 function tell(opinions: Opinions, say: Say): Outcome<void> {
   for (const { scenario, case: name, agree, differ, noOpinion } of opinions)

@@ -1,6 +1,7 @@
-import { compilePackage, runScenario, type ScenarioResult } from '@onething/processes';
+import { compilePackage, joinCoverage, runScenario, type ScenarioResult } from '@onething/processes';
 import { done, refused } from '@onething/rules';
 import type { Command } from '../command.js';
+import type { Say } from '../say.js';
 import { readPackageFrom } from '../support/read-package-from.js';
 import { check } from './check.js';
 
@@ -21,9 +22,18 @@ export const test: Command = {
     for (const { id, title, passed } of results)
       say.line({ zh: `${passed ? '通过' : '未通过'}  ${id} ${title}`, en: `${passed ? 'passed' : 'FAILED'}  ${id} ${title}` });
 
+    tellMissed(results, say);
+
     return verdict(results);
   },
 };
+
+/** A way that no scenario goes is not proven. */
+function tellMissed(results: readonly ScenarioResult[], say: Say): void {
+  const { elements, flows } = joinCoverage(results.map(({ coverage }) => coverage));
+  const missed = [...elements.missed, ...flows.missed];
+  if (missed.length > 0) say.line({ zh: `没有场景经过：${missed.join('、')}`, en: `No scenario passes: ${missed.join(', ')}` });
+}
 
 function verdict(results: readonly ScenarioResult[]) {
   if (results.length === 0)
