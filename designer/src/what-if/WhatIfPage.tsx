@@ -55,8 +55,9 @@ interface PopulationChoiceProps {
 }
 
 function PopulationChoice({ populations, chosen, choose }: PopulationChoiceProps) {
-  const { t } = useTranslation();
-  const told = ({ title, people, asOf }: Population) => `${title} · ${t('whatIf.unit', { count: people })} · ${t('whatIf.asOf')} ${asOf.slice(0, 10)}`;
+  const { t, i18n } = useTranslation();
+  const told = ({ title, titleEn = title, people, asOf }: Population) =>
+    `${i18n.language === 'en' ? titleEn : title} · ${t('whatIf.unit', { count: people })} · ${t('whatIf.asOf')} ${asOf.slice(0, 10)}`;
 
   return (
     <Select

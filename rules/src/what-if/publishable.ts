@@ -18,18 +18,19 @@ export interface ComparisonRow {
 /** The same for the public: a number that could point at somebody is not there. */
 export type PublishedRow = { readonly [K in keyof ComparisonRow]: K extends 'dimension' | 'cell' ? string : number | 'suppressed' };
 
-const counts = ['people', 'winners', 'losers', 'unchanged', 'open'] as const;
+const parts = ['winners', 'losers', 'unchanged', 'open'] as const;
+const counts = ['people', ...parts] as const;
 const leastPeople = 10;
 
 /**
- * Fewer than 10 people are not published, neither their number nor their money. Where a single cell of a dimension would be hidden
- * it could be told from the total, so the next smallest is hidden with it.
+ * Fewer than 10 people are not published, neither their number nor their money. What could be reckoned from
+ * what is left, along a dimension or within a row, is hidden with it.
  */
 export function publishable(rows: readonly ComparisonRow[]): readonly PublishedRow[] {
-  const hidden = new Map(counts.map((count) => [count, hiddenCells(rows, count)]));
+  const hidden = hiddenCells(rows);
   return rows.map((row) => {
-    const shown = (count: (typeof counts)[number]) => (hidden.get(count)?.has(row) ? 'suppressed' : row[count]);
-    const money = counts.some((count) => hidden.get(count)?.has(row));
+    const shown = (count: (typeof counts)[number]) => (hidden[count].has(row) ? 'suppressed' : row[count]);
+    const money = counts.some((count) => hidden[count].has(row));
     return {
       dimension: row.dimension,
       cell: row.cell,
@@ -46,17 +47,42 @@ export function publishable(rows: readonly ComparisonRow[]): readonly PublishedR
   });
 }
 
-function hiddenCells(rows: readonly ComparisonRow[], count: (typeof counts)[number]): ReadonlySet<ComparisonRow> {
-  const hidden = new Set(rows.filter((row) => isSmall(row[count])));
-  for (const dimension of new Set(rows.map((row) => row.dimension))) {
-    const own = rows.filter((row) => row.dimension === dimension);
-    const open = own.filter((row) => !hidden.has(row) && row[count] > 0).sort((a, b) => a[count] - b[count]);
-    const [next] = open;
-    if (own.length > 1 && own.filter((row) => hidden.has(row)).length === 1 && next) hidden.add(next);
+type Count = (typeof counts)[number];
+type Hidden = Readonly<Record<Count, Set<ComparisonRow>>>;
+
+/** The small ones, and then whatever would give one of them away: along a dimension, whose cells add up to the total, and along a row. */
+function hiddenCells(rows: readonly ComparisonRow[]): Hidden {
+  const small = (count: Count) => new Set(rows.filter((row) => row[count] > 0 && row[count] < leastPeople));
+  const hidden: Hidden = { people: small('people'), winners: small('winners'), losers: small('losers'), unchanged: small('unchanged'), open: small('open') };
+  const dimensions = [...new Set(rows.map(({ dimension }) => dimension))].map((dimension) => rows.filter((row) => row.dimension === dimension));
+  for (let before = -1; before !== sizeOf(hidden); ) {
+    before = sizeOf(hidden);
+    for (const cells of dimensions) if (cells.length > 1) for (const count of counts) hideAlong(cells, count, hidden);
+    for (const row of rows) hideWithin(row, hidden);
   }
   return hidden;
 }
 
-function isSmall(people: number): boolean {
-  return people > 0 && people < leastPeople;
+/** Of cells that add up to a total, two at least are hidden, and ten people at least in them. */
+function hideAlong(cells: readonly ComparisonRow[], count: Count, hidden: Hidden): void {
+  const own = cells.filter((row) => hidden[count].has(row));
+  if (own.length === 0 || (own.length > 1 && sum(own.map((row) => row[count])) >= leastPeople)) return;
+  const [next] = cells.filter((row) => !hidden[count].has(row) && row[count] > 0).sort((a, b) => a[count] - b[count]);
+  if (next) hidden[count].add(next);
+}
+
+/** Winners, losers, unchanged and open add up to the people of a row: the same holds for them. */
+function hideWithin(row: ComparisonRow, hidden: Hidden): void {
+  const own = parts.filter((count) => hidden[count].has(row));
+  if (own.length === 0 || hidden.people.has(row) || (own.length > 1 && sum(own.map((count) => row[count])) >= leastPeople)) return;
+  const [next] = parts.filter((count) => !hidden[count].has(row) && row[count] > 0).sort((a, b) => row[a] - row[b]);
+  hidden[next ?? 'people'].add(row);
+}
+
+function sizeOf(hidden: Hidden): number {
+  return sum(counts.map((count) => hidden[count].size));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

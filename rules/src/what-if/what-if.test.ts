@@ -58,6 +58,10 @@ describe('what is published', () => {
     const rows = publishable([row('甲', 9), row('乙', 40), row('丙', 500)]);
     expect(rows.map(({ people }) => people)).toEqual(['suppressed', 'suppressed', 500]);
     expect(rows.map(({ costAfter }) => costAfter)).toEqual(['suppressed', 'suppressed', 6]);
+    const losers = { ...row('甲', 139), losers: 4, unchanged: 135 };
+    expect(publishable([losers, row('乙', 400)])[0]).toMatchObject({ winners: 0, losers: 'suppressed', unchanged: 'suppressed', costAfter: 'suppressed' });
+    const both = { ...row('甲', 127), winners: 3, losers: 2, unchanged: 122 };
+    expect(publishable([both, row('乙', 400)])[0]).toMatchObject({ winners: 'suppressed', losers: 'suppressed', unchanged: 'suppressed' });
     expect(publishable([row('甲', 10), row('乙', 40)]).map(({ people }) => people)).toEqual([10, 40]);
   });
 });
