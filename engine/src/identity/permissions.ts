@@ -36,6 +36,7 @@ export const actions = [
   'incidents.retry',
   'incidents.settle',
   'integrations.manage',
+  // In no preset: a token or a signature is the right to these two.
   'work.perform',
   'webhooks.receive',
   'packages.read',
@@ -72,8 +73,6 @@ const everybody = actionSet(
   'matters.read',
   'documents.verify',
   'notices.read',
-  // The signature of the call is the right to it.
-  'webhooks.receive',
 );
 
 /** What belongs to the person: uploads, messages; and in a demonstration what the invented people would get. */
