@@ -17,6 +17,8 @@ export { createProcessSet, type ProcessSet, type ProcessSetParts } from './execu
 export type * from './execution/state.js';
 export { step } from './execution/step.js';
 export type * from './execution/step-result.js';
+export type * from './fragments/fragment.js';
+export { findFragment, fragments } from './fragments/index.js';
 export { checkProcess } from './language/check-process.js';
 export { compileProcess } from './language/compile-process.js';
 export type { CompiledElement, CompiledProcess } from './language/compiled-process.js';

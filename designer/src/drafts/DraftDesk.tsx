@@ -17,12 +17,12 @@ export function DraftDesk({ draft }: { draft: OpenDraft }) {
   const first = session.draft.status === 'quarantined' ? 'quarantine' : process ? `processes/${process}` : 'overview';
 
   return (
-    <main data-page="draft" style={{ flex: 1, display: 'flex', flexDirection: 'column', minHeight: 0 }}>
+    <main data-page="draft" style={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}>
       <DraftHeader draft={draft} base={base} />
       <SaveTrouble state={view.state} session={session} />
       <Flex gap={12} style={{ flex: 1, minHeight: 0 }}>
         <PartMenu parts={parts} base={base} />
-        <Flex vertical gap={8} style={{ flex: 1, minWidth: 0 }}>
+        <Flex vertical gap={8} style={{ flex: 1, minWidth: 0, minHeight: 0 }}>
           <section className="ot-part">
             <Routes>
               <Route path="/" element={<Navigate to={first} replace />} />
