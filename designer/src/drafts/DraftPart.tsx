@@ -35,8 +35,7 @@ function content(draft: OpenDraft, kind: string, id: string, at: string | undefi
 
   const [decision, form] = [parts.decisions[id], parts.forms[id]];
   if (kind === 'processes' && parts.processes[id]) return <ProcessEditor key={id} id={id} draft={draft} at={at} findings={draft.findings} />;
-  if (kind === 'decisions' && (decision?.kind === 'decision-table' || decision?.kind === 'scorecard'))
-    return <DecisionEditor key={id} id={id} decision={decision} draft={draft} />;
-  if (kind === 'forms' && form) return <FormEditor key={id} id={id} draft={draft} />;
+  if (kind === 'decisions' && decision) return <DecisionEditor key={id} id={id} decision={decision} draft={draft} />;
+  if (kind === 'forms' && form) return <FormEditor key={id} id={id} draft={draft} at={at} />;
   return <PartContent parts={parts} />;
 }

@@ -43,12 +43,21 @@ export interface ComparedScenario {
   readonly isNew: boolean;
 }
 
+/** One case of a rehearsal. */
+export interface PlayedCase {
+  readonly id: string;
+  readonly by: string;
+  readonly process: string;
+  readonly seen: CaseInspection;
+}
+
 /** Where a rehearsal stands. `refused` is what the last move ran into; the world is as before then. */
 export interface Played {
   readonly now: string;
   readonly world: Scenario;
   /** First values of each matter's form, by matter and by person of the world. */
   readonly prefilled: Readonly<Record<string, Readonly<Record<string, Facts>>>>;
-  readonly cases: { readonly id: string; readonly by: string; readonly seen: CaseInspection }[];
+  /** In the order in which they were opened, each with the process that it runs. */
+  readonly cases: PlayedCase[];
   readonly refused?: { readonly message: Message; readonly problems?: readonly Problem[] };
 }

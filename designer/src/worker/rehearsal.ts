@@ -1,19 +1,19 @@
 import { type CompiledPackage, createPureBackend, prefillFor, type Scenario, type ScenarioBackend } from '@onething/processes';
 import { chinaCalendar, type Outcome } from '@onething/rules';
 import { movedClock } from './moved-clock.js';
-import type { Played, Question } from './protocol.js';
+import type { Played, PlayedCase, Question } from './protocol.js';
 
 type Move = Extract<Question, { ask: 'open' | 'complete' | 'advance' }>;
 
 /** A rehearsal: people and records of one scenario, nobody's steps; the author plays them with the very step of the server. */
 export class Rehearsal {
   private readonly backend: ScenarioBackend;
-  private readonly cases: { readonly id: string; readonly by: string }[] = [];
+  private readonly cases: Omit<PlayedCase, 'seen'>[] = [];
   private now: string;
   private readonly prefilled: Played['prefilled'];
 
   constructor(
-    compiled: CompiledPackage,
+    private readonly compiled: CompiledPackage,
     private readonly world: Scenario,
   ) {
     this.backend = createPureBackend(compiled, { ...world, steps: [] });
@@ -32,7 +32,7 @@ export class Rehearsal {
   }
 
   async seen(): Promise<Played> {
-    const cases = await Promise.all(this.cases.map(async ({ id, by }) => ({ id, by, seen: await this.backend.inspect(id) })));
+    const cases = await Promise.all(this.cases.map(async (one) => ({ ...one, seen: await this.backend.inspect(one.id) })));
     return { now: this.now, world: this.world, prefilled: this.prefilled, cases };
   }
 
@@ -40,7 +40,8 @@ export class Rehearsal {
     if (move.ask === 'complete') return this.backend.completeTask(move);
 
     const opened = await this.backend.openCase(move);
-    if (opened.ok) this.cases.push({ id: opened.value.caseId, by: move.by.name });
+    const process = this.compiled.package.manifest.matters.find(({ id }) => id === move.matter)?.process ?? '';
+    if (opened.ok) this.cases.push({ id: opened.value.caseId, by: move.by.name, process });
     return opened;
   }
 }
