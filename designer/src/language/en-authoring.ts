@@ -223,6 +223,8 @@ export const enAuthoring: typeof zhAuthoring = {
     cancel: 'Moving “{{field}}” was cancelled',
   },
   try: {
+    accept: 'Expect the new result',
+    accepted: 'Expected from now on',
     title: 'Try',
     run: 'Run all scenarios',
     summary: '{{passed}} of {{total}} pass; {{changed}} people get another result than today',
@@ -235,6 +237,10 @@ export const enAuthoring: typeof zhAuthoring = {
     people: 'Who gets another result',
   },
   rehearse: {
+    keep: 'Keep as a scenario',
+    keptAs: 'A case that was rehearsed',
+    keepHelp: 'Keeps people, records, every step and what came out; from now on it is run before every publishing.',
+    keepTitle: 'What it is called',
     which: 'Which case',
     title: 'Rehearse',
     world: 'Whose records',

@@ -221,6 +221,8 @@ export const zhAuthoring = {
     cancel: '已取消移动“{{field}}”',
   },
   try: {
+    accept: '照新结果更新预期',
+    accepted: '已更新预期',
     title: '试算',
     run: '运行全部演练',
     summary: '{{passed}} / {{total}} 个通过，{{changed}} 人的结果与现行版本不同',
@@ -233,6 +235,10 @@ export const zhAuthoring = {
     people: '谁的结果变了',
   },
   rehearse: {
+    keep: '存为演练场景',
+    keptAs: '演练过的一件',
+    keepHelp: '把刚才的人员、资料、每一步和现在的结果存下来，以后每次发布前都会自动运行一遍。',
+    keepTitle: '给它起个名字',
     which: '看哪个办件',
     title: '演练',
     world: '用谁的资料',

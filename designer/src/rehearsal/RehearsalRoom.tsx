@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenDraft } from '../draft/use-draft.js';
 import { CaseStory } from './CaseStory.js';
+import { KeepAsScenario } from './KeepAsScenario.js';
 import { playableTasks } from './open-work.js';
 import { PlayForm } from './PlayForm.js';
 import { RehearsalDiagram } from './RehearsalDiagram.js';
@@ -13,7 +14,7 @@ import { useRehearsal } from './use-rehearsal.js';
 export function RehearsalRoom({ draft }: { draft: OpenDraft }) {
   const { t } = useTranslation();
   const { parts, source } = draft;
-  const { played, problem, busy, begin, move } = useRehearsal(draft);
+  const { played, problem, busy, begin, move, record } = useRehearsal(draft);
   const [world, choose] = useState(parts?.scenarios[0]?.id);
 
   const [looked, look] = useState<string>();
@@ -49,6 +50,7 @@ export function RehearsalRoom({ draft }: { draft: OpenDraft }) {
             <Button disabled={busy} onClick={() => void move({ ask: 'advance', by: { hours: 1 } })}>
               {t('rehearse.hour')}
             </Button>
+            {cases.length > 0 && <KeepAsScenario draft={draft} record={record} />}
           </>
         )}
       </Space>

@@ -11,6 +11,7 @@ export function ScenarioRuns({ draft: { session, source } }: { draft: OpenDraft 
   const { t, i18n } = useTranslation();
   const ask = useWorker();
   const [runs, setRuns] = useState<readonly ComparedScenario[]>();
+  const [accepted, setAccepted] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const said = ({ zh, en }: { zh: string; en: string }) => (i18n.language === 'en' ? en : zh);
@@ -20,11 +21,17 @@ export function ScenarioRuns({ draft: { session, source } }: { draft: OpenDraft 
     setProblem(undefined);
     try {
       const before = await publishedPackage(session.draft.package);
+      setAccepted([]);
       setRuns(await ask({ ask: 'scenarios', source, ...(before ? { before } : {}) }));
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     }
     setBusy(false);
+  };
+  const accept = async (scenario: string) => {
+    const next = await ask({ ask: 'accept', source, scenario });
+    session.edit(`scenarios/${scenario}.json`, `${JSON.stringify(next, null, 2)}\n`);
+    setAccepted([...accepted, scenario]);
   };
   const people = new Set((runs ?? []).flatMap(({ changed }) => changed.map(({ who }) => who)));
 
@@ -58,7 +65,18 @@ export function ScenarioRuns({ draft: { session, source } }: { draft: OpenDraft 
             },
             {
               title: t('try.why'),
-              render: (_, { failures }) => failures.map(({ place, message }) => <div key={`${place} ${message.zh}`}>{said(message)}</div>),
+              render: (_, { id, failures }) => (
+                <>
+                  {failures.map(({ place, message }) => (
+                    <div key={`${place} ${message.zh}`}>{said(message)}</div>
+                  ))}
+                  {failures.some(({ place }) => place.includes(' expect.')) && (
+                    <Button size="small" disabled={accepted.includes(id)} onClick={() => void accept(id)}>
+                      {t(accepted.includes(id) ? 'try.accepted' : 'try.accept')}
+                    </Button>
+                  )}
+                </>
+              ),
             },
             {
               title: t('try.people'),
