@@ -1,4 +1,5 @@
 import { enAuthoring } from './en-authoring.js';
+import { enEditors } from './en-editors.js';
 import type { zh } from './zh.js';
 
 /** What the designer says, in English. */
@@ -105,4 +106,5 @@ export const en: typeof zh = {
   units: { workday: ' working days', day: ' days', month: ' months', year: ' years', hour: ' hours', minute: ' minutes', second: ' seconds' },
   instant: 'instant',
   ...enAuthoring,
+  ...enEditors,
 };

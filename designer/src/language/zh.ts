@@ -1,4 +1,5 @@
 import { zhAuthoring } from './zh-authoring.js';
+import { zhEditors } from './zh-editors.js';
 
 /** What the designer says, in Chinese. The English texts stand in `en.ts` under the same names. */
 export const zh = {
@@ -104,4 +105,5 @@ export const zh = {
   units: { workday: '个工作日', day: '天', month: '个月', year: '年', hour: '小时', minute: '分钟', second: '秒' },
   instant: '即办',
   ...zhAuthoring,
+  ...zhEditors,
 };
