@@ -18,18 +18,18 @@ export function SectionHead({ form, index, onChange }: { form: FormDefinition; i
         text={title}
         onChange={(text) => text !== '' && onChange(withSectionText(form, index, { title: text }))}
       />
-      <GridCell
-        label={t('section.help', { title })}
-        placeholder={t('section.helpHint')}
-        text={help}
-        onChange={(text) => onChange(withSectionText(form, index, { help: text }))}
-      />
       <RowButtons
         buttons={[
           ['↑', t('section.up', { title }), () => onChange(withSectionMoved(form, index, -1))],
           ['↓', t('section.down', { title }), () => onChange(withSectionMoved(form, index, 1))],
           ['×', t('section.remove', { title }), () => onChange(withoutSection(form, index))],
         ]}
+      />
+      <GridCell
+        label={t('section.help', { title })}
+        placeholder={t('section.helpHint')}
+        text={help}
+        onChange={(text) => onChange(withSectionText(form, index, { help: text }))}
       />
     </div>
   );

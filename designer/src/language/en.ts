@@ -6,6 +6,7 @@ import type { zh } from './zh.js';
 export const en: typeof zh = {
   product: 'OneThing · Designer',
   skip: 'Skip to content',
+  parts: 'Parts of the package',
   packages: 'Packages',
   packagesHelp: 'A package holds the processes, decisions, forms, registries, documents, parameters and scenarios of one service.',
   service: 'Service',

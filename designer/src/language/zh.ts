@@ -5,6 +5,7 @@ import { zhEditors } from './zh-editors.js';
 export const zh = {
   product: '一件事 · 设计台',
   skip: '跳到正文',
+  parts: '事项包的内容',
   packages: '事项包',
   packagesHelp: '每个事项包装着一项服务的流程、判定、表单、基础库、文书、参数和演练。',
   service: '服务',

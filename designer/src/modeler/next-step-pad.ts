@@ -16,7 +16,7 @@ interface Services extends Making {
 
 /** What may come next, most often; everything else is in the palette. */
 const follows = ['review', 'decide', 'branch', 'end'] as const;
-const nothingFollows = ['bpmn:EndEvent', 'bpmn:SequenceFlow', 'label'];
+const nothingFollows = ['bpmn:EndEvent', 'label'];
 
 /** Beside the chosen step: what comes next, a line to another step, take away; in our own blocks, not in BPMN's. */
 class NextStepPad {
@@ -36,6 +36,9 @@ class NextStepPad {
   }
 
   getContextPadEntries(element: Target) {
+    // Beside a line the handles would lie over the steps that it joins; the button above the diagram takes it away.
+    if (element.type === 'bpmn:SequenceFlow') return {};
+
     const next = nothingFollows.includes(element.type) ? [] : blocks.filter(({ kind }) => follows.some((one) => one === kind));
     const connect = (event: Event) => this.connect.start(event, element);
     return {

@@ -1,8 +1,9 @@
 import type { Package } from '@onething/processes';
-import { describeTests, type Message, type ScorecardDefinition } from '@onething/rules';
+import type { ScorecardDefinition } from '@onething/rules';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { dictionaryOf } from '../parts/dictionary-of.js';
+import { testOfWords, wordsOfTest } from './cell-words.js';
 import type { ColumnFact } from './edit-columns.js';
 import { withBand, withBandBelow, withCharacteristic, withCharacteristicOf, withoutBand } from './edit-scorecard.js';
 import { GradeGrid } from './GradeGrid.js';
@@ -20,7 +21,7 @@ interface ScorecardGridProps {
 /** A scorecard as a grid: which case gives how many points and why, and where each grade begins. */
 export function ScorecardGrid({ decision, parts, facts, onChange }: ScorecardGridProps) {
   const { t, i18n } = useTranslation();
-  const said = (message: Message) => (i18n.language === 'en' ? message.en : message.zh);
+  const english = i18n.language === 'en';
   const dictionary = dictionaryOf(decision, parts);
 
   return (
@@ -56,9 +57,8 @@ export function ScorecardGrid({ decision, parts, facts, onChange }: ScorecardGri
                   <td>
                     <GridCell
                       label={cell(t('condition'))}
-                      text={when}
-                      meaning={said(describeTests(when, { dictionary, labels: of.labels }))}
-                      onChange={(text) => onChange(withBand(decision, of, id, { when: text }))}
+                      text={wordsOfTest(when, { dictionary, labels: of.labels, english })}
+                      onChange={(text) => onChange(withBand(decision, of, id, { when: testOfWords(text, { dictionary, labels: of.labels, english }) }))}
                     />
                   </td>
                   <td>

@@ -1,11 +1,14 @@
 import type { Package } from '@onething/processes';
-import { type DecisionTableDefinition, describeTests, type Message } from '@onething/rules';
+import type { DecisionTableDefinition, Message } from '@onething/rules';
 import { useTranslation } from 'react-i18next';
+import { typedValue } from '../parameters/edit-parameters.js';
 import { dictionaryOf } from '../parts/dictionary-of.js';
+import { testOfWords, wordsOfTest } from './cell-words.js';
 import type { ColumnFact } from './edit-columns.js';
 import { withColumnTitle, withNote, withoutInput, withoutOutput } from './edit-columns.js';
 import { textOfResult, withCell, withoutRow, withRowBelow, withRowMoved } from './edit-table.js';
 import { GridCell } from './GridCell.js';
+import { formulaOf, namedFormula } from './named-formula.js';
 import { RowButtons } from './RowButtons.js';
 import { TableTools } from './TableTools.js';
 
@@ -80,34 +83,37 @@ function Row({ decision, parts, position, onChange }: Omit<TableGridProps, 'fact
   const said = (message: Message) => (i18n.language === 'en' ? message.en : message.zh);
   const dictionary = dictionaryOf(decision, parts);
   if (!row) return null;
+  const facts = [
+    ...Object.entries(decision.facts).map(([path, { title }]) => ({ path, title })),
+    ...parts.parameters.map(({ id, title }) => ({ path: `params.${id}`, title })),
+  ];
 
   return (
     <tr>
       <td>{position + 1}</td>
       {decision.inputs.map(({ id, title, labels }, index) => {
         const test = row.when[index] ?? '-';
-        const meaning = test === '-' ? t('any') : said(describeTests(test, { dictionary, labels }));
+        const language = { dictionary, labels, english: i18n.language === 'en' };
         return (
           <td key={id}>
             <GridCell
               label={`${title} ${position + 1}`}
-              text={test}
-              meaning={meaning === test ? undefined : meaning}
-              onChange={(text) => onChange(withCell(decision, { row: row.id, when: index }, text))}
+              text={wordsOfTest(test, language)}
+              onChange={(text) => onChange(withCell(decision, { row: row.id, when: index }, testOfWords(text, language)))}
             />
           </td>
         );
       })}
       {decision.outputs.map(({ id, title, values, labels }) => {
-        const text = textOfResult(row.then[id]);
+        const text = namedFormula(textOfResult(row.then[id]), facts);
         return (
           <td key={id}>
             <GridCell
               label={`${title} ${position + 1}`}
               text={text}
-              meaning={parameterTitle(text, parts)}
+              meaning={parameterValue(text, parts)}
               options={text.startsWith('=') ? undefined : values?.map((value) => ({ value: String(value), label: labelOf(String(value), labels, said) }))}
-              onChange={(next) => onChange(withCell(decision, { row: row.id, then: id }, next))}
+              onChange={(next) => onChange(withCell(decision, { row: row.id, then: id }, next.startsWith('=') ? formulaOf(next, facts) : next))}
             />
           </td>
         );
@@ -134,8 +140,9 @@ function labelOf(value: string, labels: Readonly<Record<string, Message>> | unde
   return label ? said(label) : value;
 }
 
-/** `= params.nurseryFee` says the title and value of the parameter below it. */
-function parameterTitle(text: string, { parameters }: Package): string | undefined {
-  const parameter = parameters.find(({ id }) => new RegExp(`\\bparams\\.${id}\\b`).test(text));
-  return parameter && `${parameter.title} ${String(parameter.values.at(-1)?.value)} ${parameter.unit ?? ''}`;
+/** A result that is a parameter says its newest value below it. */
+function parameterValue(text: string, { parameters }: Package): string | undefined {
+  const parameter = text.startsWith('=') ? parameters.find(({ title }) => text.includes(`【${title}】`)) : undefined;
+  const value = parameter?.values.at(-1)?.value;
+  return parameter && `${typedValue(value ?? null, parameter.type)} ${parameter.type === 'money' ? '元' : (parameter.unit ?? '')}`;
 }

@@ -68,6 +68,8 @@ export class DraftDesk {
     await this.page.locator('.djs-context-pad.open .entry[data-action="connect"]').click();
     await this.page.mouse.move(end.x - 5, end.y, { steps: 8 });
     await this.page.mouse.click(end.x, end.y);
+    // The next click at the same place shall not be the second half of a double click.
+    await this.page.waitForTimeout(500);
   }
 
   async middleOf(selector: string): Promise<Point> {
