@@ -40,7 +40,7 @@ export const enAuthoring: typeof zhAuthoring = {
     mine: 'Keep mine',
   },
   drafts: { edit: 'Change', editing: 'Draft', quarantined: 'Quarantine' },
-  checks: { title: 'Checks', none: 'Nothing was found.', running: 'Checking…', error: 'Error', warning: 'Note', go: 'Go there' },
+  checks: { tidy: 'Remove the text', title: 'Checks', none: 'Nothing was found.', running: 'Checking…', error: 'Error', warning: 'Note', go: 'Go there' },
   panel: {
     title: 'Settings of the step',
     parameter: 'Parameter',

@@ -38,7 +38,7 @@ export const zhAuthoring = {
     mine: '用我的',
   },
   drafts: { edit: '修改', editing: '草稿', quarantined: '隔离区' },
-  checks: { title: '检查', none: '没有发现问题。', running: '正在检查…', error: '错误', warning: '提醒', go: '去修改' },
+  checks: { tidy: '删去译文', title: '检查', none: '没有发现问题。', running: '正在检查…', error: '错误', warning: '提醒', go: '去修改' },
   panel: {
     title: '环节设置',
     parameter: '参数',

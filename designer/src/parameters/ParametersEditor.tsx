@@ -4,9 +4,10 @@ import { Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { OpenDraft } from '../draft/use-draft.js';
 import { useJsonFile } from '../draft/use-json-file.js';
+import { typedValue, valueTyped } from '../parts/typed-value.js';
 import { GridCell } from '../tables/GridCell.js';
 import { RowButtons } from '../tables/RowButtons.js';
-import { typedValue, valueTyped, withDated, withNewParameter, withNextValue, withoutDated, withParameter } from './edit-parameters.js';
+import { withDated, withNewParameter, withNextValue, withoutDated, withParameter } from './edit-parameters.js';
 
 const kinds: readonly FactType[] = ['number', 'money', 'string', 'boolean'];
 

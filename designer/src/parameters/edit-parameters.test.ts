@@ -1,5 +1,6 @@
 import type { ParameterDefinition } from '@onething/processes';
-import { typedValue, valueTyped, withDated, withNewParameter, withNextValue, withoutDated } from './edit-parameters.js';
+import { typedValue, valueTyped } from '../parts/typed-value.js';
+import { withDated, withNewParameter, withNextValue, withoutDated } from './edit-parameters.js';
 
 const parameters: readonly ParameterDefinition[] = [
   { id: 'line', title: '低保标准', type: 'money', unit: '分', values: [{ from: '2020-01-01', value: 88600, basis: { law: '办法' } }] },

@@ -51,11 +51,13 @@ export function ScenarioRuns({ draft: { session, source } }: { draft: OpenDraft 
           rowKey="id"
           size="small"
           pagination={false}
-          dataSource={[...runs]}
+          tableLayout="fixed"
+          dataSource={runs.toSorted((one, other) => urgency(one) - urgency(other))}
           columns={[
-            { title: t('try.scenario'), render: (_, { title }) => title },
+            { title: t('try.scenario'), width: '28%', render: (_, { title }) => title },
             {
               title: t('try.result'),
+              width: 90,
               render: (_, { passed, isNew }) => (
                 <>
                   <Tag color={passed ? 'green' : 'red'}>{t(passed ? 'try.passed' : 'try.failed')}</Tag>
@@ -92,4 +94,10 @@ export function ScenarioRuns({ draft: { session, source } }: { draft: OpenDraft 
       )}
     </section>
   );
+}
+
+/** What must be looked at stands first: what fails, then for whom something changes. */
+function urgency({ passed, changed }: ComparedScenario): number {
+  if (!passed) return 0;
+  return changed.length > 0 ? 1 : 2;
 }

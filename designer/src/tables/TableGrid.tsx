@@ -1,8 +1,8 @@
 import type { Package } from '@onething/processes';
 import type { DecisionTableDefinition, Message } from '@onething/rules';
 import { useTranslation } from 'react-i18next';
-import { typedValue } from '../parameters/edit-parameters.js';
 import { dictionaryOf } from '../parts/dictionary-of.js';
+import { typedValue } from '../parts/typed-value.js';
 import { testOfWords, wordsOfTest } from './cell-words.js';
 import type { ColumnFact } from './edit-columns.js';
 import { withColumnTitle, withNote, withoutInput, withoutOutput } from './edit-columns.js';
