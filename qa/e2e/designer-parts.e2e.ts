@@ -62,8 +62,8 @@ describe('blocks are what they say', () => {
       '等待补正',
       '还没有填写“补正哪张表单”',
       async () => {
-        await at.choose('补正哪张表单 *', '学生资助申请');
-        await at.search('补正哪些内容 *', '班级评议');
+        await at.choose('补正哪张表单', '学生资助申请');
+        await at.search('补正哪些内容', '班级评议');
       },
     ],
     [
@@ -71,20 +71,20 @@ describe('blocks are what they say', () => {
       '公示',
       '还没有填写“公示标题”',
       async () => {
-        await author.getByLabel('公示标题 *').fill('认定结果公示');
-        await author.getByLabel('公示标题 *').blur();
+        await author.getByLabel('公示标题', { exact: true }).fill('认定结果公示');
+        await author.getByLabel('公示标题', { exact: true }).blur();
       },
     ],
-    ['verify', '数据核验', '还没有填写“和哪个基础库比对”', () => at.choose('和哪个基础库比对 *', '困难群众')],
+    ['verify', '数据核验', '还没有填写“和哪个基础库比对”', () => at.choose('和哪个基础库比对', '困难群众')],
     [
       'notify',
       '通知',
       '还没有填写“标题”',
       async () => {
-        await author.getByLabel('标题 *').fill('请查看办理进度');
-        await author.getByLabel('标题 *').blur();
-        await author.getByLabel('内容 *').fill('您为【学生姓名】提出的申请正在办理。');
-        await author.getByLabel('内容 *').blur();
+        await author.getByLabel('标题', { exact: true }).fill('请查看办理进度');
+        await author.getByLabel('标题', { exact: true }).blur();
+        await author.getByLabel('内容', { exact: true }).fill('您为【学生姓名】提出的申请正在办理。');
+        await author.getByLabel('内容', { exact: true }).blur();
       },
     ],
     [
@@ -92,7 +92,7 @@ describe('blocks are what they say', () => {
       '发证',
       /没有给“生成文书并盖章”填写 document/,
       async () => {
-        await at.choose('文书（本事项包的文书编号） *', '家庭经济困难学生认定结果告知书');
+        await at.choose('文书（本事项包的文书编号）', '家庭经济困难学生认定结果告知书');
         for (const [fact, known] of [
           ['学生姓名', '学生姓名'],
           ['困难等级', '表决等级'],
