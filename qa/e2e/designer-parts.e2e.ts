@@ -20,7 +20,7 @@ const complaints: string[] = [];
 beforeAll(async () => {
   [site, browser] = await Promise.all([openTestSite(), launchChromium()]);
   const context = await desk(browser);
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(40_000);
   author = await context.newPage();
   listenTo(author, complaints);
   at = new DraftDesk(author, site.url);
@@ -54,7 +54,7 @@ describe('blocks are what they say', () => {
     expect(await at.panelText()).not.toMatch(/params\.|some v in|votes/);
     await lookAt(author, 'designer-vote');
     await at.undoAll();
-  }, 90_000);
+  }, 180_000);
 
   it.each([
     [
@@ -124,7 +124,7 @@ describe('every kind of part has its editor', () => {
     expect(await author.getByLabel('最低生活保障标准（每人每月） 2026-01-01 值').inputValue()).toBe('1250');
     await nothingFound();
     await lookAt(author, 'designer-parameters');
-  }, 60_000);
+  }, 120_000);
 
   it('registries: a column with its kind and its protection', async () => {
     await at.part('registries/aid-recognition');
@@ -133,7 +133,7 @@ describe('every kind of part has its editor', () => {
     await at.choose('监护人电话 个人信息保护', '电话');
     await nothingFound();
     await lookAt(author, 'designer-registry');
-  }, 60_000);
+  }, 120_000);
 
   it('documents: a fact is put into the template, and the paper is seen', async () => {
     await at.part('documents/aid-notice');
@@ -144,7 +144,7 @@ describe('every kind of part has its editor', () => {
     await lookAt(author, 'designer-document');
     for (let steps = 0; steps < 3; steps += 1) await author.getByRole('button', { name: '撤销' }).click();
     await nothingFound();
-  }, 60_000);
+  }, 120_000);
 
   it('calculations stand with the names of their facts; a scenario is people and steps', async () => {
     await at.part('decisions/D7-proposed');
@@ -152,9 +152,9 @@ describe('every kind of part has its editor', () => {
     expect(await author.locator('.ot-part textarea').first().inputValue()).toContain('【');
     await lookAt(author, 'designer-formula');
     await at.part('scenarios/T2-general');
-    expect(await author.locator('.ot-part').innerText()).toMatch(/周建国 提交 学生资助申请[\s\S]*班主任 办结“班级评议”|周建国 提交学生资助申请/);
+    expect(await author.locator('.ot-part').innerText()).toMatch(/周建国\s*提交\s*“?学生资助申请[\s\S]*班主任[\s\S]*“班级评议”/);
     await lookAt(author, 'designer-scenario');
-  }, 60_000);
+  }, 120_000);
 
   it('what was rehearsed becomes a scenario', async () => {
     await at.part('rehearse');
@@ -169,7 +169,7 @@ describe('every kind of part has its editor', () => {
     await author.locator('#scenario-title').waitFor();
     expect(await author.locator('#scenario-title').inputValue()).toBe('收入较高的家庭');
     await nothingFound();
-  }, 60_000);
+  }, 120_000);
 
   it('all of it in English too', async () => {
     await author.getByText('English', { exact: true }).click();
@@ -177,7 +177,7 @@ describe('every kind of part has its editor', () => {
     await author.getByText('Add a characteristic…').waitFor();
     await lookAt(author, 'designer-score-en');
     await author.getByText('中文', { exact: true }).click();
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a zip of a stranger is refused with its sentence, and nothing is replaced', () => {
