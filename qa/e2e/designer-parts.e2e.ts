@@ -139,7 +139,7 @@ describe('every kind of part has its editor', () => {
     await at.part('documents/aid-notice');
     await author.getByRole('button', { name: '加一项内容' }).click();
     await setCell('新内容 名称', '联系电话');
-    await at.choose('插入一项内容…', '联系电话');
+    await at.search('插入一项内容…', '联系电话');
     await author.getByRole('region', { name: '文书的样子' }).getByText('【联系电话】').waitFor();
     await lookAt(author, 'designer-document');
     for (let steps = 0; steps < 3; steps += 1) await author.getByRole('button', { name: '撤销' }).click();
@@ -204,13 +204,15 @@ describe('a zip of a stranger is refused with its sentence, and nothing is repla
     async (_, zip, sentence) => {
       await author.goto(`${site.url}/designer/`);
       await shown(author, 'packages');
-      const before = await author.locator('main .ant-card').count();
+      const cards = author.locator('main .ant-card');
+      await cards.first().waitFor();
+      const before = await cards.count();
       await author.getByLabel('选择事项包 zip 文件').setInputFiles({ name: 'package.zip', mimeType: 'application/zip', buffer: Buffer.from(await zip()) });
       const alert = author.getByRole('alert');
       await alert.waitFor();
       expect(await alert.innerText()).toMatch(sentence);
       expect(await alert.innerText()).toMatch(/[\u4e00-\u9fff]{6,}/);
-      expect(await author.locator('main .ant-card').count()).toBe(before);
+      expect(await cards.count()).toBe(before);
     },
     60_000,
   );

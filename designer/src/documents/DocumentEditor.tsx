@@ -57,6 +57,7 @@ export function DocumentEditor({ id, draft }: { id: string; draft: OpenDraft }) 
           </label>
           <Select
             aria-label={t('documentEditor.insert')}
+            showSearch={{ optionFilterProp: 'label' }}
             placeholder={t('documentEditor.insert')}
             style={{ width: 220 }}
             value={null}

@@ -30,7 +30,7 @@ export class DraftDesk {
   /** Opens a part with its editor: `processes/student-aid`, `parameters`. */
   async part(path: string): Promise<void> {
     await this.page.goto(`${this.url}/designer${/\/drafts\/[^/]+/.exec(this.page.url())?.[0]}/${path}`);
-    await this.page.locator('main[data-page="draft"] .ot-part > *').first().waitFor();
+    await this.page.locator('main[data-page="draft"] .ot-part > *:not([class*="ant-spin"])').first().waitFor();
   }
 
   /** Selects an element of a diagram, as a click does, wherever it stands. */
