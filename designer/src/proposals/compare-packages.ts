@@ -35,6 +35,8 @@ interface Item {
   readonly id: string;
   readonly title: string;
   readonly says: Said;
+  /** The same with ids in place of titles: what is only renamed elsewhere is no difference here. */
+  readonly stated?: Said;
 }
 
 function processParts(pkg: Package): Part[] {
@@ -44,8 +46,13 @@ function processParts(pkg: Package): Part[] {
     id: `processes/${id}`,
     title: parsed.processes[0]?.name ?? id,
     items: parsed.processes.flatMap(({ elements, flows }) => [
-      ...elements.map((element) => ({ id: element.id, title: element.name ?? element.id, says: told(element, names) })),
-      ...flows.map((flow) => ({ id: flow.id, title: `${called(flow.source)} → ${flow.name ?? called(flow.target)}`, says: told(flow, names) })),
+      ...elements.map((element) => ({ id: element.id, title: element.name ?? element.id, says: told(element, names), stated: told(element) })),
+      ...flows.map((flow) => ({
+        id: flow.id,
+        title: `${called(flow.source)} → ${flow.name ?? called(flow.target)}`,
+        says: told(flow, names),
+        stated: told(flow),
+      })),
     ]),
   }));
 }
@@ -150,11 +157,12 @@ function compareParts(before: readonly Part[], after: readonly Part[]): Differen
 }
 
 function compareItems({ id: part }: Part, before: readonly Item[], after: readonly Item[]): Difference[] {
-  const changed = after.flatMap(({ id, title, says }): Difference[] => {
+  const changed = after.flatMap(({ id, title, says, stated = says }): Difference[] => {
     const earlier = before.find((item) => item.id === id);
     if (!earlier) return [{ part, kind: 'added', id, title, after: says }];
 
-    const names = Object.keys({ ...earlier.says, ...says }).filter((name) => earlier.says[name] !== says[name]);
+    const was = earlier.stated ?? earlier.says;
+    const names = Object.keys({ ...was, ...stated }).filter((name) => was[name] !== stated[name]);
     return names.length === 0 ? [] : [{ part, kind: 'changed', id, title, before: only(earlier.says, names), after: only(says, names) }];
   });
   const removed = before.filter(({ id }) => !after.some((item) => item.id === id));
@@ -168,19 +176,26 @@ function only(says: Said, names: readonly string[]): Said {
 const silent = new Set(['id', 'container', 'type', 'source', 'target', 'interrupting', 'result', 'collect']);
 
 /** Properties that name something by its id. */
-const naming = new Set(['candidates', 'excludes', 'form', 'decision', 'defaultFlow']);
+const naming: Readonly<Record<string, (names: PackageNames) => Readonly<Record<string, string>>>> = {
+  candidates: ({ roles }) => roles,
+  form: ({ forms }) => forms,
+  decision: ({ decisions }) => decisions,
+  excludes: ({ titles }) => titles,
+  defaultFlow: ({ titles }) => titles,
+};
 
 /** The properties of an element or a field that say something. */
-function told(value: object, names: PackageNames): Said {
+function told(value: object, names?: PackageNames): Said {
   const said = Object.entries(value).filter(
     ([name, one]) => one !== undefined && one !== false && !(Array.isArray(one) && one.length === 0) && !silent.has(name),
   );
   return Object.fromEntries(said.map(([name, one]) => [name, saying(name, one, names)]));
 }
 
-function saying(name: string, value: unknown, { titles, facts }: PackageNames): string {
+function saying(name: string, value: unknown, names: PackageNames | undefined): string {
   if (name === 'due') return periodText(shown(value));
-  if (!naming.has(name)) return shown(value, facts);
+  const titles = names && naming[name]?.(names);
+  if (!titles) return shown(value, names?.facts);
   return (Array.isArray(value) ? value : [value]).map((id) => titles[String(id)] ?? String(id)).join('、');
 }
 

@@ -1,21 +1,30 @@
 import type { Package } from '@onething/processes';
 import { type Dictionary, outputsOfDecision, standardFacts } from '@onething/rules';
 
+type Titles = Readonly<Record<string, string>>;
+
 /** What the ids of a package are called, and what its facts are called in sentences. */
 export interface PackageNames {
-  readonly titles: Readonly<Record<string, string>>;
+  /** Steps, and lines by where they lead. */
+  readonly titles: Titles;
+  readonly roles: Titles;
+  readonly forms: Titles;
+  readonly decisions: Titles;
   readonly facts: Dictionary;
 }
 
-/** Roles, forms, decisions, documents, registries and steps by their titles; a line is called by where it leads. */
-export function namesOf({ manifest, forms, decisions, documents, registries, processes }: Package): PackageNames {
+/** Roles, forms, decisions and steps by their titles. An id may stand for a step and for a form, so each kind has its own. */
+export function namesOf({ manifest, forms, decisions, processes }: Package): PackageNames {
   const models = Object.values(processes).flatMap(({ parsed }) => parsed.processes);
   const steps = Object.fromEntries(models.flatMap(({ elements }) => elements.flatMap(({ id, name }) => (name ? [[id, name] as const] : []))));
   const lines = models.flatMap(({ flows }) => flows.map(({ id, name, target }) => [id, name ?? `→ ${steps[target] ?? target}`] as const));
-  const titled = [...manifest.ports.roles, ...Object.values(forms), ...Object.values(decisions), ...Object.values(documents), ...Object.values(registries)];
+  const titled = (parts: readonly { readonly id: string; readonly title: string }[]) => Object.fromEntries(parts.map(({ id, title }) => [id, title]));
 
   return {
-    titles: { ...Object.fromEntries(lines), ...Object.fromEntries(titled.map(({ id, title }) => [id, title])), ...steps },
+    titles: { ...Object.fromEntries(lines), ...steps },
+    roles: titled(manifest.ports.roles),
+    forms: titled(Object.values(forms)),
+    decisions: titled(Object.values(decisions)),
     facts: {
       ...factsOfForms({ forms }),
       ...factsOfResults(models, forms),
