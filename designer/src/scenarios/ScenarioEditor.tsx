@@ -79,7 +79,7 @@ export function ScenarioEditor({ id, draft }: { id: string; draft: OpenDraft }) 
           ))}
         </tbody>
       </table>
-      <h3 style={{ fontSize: 15 }}>{t('steps')}</h3>
+      <h2 style={{ fontSize: 15 }}>{t('steps')}</h2>
       <ol className="ot-steps">
         {steps.map((step, at) => (
           <li key={`${at} ${Object.keys(step)[0]}`}>
