@@ -32,6 +32,8 @@ export type * from './execution/state.js';
 export { stateSchema } from './execution/state-schema.js';
 export { step } from './execution/step.js';
 export type * from './execution/step-result.js';
+export type * from './fragments/fragment.js';
+export { findFragment, fragments } from './fragments/index.js';
 export { checkProcess } from './language/check-process.js';
 export { compileProcess } from './language/compile-process.js';
 export type { CompiledElement, CompiledProcess } from './language/compiled-process.js';

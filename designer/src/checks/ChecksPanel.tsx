@@ -4,8 +4,16 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { placeOf } from './place-of-finding.js';
 
+interface ChecksPanelProps {
+  readonly findings: readonly Finding[];
+  readonly base: string;
+  readonly checking: boolean;
+  /** Takes away an English text that is left over, by its pointer. */
+  readonly onTidy?: (pointer: string) => void;
+}
+
 /** What is wrong, in words; each line leads to its place. */
-export function ChecksPanel({ findings, base, checking }: { findings: readonly Finding[]; base: string; checking: boolean }) {
+export function ChecksPanel({ findings, base, checking, onTidy }: ChecksPanelProps) {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const sorted = [...findings].sort((one, other) => Number(one.severity === 'warning') - Number(other.severity === 'warning'));
@@ -23,6 +31,11 @@ export function ChecksPanel({ findings, base, checking }: { findings: readonly F
             <Flex key={`${code} ${place} ${message.zh}`} gap={8} align="baseline">
               <Tag color={severity === 'error' ? 'red' : 'gold'}>{t(`checks.${severity}`)}</Tag>
               <span style={{ flex: 1 }}>{i18n.language === 'en' ? message.en : message.zh}</span>
+              {code === 'TEXT_WITHOUT_PLACE' && onTidy && (
+                <Button size="small" onClick={() => onTidy(place.slice(place.indexOf('#') + 1))}>
+                  {t('checks.tidy')}
+                </Button>
+              )}
               {target && (
                 <Button size="small" onClick={() => navigate(`${base}/${target.part}${target.element ? `?at=${encodeURIComponent(target.element)}` : ''}`)}>
                   {t('checks.go')}

@@ -10,6 +10,8 @@ export function placeOf(place: string): FindingPlace | undefined {
   const file = /^(?:[\w./-]+)/.exec(place)?.[0] ?? '';
   const [, kind, id] = /^(processes|decisions|forms|registries|documents|scenarios)\/([\w.-]+)\.(?:bpmn|json|csv|hbs)$/.exec(file) ?? [];
   if (kind && id) return { part: `${kind}/${id}`, element: elementOf(place, file) };
+  const text = /^i18n\/en\.json#\/(forms)\/([\w.-]+)\.json(?:\/schema\/properties\/([^/]+)\/title)?/.exec(place);
+  if (text?.[1] && text[2]) return { part: `${text[1]}/${text[2]}`, element: text[3] };
   if (file === 'parameters.json') return { part: 'parameters' };
   return file === 'manifest.json' ? { part: 'overview' } : undefined;
 }

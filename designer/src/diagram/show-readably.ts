@@ -10,11 +10,11 @@ export interface Canvas {
 
 const readable = 0.7;
 
-/** The whole process where it can still be read; else its beginning, at a size that can. */
-export function showReadably(canvas: Canvas): void {
+/** The whole process where it can still be read; else its beginning, at a size that can. `covered`: pixels at the left where something lies over it. */
+export function showReadably(canvas: Canvas, covered = 0): void {
   if (canvas.zoom('fit-viewport', 'auto') >= readable) return;
 
   const { inner, outer } = canvas.viewbox();
   const [width, height] = [outer.width / readable, outer.height / readable];
-  canvas.viewbox({ x: inner.x - 20, y: inner.y + inner.height / 2 - height / 2, width, height });
+  canvas.viewbox({ x: inner.x - (20 + covered) / readable, y: inner.y + inner.height / 2 - height / 2, width, height });
 }

@@ -3,6 +3,7 @@ import { Navigate, Route, Routes } from 'react-router';
 import { ChecksPanel } from '../checks/ChecksPanel.js';
 import { SaveTrouble } from '../draft/SaveMark.js';
 import type { OpenDraft } from '../draft/use-draft.js';
+import { useEnglish } from '../draft/use-english.js';
 import { PartMenu } from '../packages/PartMenu.js';
 import { DraftHeader } from './DraftHeader.js';
 import { DraftPart } from './DraftPart.js';
@@ -11,18 +12,19 @@ import { DraftPart } from './DraftPart.js';
 export function DraftDesk({ draft }: { draft: OpenDraft }) {
   const { session, view, parts, findings, checking } = draft;
   const base = `/drafts/${session.draft.id}`;
+  const [, putText] = useEnglish(draft);
   if (!parts) return checking ? <Spin /> : <ChecksPanel findings={findings} base={base} checking={checking} />;
 
   const process = parts.manifest.matters[0]?.process ?? Object.keys(parts.processes)[0];
   const first = session.draft.status === 'quarantined' ? 'quarantine' : process ? `processes/${process}` : 'overview';
 
   return (
-    <main data-page="draft" style={{ flex: 1, display: 'flex', flexDirection: 'column', minHeight: 0 }}>
+    <main data-page="draft" style={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}>
       <DraftHeader draft={draft} base={base} />
       <SaveTrouble state={view.state} session={session} />
       <Flex gap={12} style={{ flex: 1, minHeight: 0 }}>
         <PartMenu parts={parts} base={base} />
-        <Flex vertical gap={8} style={{ flex: 1, minWidth: 0 }}>
+        <Flex vertical gap={8} style={{ flex: 1, minWidth: 0, minHeight: 0 }}>
           <section className="ot-part">
             <Routes>
               <Route path="/" element={<Navigate to={first} replace />} />
@@ -30,7 +32,7 @@ export function DraftDesk({ draft }: { draft: OpenDraft }) {
               <Route path="/:kind/:part" element={<DraftPart draft={draft} />} />
             </Routes>
           </section>
-          <ChecksPanel findings={findings} base={base} checking={checking} />
+          <ChecksPanel findings={findings} base={base} checking={checking} onTidy={(pointer) => putText(pointer, '')} />
         </Flex>
       </Flex>
     </main>

@@ -10,6 +10,10 @@ const ProcessEditor = lazy(() => import('../modeler/ProcessEditor.js').then((mod
 const FormEditor = lazy(() => import('../forms/FormEditor.js').then((module) => ({ default: module.FormEditor })));
 const DecisionEditor = lazy(() => import('../tables/DecisionEditor.js').then((module) => ({ default: module.DecisionEditor })));
 const ScenarioRuns = lazy(() => import('../scenarios/ScenarioRuns.js').then((module) => ({ default: module.ScenarioRuns })));
+const ParametersEditor = lazy(() => import('../parameters/ParametersEditor.js').then((module) => ({ default: module.ParametersEditor })));
+const RegistryEditor = lazy(() => import('../registries/RegistryEditor.js').then((module) => ({ default: module.RegistryEditor })));
+const DocumentEditor = lazy(() => import('../documents/DocumentEditor.js').then((module) => ({ default: module.DocumentEditor })));
+const ScenarioEditor = lazy(() => import('../scenarios/ScenarioEditor.js').then((module) => ({ default: module.ScenarioEditor })));
 const RehearsalRoom = lazy(() => import('../rehearsal/RehearsalRoom.js').then((module) => ({ default: module.RehearsalRoom })));
 
 /** The chosen part with its editor; what has none yet is shown as it is. A package in quarantine is only looked at. */
@@ -35,8 +39,11 @@ function content(draft: OpenDraft, kind: string, id: string, at: string | undefi
 
   const [decision, form] = [parts.decisions[id], parts.forms[id]];
   if (kind === 'processes' && parts.processes[id]) return <ProcessEditor key={id} id={id} draft={draft} at={at} findings={draft.findings} />;
-  if (kind === 'decisions' && (decision?.kind === 'decision-table' || decision?.kind === 'scorecard'))
-    return <DecisionEditor key={id} id={id} decision={decision} draft={draft} />;
-  if (kind === 'forms' && form) return <FormEditor key={id} id={id} draft={draft} />;
+  if (kind === 'decisions' && decision) return <DecisionEditor key={id} id={id} decision={decision} draft={draft} />;
+  if (kind === 'forms' && form) return <FormEditor key={id} id={id} draft={draft} at={at} />;
+  if (kind === 'parameters') return <ParametersEditor draft={draft} />;
+  if (kind === 'registries' && parts.registries[id]) return <RegistryEditor key={id} id={id} draft={draft} />;
+  if (kind === 'documents' && parts.documents[id]) return <DocumentEditor key={id} id={id} draft={draft} />;
+  if (kind === 'scenarios' && parts.scenarios.some((scenario) => scenario.id === id)) return <ScenarioEditor key={id} id={id} draft={draft} />;
   return <PartContent parts={parts} />;
 }

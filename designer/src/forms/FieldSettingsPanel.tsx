@@ -1,11 +1,15 @@
 import type { FormDefinition, Schema } from '@onething/forms';
+import type { Package } from '@onething/processes';
 import type { FactDeclaration } from '@onething/rules';
 import { Button, Input, Select, Switch, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ConditionEditor } from '../conditions/ConditionEditor.js';
 import { choicesOf } from '../conditions/fact-choices.js';
 import { PanelField } from '../panel/PanelField.js';
+import { GridCell } from '../tables/GridCell.js';
 import { withoutField, withRequired, withSchema, withSettings } from './edit-form.js';
+import { GroupSetting } from './GroupSetting.js';
+import { PrefillSetting } from './PrefillSetting.js';
 
 interface FieldSettingsProps {
   readonly form: FormDefinition;
@@ -13,10 +17,15 @@ interface FieldSettingsProps {
   readonly name?: string;
   readonly onChange: (form: FormDefinition) => void;
   readonly onRemoved: () => void;
+  readonly parts: Package;
+  readonly required: readonly Package[];
+  /** Its title in English, and how that is changed. */
+  readonly english: string;
+  readonly onEnglish: (text: string) => void;
 }
 
 /** What the chosen field asks: its words, its choices, whether it must be answered, and when it is asked at all. */
-export function FieldSettingsPanel({ form, read, name, onChange, onRemoved }: FieldSettingsProps) {
+export function FieldSettingsPanel({ form, read, name, onChange, onRemoved, parts, required, english, onEnglish }: FieldSettingsProps) {
   const { t, i18n } = useTranslation();
   const schema = name === undefined ? undefined : form.schema.properties[name];
   if (name === undefined || !schema)
@@ -39,6 +48,10 @@ export function FieldSettingsPanel({ form, read, name, onChange, onRemoved }: Fi
           onChange={(event) => onChange(withSchema(form, name, { title: event.target.value }))}
         />
       </PanelField>
+      <PanelField label={t('formEditor.english')} htmlFor="field-english">
+        <GridCell id="field-english" label={t('formEditor.english')} text={english} onChange={onEnglish} />
+      </PanelField>
+      <GroupSetting form={form} name={name} onChange={onChange} />
       <PanelField label={t('formEditor.help')} htmlFor="field-help">
         <Input
           id="field-help"
@@ -62,6 +75,7 @@ export function FieldSettingsPanel({ form, read, name, onChange, onRemoved }: Fi
           <Switch id="field-required" checked={form.schema.required?.includes(name) ?? false} onChange={(on) => onChange(withRequired(form, name, on))} />
         </div>
       </PanelField>
+      <PrefillSetting {...{ form, read, name, parts, required, onChange }} />
       <section aria-label={t('formEditor.visibleWhen')}>
         <p style={{ fontWeight: 600, margin: '0 0 4px' }}>{t('formEditor.visibleWhen')}</p>
         <ConditionEditor condition={settings?.visibleWhen} facts={facts} onChange={(visibleWhen) => onChange(withSettings(form, name, { visibleWhen }))} />

@@ -2,9 +2,10 @@ import { DndContext, type DragEndEvent, KeyboardSensor, PointerSensor, pointerWi
 import { sortableKeyboardCoordinates } from '@dnd-kit/sortable';
 import type { FormDefinition } from '@onething/forms';
 import { Flex } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenDraft } from '../draft/use-draft.js';
+import { useEnglish } from '../draft/use-english.js';
 import { useJsonFile } from '../draft/use-json-file.js';
 import { type Place, placeOfField, withField, withFieldMoved } from './edit-form.js';
 import { FieldPalette } from './FieldPalette.js';
@@ -15,17 +16,21 @@ import { type FieldKind, kindNames } from './field-kinds.js';
 import { useAnnouncements } from './use-announcements.js';
 
 /** A form being built: kinds of questions, the questions in their sections, what the chosen one asks, and the form on a phone. */
-export function FormEditor({ id, draft }: { id: string; draft: OpenDraft }) {
+export function FormEditor({ id, draft, at }: { id: string; draft: OpenDraft; at?: string }) {
   const { t } = useTranslation();
   const [form, save] = useJsonFile<FormDefinition>(draft, `forms/${id}.json`);
-  const [chosen, choose] = useState<string>();
+  const [texts, putText] = useEnglish(draft);
+  const [chosen, choose] = useState<string | undefined>(at);
+  useEffect(() => choose((last) => at ?? last), [at]);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
   const announcements = useAnnouncements(draft.parts?.forms[id]);
   const read = draft.parts?.forms[id];
-  if (!form || !read) return null;
+  const titles = `/forms/${id}.json/schema/properties`;
+  const { parts } = draft;
+  if (!form || !read || !parts) return null;
 
   const add = (kind: FieldKind, place: Place) => {
     const added = withField(form, kind, t(`fieldKinds.${kind}`), place);
@@ -47,10 +52,20 @@ export function FormEditor({ id, draft }: { id: string; draft: OpenDraft }) {
       onDragEnd={end}
       accessibility={announcements}
     >
-      <Flex gap={16} align="flex-start" style={{ overflow: 'auto' }}>
+      <Flex gap={16} align="flex-start">
         <FieldPalette onAdd={(kind) => add(kind, endOf(form, chosen))} />
         <FormSections form={form} read={read} chosen={chosen} onChoose={choose} onChange={save} />
-        <FieldSettingsPanel form={form} read={read} name={chosen} onChange={save} onRemoved={() => choose(undefined)} />
+        <FieldSettingsPanel
+          {...{ form, read, parts, required: draft.source.required }}
+          name={chosen}
+          onChange={save}
+          english={texts[`${titles}/${chosen}/title`] ?? ''}
+          onEnglish={(text) => putText(`${titles}/${chosen}/title`, text)}
+          onRemoved={() => {
+            putText(`${titles}/${chosen}/title`, '');
+            choose(undefined);
+          }}
+        />
         <FormPreview form={read} />
       </Flex>
     </DndContext>

@@ -1,8 +1,10 @@
 import { useDroppable } from '@dnd-kit/core';
 import { SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import type { FormDefinition } from '@onething/forms';
-import { Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { withSection } from './edit-sections.js';
+import { SectionHead } from './SectionHead.js';
 
 interface FormSectionsProps {
   readonly form: FormDefinition;
@@ -22,6 +24,7 @@ export function FormSections(props: FormSectionsProps) {
       {props.form.layout.map((section, index) => (
         <Section key={section.title} index={index} {...props} />
       ))}
+      <Button onClick={() => props.onChange(withSection(props.form, t('section.new')))}>{t('section.add')}</Button>
     </section>
   );
 }
@@ -33,7 +36,7 @@ function Section({ index, ...props }: FormSectionsProps & { index: number }) {
 
   return (
     <div ref={setNodeRef} className="ot-form-section" data-over={isOver}>
-      <h3>{section.title}</h3>
+      <SectionHead form={props.form} index={index} onChange={props.onChange} />
       <SortableContext items={[...section.fields]} strategy={verticalListSortingStrategy}>
         {section.fields.map((field) => (
           <Field key={field} name={field} {...props} />

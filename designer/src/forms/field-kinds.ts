@@ -12,9 +12,13 @@ export const fieldKinds = {
   idcard: { type: 'string', format: 'idcard' },
   mobile: { type: 'string', format: 'mobile' },
   file: { type: 'string', format: 'file' },
+  group: {
+    ...{ type: 'array', minItems: 1, maxItems: 20 },
+    items: { type: 'object', required: ['text1'], properties: { text1: { type: 'string', maxLength: 100, title: '内容' } } },
+  },
 } as const satisfies Readonly<Record<string, Schema>>;
 
 export type FieldKind = keyof typeof fieldKinds;
 
 /** All kinds, in the order of the palette. */
-export const kindNames: readonly FieldKind[] = ['text', 'longText', 'number', 'money', 'date', 'choice', 'yesNo', 'idcard', 'mobile', 'file'];
+export const kindNames: readonly FieldKind[] = ['text', 'longText', 'number', 'money', 'date', 'choice', 'yesNo', 'idcard', 'mobile', 'file', 'group'];

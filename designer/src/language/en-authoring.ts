@@ -13,6 +13,8 @@ export const enAuthoring: typeof zhAuthoring = {
   blocks: {
     hand: 'Move the canvas',
     connect: 'Connect',
+    next: 'Next',
+    remove: 'Remove',
     start: 'Application',
     accept: 'Accept',
     review: 'Review',
@@ -38,7 +40,7 @@ export const enAuthoring: typeof zhAuthoring = {
     mine: 'Keep mine',
   },
   drafts: { edit: 'Change', editing: 'Draft', quarantined: 'Quarantine' },
-  checks: { title: 'Checks', none: 'Nothing was found.', running: 'Checking…', error: 'Error', warning: 'Note', go: 'Go there' },
+  checks: { tidy: 'Remove the text', title: 'Checks', none: 'Nothing was found.', running: 'Checking…', error: 'Error', warning: 'Note', go: 'Go there' },
   panel: {
     title: 'Settings of the step',
     parameter: 'Parameter',
@@ -59,6 +61,7 @@ export const enAuthoring: typeof zhAuthoring = {
     early: 'early warning',
     overdue: 'Overdue',
     addLate: 'Add a warning',
+    once: 'This step (each person once)',
   },
   sentences: {
     title: 'When this way is taken',
@@ -81,6 +84,12 @@ export const enAuthoring: typeof zhAuthoring = {
     down: 'Row {{row}} down',
     add: 'Add a row below row {{row}}',
     remove: 'Remove row {{row}}',
+    columnTitle: 'Title of the column {{title}}',
+    removeColumn: 'Remove the column “{{title}}”',
+    addInput: 'Add a condition…',
+    addOutput: 'Add a result…',
+    newOutput: 'New result',
+    results: { string: 'Text', number: 'Number', boolean: 'Yes or no' },
   },
   fieldKinds: {
     text: 'Text',
@@ -93,6 +102,7 @@ export const enAuthoring: typeof zhAuthoring = {
     idcard: 'ID number',
     mobile: 'Mobile number',
     file: 'Upload',
+    group: 'Group, several entries',
   },
   formEditor: {
     palette: 'Questions',
@@ -100,6 +110,7 @@ export const enAuthoring: typeof zhAuthoring = {
     settings: 'Settings of the field',
     choose: 'Choose a field to change it here.',
     title: 'Title',
+    english: 'Title in English',
     help: 'Help',
     options: 'Options (Enter adds one)',
     mustAnswer: 'Must be answered',
@@ -119,6 +130,8 @@ export const enAuthoring: typeof zhAuthoring = {
     cancel: 'Moving “{{field}}” was cancelled',
   },
   try: {
+    accept: 'Expect the new result',
+    accepted: 'Expected from now on',
     title: 'Try',
     run: 'Run all scenarios',
     summary: '{{passed}} of {{total}} pass; {{changed}} people get another result than today',
@@ -131,6 +144,11 @@ export const enAuthoring: typeof zhAuthoring = {
     people: 'Who gets another result',
   },
   rehearse: {
+    keep: 'Keep as a scenario',
+    keptAs: 'A case that was rehearsed',
+    keepHelp: 'Keeps people, records, every step and what came out; from now on it is run before every publishing.',
+    keepTitle: 'What it is called',
+    which: 'Which case',
     title: 'Rehearse',
     world: 'Whose records',
     begin: 'Begin',

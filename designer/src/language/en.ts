@@ -1,4 +1,5 @@
 import { enAuthoring } from './en-authoring.js';
+import { enEditors } from './en-editors.js';
 import { enWhatIf } from './en-what-if.js';
 import type { zh } from './zh.js';
 
@@ -6,6 +7,7 @@ import type { zh } from './zh.js';
 export const en: typeof zh = {
   product: 'OneThing · Designer',
   skip: 'Skip to content',
+  parts: 'Parts of the package',
   packages: 'Packages',
   packagesHelp: 'A package holds the processes, decisions, forms, registries, documents, parameters and scenarios of one service.',
   service: 'Service',
@@ -107,4 +109,5 @@ export const en: typeof zh = {
   instant: 'instant',
   ...enAuthoring,
   ...enWhatIf,
+  ...enEditors,
 };

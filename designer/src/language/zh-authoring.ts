@@ -11,6 +11,8 @@ export const zhAuthoring = {
   blocks: {
     hand: '移动画布',
     connect: '连线',
+    next: '接着',
+    remove: '删除',
     start: '申请',
     accept: '受理',
     review: '审核',
@@ -36,7 +38,7 @@ export const zhAuthoring = {
     mine: '用我的',
   },
   drafts: { edit: '修改', editing: '草稿', quarantined: '隔离区' },
-  checks: { title: '检查', none: '没有发现问题。', running: '正在检查…', error: '错误', warning: '提醒', go: '去修改' },
+  checks: { tidy: '删去译文', title: '检查', none: '没有发现问题。', running: '正在检查…', error: '错误', warning: '提醒', go: '去修改' },
   panel: {
     title: '环节设置',
     parameter: '参数',
@@ -57,6 +59,7 @@ export const zhAuthoring = {
     early: '提前提醒',
     overdue: '逾期',
     addLate: '加一个逾期提醒',
+    once: '本环节（一人只办一次）',
   },
   sentences: {
     title: '什么情况走这里',
@@ -79,6 +82,12 @@ export const zhAuthoring = {
     down: '第 {{row}} 行下移',
     add: '在第 {{row}} 行下面加一行',
     remove: '删去第 {{row}} 行',
+    columnTitle: '列名 {{title}}',
+    removeColumn: '删去“{{title}}”这一列',
+    addInput: '加一列条件…',
+    addOutput: '加一列结果…',
+    newOutput: '新结果',
+    results: { string: '文字', number: '数字', boolean: '是或否' },
   },
   fieldKinds: {
     text: '文字',
@@ -91,6 +100,7 @@ export const zhAuthoring = {
     idcard: '身份证号码',
     mobile: '手机号码',
     file: '材料上传',
+    group: '可填多条的一组',
   },
   formEditor: {
     palette: '题型',
@@ -98,6 +108,7 @@ export const zhAuthoring = {
     settings: '这一项的设置',
     choose: '点一项，在这里修改。',
     title: '标题',
+    english: '英文标题',
     help: '填写提示',
     options: '选项（回车增加）',
     mustAnswer: '必填',
@@ -117,6 +128,8 @@ export const zhAuthoring = {
     cancel: '已取消移动“{{field}}”',
   },
   try: {
+    accept: '照新结果更新预期',
+    accepted: '已更新预期',
     title: '试算',
     run: '运行全部演练',
     summary: '{{passed}} / {{total}} 个通过，{{changed}} 人的结果与现行版本不同',
@@ -129,6 +142,11 @@ export const zhAuthoring = {
     people: '谁的结果变了',
   },
   rehearse: {
+    keep: '存为演练场景',
+    keptAs: '演练过的一件',
+    keepHelp: '把刚才的人员、资料、每一步和现在的结果存下来，以后每次发布前都会自动运行一遍。',
+    keepTitle: '给它起个名字',
+    which: '看哪个办件',
     title: '演练',
     world: '用谁的资料',
     begin: '开始',

@@ -1,10 +1,12 @@
 import { zhAuthoring } from './zh-authoring.js';
+import { zhEditors } from './zh-editors.js';
 import { zhWhatIf } from './zh-what-if.js';
 
 /** What the designer says, in Chinese. The English texts stand in `en.ts` under the same names. */
 export const zh = {
   product: '一件事 · 设计台',
   skip: '跳到正文',
+  parts: '事项包的内容',
   packages: '事项包',
   packagesHelp: '每个事项包装着一项服务的流程、判定、表单、基础库、文书、参数和演练。',
   service: '服务',
@@ -106,4 +108,5 @@ export const zh = {
   instant: '即办',
   ...zhAuthoring,
   ...zhWhatIf,
+  ...zhEditors,
 };

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { elementOf } from '../checks/place-of-finding.js';
 import type { OpenDraft } from '../draft/use-draft.js';
 import { PropertiesPanel } from '../panel/PropertiesPanel.js';
-import type { BlockKind } from './blocks.js';
+import type { BlockTitle } from './palette.js';
 import { useModeler } from './use-modeler.js';
 
 interface ProcessEditorProps {
@@ -21,7 +21,7 @@ export function ProcessEditor({ id, draft: { session, view, parts, source }, at,
   const { t, i18n } = useTranslation();
   const canvas = useRef<HTMLDivElement>(null);
   const path = `processes/${id}.bpmn`;
-  const blockTitle = useCallback((block: BlockKind | 'hand' | 'connect') => t(`blocks.${block}`), [t]);
+  const blockTitle = useCallback<BlockTitle>((block) => t(`blocks.${block}`), [t]);
   const changed = useCallback((xml: string) => session.edit(path, xml), [session, path]);
   const { editor, element, problem } = useModeler({ container: canvas, xml: view.files[path]?.text ?? '', language: i18n.language, blockTitle, changed });
 

@@ -14,6 +14,7 @@ export interface DiagramElement {
   readonly y?: number;
   readonly width?: number;
   readonly height?: number;
+  readonly parent?: DiagramElement;
 }
 
 /** Text of an attribute; nothing where it is empty. */
@@ -32,6 +33,13 @@ export function childOf(object: BusinessObject, name: string): BusinessObject | 
 export function childrenOf(object: BusinessObject, name: string): readonly BusinessObject[] {
   const value = object.get(name);
   return Array.isArray(value) ? value.filter(isBusinessObject) : [];
+}
+
+/** The expression of an `onething:input` by its name. */
+export function inputOf(object: BusinessObject, name: string): string | undefined {
+  const held = childOf(object, 'extensionElements');
+  const input = held && childrenOf(held, 'values').find((one) => one.$type === 'onething:Input' && one.get('name') === name);
+  return input && textOf(input, 'value');
 }
 
 function isBusinessObject(value: unknown): value is BusinessObject {

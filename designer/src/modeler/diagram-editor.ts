@@ -1,5 +1,7 @@
+import { languages } from '@onething/processes';
 import type Modeler from 'bpmn-js/lib/Modeler';
-import { type BusinessObject, childOf, childrenOf, type DiagramElement } from './business-object.js';
+import type { VoteTexts } from '../settings/vote.js';
+import { type BusinessObject, childOf, childrenOf, type DiagramElement, textOf } from './business-object.js';
 
 interface Modeling {
   updateProperties(element: DiagramElement, properties: object): void;
@@ -8,7 +10,19 @@ interface Modeling {
 }
 
 interface Attaching {
-  createShape(shape: object, position: { x: number; y: number }, host: DiagramElement, hints: { attach: true }): DiagramElement;
+  createShape(shape: object, position: { x: number; y: number }, target: DiagramElement, hints?: { attach: true }): DiagramElement;
+}
+
+interface Creating {
+  createShape(attributes: object): object;
+}
+
+type Mapping = Readonly<Record<string, string | undefined>>;
+
+/** Inputs and outputs of a step as expressions, by name. */
+export interface Mappings {
+  readonly inputs?: Mapping;
+  readonly outputs?: Mapping;
 }
 
 interface Canvas {
@@ -64,10 +78,46 @@ export class DiagramEditor {
 
   /** Sets one `onething:input` of a step by its name. */
   setInput(element: DiagramElement, name: string, value: string | undefined): void {
+    this.setMappings(element, { inputs: { [name]: value } });
+  }
+
+  /** Sets inputs and outputs of a step by their names; `undefined` takes one away, the others stay. */
+  setMappings(element: DiagramElement, { inputs = {}, outputs = {} }: Mappings): void {
     const held = childOf(element.businessObject, 'extensionElements');
-    const kept = held ? childrenOf(held, 'values').filter((one) => !(one.$type === 'onething:Input' && one.get('name') === name)) : [];
-    const values = value === undefined ? kept : [...kept, this.create('onething:Input', { name, value })];
+    const replaced = (one: BusinessObject) =>
+      (one.$type === 'onething:Input' && Object.hasOwn(inputs, String(one.get('name')))) ||
+      (one.$type === 'onething:Output' && Object.hasOwn(outputs, String(one.get('name'))));
+    const made = (type: string, mappings: Mapping) =>
+      Object.entries(mappings).flatMap(([name, value]) => (value === undefined ? [] : [this.create(type, { name, value })]));
+    const kept = held ? childrenOf(held, 'values').filter((one) => !replaced(one)) : [];
+    const values = [...kept, ...made('onething:Input', inputs), ...made('onething:Output', outputs)];
     this.modeling.updateProperties(element, { extensionElements: values.length > 0 ? this.create('bpmn:ExtensionElements', { values }) : undefined });
+  }
+
+  /** Several people answer the same task: how many, until when, and what is kept of each answer. Nobody answers twice. */
+  setVote(element: DiagramElement, { people = '3', until, collected, votes, result }: VoteTexts & { readonly votes: string; readonly result: string }): void {
+    const formula = (body: string) => this.create('bpmn:FormalExpression', { language: languages.script, body });
+    const loopCharacteristics = this.create('bpmn:MultiInstanceLoopCharacteristics', {
+      loopCardinality: formula(people),
+      ...(until === undefined ? {} : { completionCondition: formula(until) }),
+      ...(collected === undefined ? {} : { 'onething:collect': votes, 'onething:collected': collected }),
+    });
+    const excluded = textOf(element.businessObject, 'onething:excludes')?.split(/\s+/) ?? [];
+    this.modeling.updateProperties(element, {
+      loopCharacteristics,
+      'onething:result': result,
+      'onething:excludes': [...new Set([...excluded, element.id])].join(' '),
+    });
+  }
+
+  /** Puts a calculation onto the line that leaves a step, under its own id as result; beside the step where no line leaves. */
+  addBehind(element: DiagramElement, id: string, name: string, script: string): void {
+    const businessObject = this.create('bpmn:ScriptTask', { id, name, scriptFormat: languages.script, script, 'onething:result': id.replaceAll('-', '_') });
+    const shape = this.modeler.get<Creating>('elementFactory').createShape({ type: 'bpmn:ScriptTask', businessObject });
+    const { x = 0, y = 0, width = 0, height = 0 } = element;
+    const line = this.elements().find((one) => one.type === 'bpmn:SequenceFlow' && childOf(one.businessObject, 'sourceRef')?.id === element.id);
+    const position = { x: x + width + 120, y: y + height / 2 };
+    this.modeler.get<Attaching>('modeling').createShape(shape, position, line ?? element.parent ?? element);
   }
 
   /** Takes a step or a line away, with the lines that would lead nowhere. */

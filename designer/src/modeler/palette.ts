@@ -1,18 +1,16 @@
 import type { BlockKind } from './blocks.js';
-import { blocks } from './blocks.js';
+import { type Block, blocks } from './blocks.js';
+import { type Making, makeBlock } from './make-block.js';
+
+/** Caption of a block, a tool or a handle beside a step, in the language of the page. */
+export type BlockTitle = (block: BlockKind | 'hand' | 'connect' | 'next' | 'remove') => string;
 
 /** What diagram-js hands to a provider, as far as it is used. */
-interface Services {
+interface Services extends Making {
   readonly palette: { registerProvider(priority: number, provider: unknown): void };
   readonly create: { start(event: Event, shape: unknown): void };
-  readonly elementFactory: { createShape(attributes: object): unknown };
-  readonly bpmnFactory: { create(type: string, attributes?: object): BusinessObject };
   readonly handTool: { activateHand(event: Event): void };
   readonly globalConnect: { start(event: Event): void };
-}
-
-interface BusinessObject {
-  set(name: string, value: unknown): void;
 }
 
 /** The blocks that a department knows, captioned, instead of the stock palette of BPMN shapes. */
@@ -22,11 +20,11 @@ class BlockPalette {
   constructor(
     palette: Services['palette'],
     private readonly create: Services['create'],
-    private readonly elementFactory: Services['elementFactory'],
-    private readonly bpmnFactory: Services['bpmnFactory'],
+    readonly elementFactory: Services['elementFactory'],
+    readonly bpmnFactory: Services['bpmnFactory'],
     private readonly handTool: Services['handTool'],
     private readonly globalConnect: Services['globalConnect'],
-    private readonly blockTitle: (block: BlockKind | 'hand' | 'connect') => string,
+    private readonly blockTitle: BlockTitle,
   ) {
     palette.registerProvider(900, this);
   }
@@ -44,19 +42,13 @@ class BlockPalette {
     return { group: 'tools', className, title: this.blockTitle(name), action: { click } };
   }
 
-  private block({ kind, icon, type, eventDefinition, attributes = {} }: (typeof blocks)[number]) {
-    const start = (event: Event) => this.create.start(event, this.shape(kind, type, eventDefinition, attributes));
-    return { group: 'blocks', className: icon, title: this.blockTitle(kind), action: { dragstart: start, click: start } };
-  }
-
-  private shape(kind: BlockKind, type: string, eventDefinitionType: string | undefined, attributes: Readonly<Record<string, string>>) {
-    const businessObject = this.bpmnFactory.create(type, { name: this.blockTitle(kind) });
-    for (const [name, value] of Object.entries(attributes)) businessObject.set(name, value);
-    return this.elementFactory.createShape({ type, businessObject, ...(eventDefinitionType ? { eventDefinitionType } : {}) });
+  private block(block: Block) {
+    const start = (event: Event) => this.create.start(event, makeBlock(block, this.blockTitle(block.kind), this));
+    return { group: 'blocks', className: block.icon, title: this.blockTitle(block.kind), action: { dragstart: start, click: start } };
   }
 }
 
 /** The module for bpmn-js; `title` gives the caption of a block in the language of the page. */
-export function blockPalette(title: (block: BlockKind | 'hand' | 'connect') => string) {
+export function blockPalette(title: BlockTitle) {
   return { __init__: ['blockPalette'], paletteProvider: ['value', null], blockTitle: ['value', title], blockPalette: ['type', BlockPalette] };
 }

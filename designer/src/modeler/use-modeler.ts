@@ -6,19 +6,22 @@ import Modeler from 'bpmn-js/lib/Modeler';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { showReadably } from '../diagram/show-readably.js';
 import { translateTo } from '../diagram/translate.js';
-import type { BlockKind } from './blocks.js';
 import type { DiagramElement } from './business-object.js';
 import { DiagramEditor } from './diagram-editor.js';
-import { blockPalette } from './palette.js';
+import { nextStepPad } from './next-step-pad.js';
+import { type BlockTitle, blockPalette } from './palette.js';
 
 interface ModelerUse {
   readonly container: RefObject<HTMLDivElement | null>;
   /** The text when the page was opened, and again when somebody else's version was taken. */
   readonly xml: string;
   readonly language: string;
-  readonly blockTitle: (block: BlockKind | 'hand' | 'connect') => string;
+  readonly blockTitle: BlockTitle;
   readonly changed: (xml: string) => void;
 }
+
+/** What the palette covers at the left of the canvas. */
+const paletteWidth = 116;
 
 /** A bpmn-js modeler over the element. `selected` changes with the selection and with every change of the selected element. */
 export function useModeler({ container, xml, language, blockTitle, changed }: ModelerUse) {
@@ -40,7 +43,7 @@ export function useModeler({ container, xml, language, blockTitle, changed }: Mo
     written.current = new Set([latest.current.xml]);
     const modeler = new Modeler({
       container: container.current,
-      additionalModules: [{ translate: ['value', translateTo(language)] }, blockPalette(blockTitle)],
+      additionalModules: [{ translate: ['value', translateTo(language)] }, blockPalette(blockTitle), nextStepPad],
       moddleExtensions: { onething: onethingModdle },
     });
     let gone = false;
@@ -48,7 +51,7 @@ export function useModeler({ container, xml, language, blockTitle, changed }: Mo
     const loading = modeler.importXML(latest.current.xml).then(
       () => {
         if (gone) return;
-        showReadably(modeler.get('canvas'));
+        showReadably(modeler.get('canvas'), paletteWidth);
         setEditor(mine);
         setProblem(undefined);
       },

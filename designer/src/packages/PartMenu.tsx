@@ -1,5 +1,6 @@
 import type { Package } from '@onething/processes';
 import { Menu, type MenuProps } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 
@@ -7,6 +8,9 @@ import { Link, useLocation } from 'react-router';
 export function PartMenu({ parts, base }: { parts: Package; base: string }) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  // The chosen part may stand far down the list.
+  useEffect(() => void nav.current?.querySelector(`[href$="${CSS.escape(pathname)}"]`)?.scrollIntoView({ block: 'nearest' }), [pathname]);
   const entry = (path: string, label: string) => ({ key: `${base}/${path}`, label: <Link to={`${base}/${path}`}>{label}</Link> });
   const group = (kind: string, children: { key: string; label: React.ReactNode }[]) =>
     children.length === 0 ? [] : [{ key: kind, type: 'group' as const, label: `${t(kind)}（${children.length}）`, children }];
@@ -41,7 +45,7 @@ export function PartMenu({ parts, base }: { parts: Package; base: string }) {
   ];
 
   return (
-    <nav aria-label={t('packages')} style={{ width: 220, flex: 'none' }}>
+    <nav ref={nav} aria-label={t('parts')} style={{ width: 220, flex: 'none' }}>
       <Menu mode="inline" items={items} selectedKeys={[pathname]} style={{ borderRadius: 8, maxHeight: 'calc(100vh - 170px)', overflow: 'auto' }} />
     </nav>
   );

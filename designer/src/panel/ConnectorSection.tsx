@@ -1,7 +1,8 @@
-import { connectors, findConnector, type Package } from '@onething/processes';
-import { Input, Select, Typography } from 'antd';
+import { connectors, findConnector } from '@onething/processes';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type BusinessObject, childOf, childrenOf, textOf } from '../modeler/business-object.js';
+import { textOf } from '../modeler/business-object.js';
+import { BlockSettings } from './BlockSettings.js';
 import { PanelField } from './PanelField.js';
 import type { Section } from './section.js';
 
@@ -9,9 +10,9 @@ import type { Section } from './section.js';
 export const connectorSection: Section = {
   id: 'connector',
   suits: ({ type }) => type === 'bpmn:ServiceTask' || type === 'bpmn:SendTask',
-  Fields: function ConnectorFields({ element, editor, parts }) {
+  Fields: function ConnectorFields(props) {
     const { t, i18n } = useTranslation();
-    const said = (message: { zh: string; en: string }) => (i18n.language === 'en' ? message.en : message.zh);
+    const { element, editor } = props;
     const chosen = textOf(element.businessObject, 'onething:connector');
     const descriptor = chosen === undefined ? undefined : findConnector(chosen);
 
@@ -22,56 +23,11 @@ export const connectorSection: Section = {
             id="panel-connector"
             value={chosen}
             onChange={(connector: string) => editor.set(element, { 'onething:connector': connector })}
-            options={connectors.map(({ id, title }) => ({ value: id, label: said(title) }))}
+            options={connectors.map(({ id, title }) => ({ value: id, label: i18n.language === 'en' ? title.en : title.zh }))}
           />
         </PanelField>
-        {Object.entries(descriptor?.inputs ?? {}).map(([name, field]) => (
-          <PanelField key={name} label={`${said(field.title)}${field.required ? ' *' : ''}`} htmlFor={`panel-input-${name}`}>
-            <Setting
-              id={`panel-input-${name}`}
-              options={optionsFor(name, parts)}
-              value={inputOf(element.businessObject, name)}
-              onChange={(value) => editor.setInput(element, name, value)}
-            />
-          </PanelField>
-        ))}
+        {descriptor && <BlockSettings {...props} owner={descriptor.id} inputs={descriptor.inputs} />}
       </>
     );
   },
 };
-
-interface SettingProps {
-  readonly id: string;
-  readonly options?: readonly { readonly value: string; readonly label: string }[];
-  /** As the file has it: a text in quotes, or a calculation. */
-  readonly value: string | undefined;
-  readonly onChange: (value: string | undefined) => void;
-}
-
-/** A text or a choice; what is calculated stays as it was made. */
-function Setting({ id, options, value, onChange }: SettingProps) {
-  const { t } = useTranslation();
-  const literal = value === undefined ? '' : literalOf(value);
-  if (literal === undefined) return <Typography.Text id={id}>{t('panel.calculated')}</Typography.Text>;
-  if (options) return <Select id={id} value={literal || undefined} options={[...options]} onChange={(chosen: string) => onChange(JSON.stringify(chosen))} />;
-  return <Input id={id} value={literal} onChange={(event) => onChange(event.target.value === '' ? undefined : JSON.stringify(event.target.value))} />;
-}
-
-function optionsFor(input: string, { documents, registries, manifest }: Package): SettingProps['options'] {
-  if (input === 'document') return Object.values(documents).map(({ id, title }) => ({ value: id, label: title }));
-  if (input !== 'registry') return undefined;
-
-  const own = Object.values(registries).map(({ id, title }) => ({ value: id, label: title }));
-  const ports = manifest.ports.registries.map(({ id, title }) => ({ value: id, label: title }));
-  return [...ports, ...own.filter(({ value }) => !ports.some((port) => port.value === value))];
-}
-
-function inputOf(object: BusinessObject, name: string): string | undefined {
-  const held = childOf(object, 'extensionElements');
-  const input = held && childrenOf(held, 'values').find((one) => one.$type === 'onething:Input' && one.get('name') === name);
-  return input && textOf(input, 'value');
-}
-
-function literalOf(text: string): string | undefined {
-  return /^"[^"\\]*"$/.test(text) ? text.slice(1, -1) : undefined;
-}

@@ -1,9 +1,9 @@
 import { languages } from '@onething/processes';
-import { type Condition, describeCondition, parseCondition, standardFacts } from '@onething/rules';
+import { type Condition, describeCondition, parseCondition } from '@onething/rules';
 import { Alert, Button, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ConditionEditor } from '../conditions/ConditionEditor.js';
-import { factChoices } from '../conditions/fact-choices.js';
+import { factChoices, factsOfAuthor } from '../conditions/fact-choices.js';
 import { type BusinessObject, childOf, textOf } from '../modeler/business-object.js';
 import { PanelField } from './PanelField.js';
 import type { Section, SectionProps } from './section.js';
@@ -45,7 +45,6 @@ function Sentences({ element, editor, parts, required, process }: SectionProps) 
   const facts = factChoices(parts, required, process, english);
   const held = childOf(element.businessObject, 'conditionExpression');
   const condition = held && readCondition(held);
-  const dictionary = { ...standardFacts, ...Object.fromEntries(facts.map(({ fact, title, type }) => [fact, { title, type }])) };
   const put = (next: Condition | undefined) =>
     editor.setExpression(element, 'conditionExpression', next && { language: languages.conditions, body: JSON.stringify(next) });
 
@@ -61,7 +60,7 @@ function Sentences({ element, editor, parts, required, process }: SectionProps) 
         }
       />
     );
-  const sentence = condition && describeCondition(condition, dictionary);
+  const sentence = condition && describeCondition(condition, factsOfAuthor(parts, required, process));
 
   return (
     <section aria-label={t('sentences.title')}>

@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { textOf } from '../modeler/business-object.js';
+import { type DiagramElement, textOf } from '../modeler/business-object.js';
 import { PanelField } from './PanelField.js';
 import { PeriodInput } from './PeriodInput.js';
 import type { Section } from './section.js';
@@ -14,7 +14,8 @@ export const peopleSection: Section = {
     const object = element.businessObject;
     const words = (name: string) => textOf(object, `onething:${name}`)?.split(/\s+/) ?? [];
     const set = (name: string, value: string | undefined) => editor.set(element, { [`onething:${name}`]: value === '' ? undefined : value });
-    const others = editor.elements().filter(({ type, id }) => type === 'bpmn:UserTask' && id !== element.id);
+    const tasks = editor.elements().filter(({ type }) => type === 'bpmn:UserTask');
+    const titled = (one: DiagramElement) => (one.id === element.id ? t('panel.once') : (textOf(one.businessObject, 'name') ?? one.id));
 
     return (
       <>
@@ -30,14 +31,14 @@ export const peopleSection: Section = {
         <PanelField label={t('due')} htmlFor="panel-due">
           <PeriodInput id="panel-due" text={textOf(object, 'onething:due')} parts={parts} onChange={(text) => set('due', text)} />
         </PanelField>
-        {others.length > 0 && (
+        {tasks.length > 1 && (
           <PanelField label={t('excluded')} htmlFor="panel-excluded">
             <Select
               id="panel-excluded"
               mode="multiple"
               value={words('excludes')}
               onChange={(tasks: string[]) => set('excludes', tasks.join(' '))}
-              options={others.map(({ id, businessObject }) => ({ value: id, label: textOf(businessObject, 'name') ?? id }))}
+              options={tasks.map((one) => ({ value: one.id, label: titled(one) }))}
             />
           </PanelField>
         )}

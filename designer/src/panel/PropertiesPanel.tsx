@@ -1,7 +1,7 @@
 import type { Package } from '@onething/processes';
 import { Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { spaced, translateTo } from '../diagram/translate.js';
+import { kindOfElement } from './kind-of-element.js';
 import type { SectionProps } from './section.js';
 import { sections } from './sections.js';
 
@@ -15,7 +15,7 @@ export function PropertiesPanel({ element, ...props }: PanelProps) {
   return (
     <section aria-label={t('panel.title')} key={element.id}>
       <Typography.Title level={2} style={{ fontSize: 16, marginTop: 0 }}>
-        {translateTo(i18n.language)(spaced(element.type))}
+        {kindOfElement(element, i18n.language === 'en', t)}
       </Typography.Title>
       {sections
         .filter(({ suits }) => suits(element))

@@ -1,3 +1,4 @@
+import { callSection } from './CallSection.js';
 import { connectorSection } from './ConnectorSection.js';
 import { decisionSection } from './DecisionSection.js';
 import { flowSection } from './FlowSection.js';
@@ -7,6 +8,7 @@ import { nameSection } from './NameSection.js';
 import { peopleSection } from './PeopleSection.js';
 import type { Section } from './section.js';
 import { timerSection } from './TimerSection.js';
+import { voteSection } from './VoteSection.js';
 
 /** Every part of the panel, in the order in which it stands. A new one is a file beside this and a line here. */
 export const sections: readonly Section[] = [
@@ -14,8 +16,10 @@ export const sections: readonly Section[] = [
   flowSection,
   peopleSection,
   formSection,
+  voteSection,
   decisionSection,
   connectorSection,
+  callSection,
   timerSection,
   lateSection,
 ];

@@ -37,6 +37,16 @@ describe('what a proposal changes', () => {
     ]);
   });
 
+  it('says titles, and what is only renamed elsewhere is no difference', async () => {
+    const after = await read({
+      'processes/degree-certificate.bpmn': (xml) =>
+        xml.replace('name="档案核查"', 'name="学校核查"').replace('onething:candidates="county.registrar"', 'onething:candidates="school.archive"'),
+    });
+    const found = comparePackages(await read(), after);
+    expect(found.every(({ before }) => before?.excludes === undefined)).toBe(true);
+    expect(found.map(({ after: says }) => says?.name ?? says?.candidates)).toEqual(expect.arrayContaining(['学校核查', '学校档案员']));
+  });
+
   it('is one line a part for a package that is new here', async () => {
     const found = comparePackages(undefined, await read());
     expect(found.every(({ kind, id }) => kind === 'added' && id === undefined)).toBe(true);

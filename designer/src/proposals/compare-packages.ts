@@ -1,6 +1,7 @@
 import type { Package } from '@onething/processes';
-import { describeCondition, parseCondition, standardFacts } from '@onething/rules';
+import { type Dictionary, describeCondition, parseCondition, standardFacts } from '@onething/rules';
 import { readPeriod } from '../panel/period.js';
+import { namesOf, type PackageNames } from './names-of.js';
 
 /** One thing that a change adds, takes away or alters, in the words of the package. */
 export interface Difference {
@@ -34,15 +35,24 @@ interface Item {
   readonly id: string;
   readonly title: string;
   readonly says: Said;
+  /** The same with ids in place of titles: what is only renamed elsewhere is no difference here. */
+  readonly stated?: Said;
 }
 
-function processParts({ processes }: Package): Part[] {
-  return Object.values(processes).map(({ id, parsed }) => ({
+function processParts(pkg: Package): Part[] {
+  const names = namesOf(pkg);
+  const called = (id: string) => names.titles[id] ?? id;
+  return Object.values(pkg.processes).map(({ id, parsed }) => ({
     id: `processes/${id}`,
     title: parsed.processes[0]?.name ?? id,
     items: parsed.processes.flatMap(({ elements, flows }) => [
-      ...elements.map((element) => ({ id: element.id, title: element.name ?? element.id, says: told(element) })),
-      ...flows.map((flow) => ({ id: flow.id, title: flow.name ?? `${flow.source} → ${flow.target}`, says: told(flow) })),
+      ...elements.map((element) => ({ id: element.id, title: element.name ?? element.id, says: told(element, names), stated: told(element) })),
+      ...flows.map((flow) => ({
+        id: flow.id,
+        title: `${called(flow.source)} → ${flow.name ?? called(flow.target)}`,
+        says: told(flow, names),
+        stated: told(flow),
+      })),
     ]),
   }));
 }
@@ -55,7 +65,13 @@ function itemsOfDecision(decision: Package['decisions'][string]): readonly Item[
   if (decision.kind === 'decision-table')
     return decision.rows.map((row, index) => ({
       ...{ id: row.id, title: row.note ?? `${index + 1}` },
-      says: { when: row.when.join(' | '), then: Object.values(row.then).map(shown).join(' | '), row: `${index + 1}` },
+      says: {
+        when: row.when.join(' | '),
+        then: Object.values(row.then)
+          .map((one) => shown(one))
+          .join(' | '),
+        row: `${index + 1}`,
+      },
     }));
   if (decision.kind === 'formula') return decision.outputs.map(({ id, title, expr }) => ({ id, title, says: { formula: expr } }));
   if (decision.kind === 'rule-set')
@@ -80,14 +96,15 @@ function itemsOfDecision(decision: Package['decisions'][string]): readonly Item[
   );
 }
 
-function formParts({ forms }: Package): Part[] {
-  return Object.values(forms).map(({ id, title, schema, fields = {}, layout }) => ({
+function formParts(pkg: Package): Part[] {
+  const names = namesOf(pkg);
+  return Object.values(pkg.forms).map(({ id, title, schema, fields = {}, layout }) => ({
     id: `forms/${id}`,
     title,
     items: [
       ...Object.entries(schema.properties).map(([name, property]) => ({
         ...{ id: name, title: property.title ?? name },
-        says: told({ ...property, ...fields[name], required: schema.required?.includes(name) ?? false }),
+        says: told({ ...property, ...fields[name], required: schema.required?.includes(name) ?? false }, names),
       })),
       {
         id: 'layout',
@@ -146,11 +163,12 @@ function compareParts(before: readonly Part[], after: readonly Part[]): Differen
 }
 
 function compareItems({ id: part }: Part, before: readonly Item[], after: readonly Item[]): Difference[] {
-  const changed = after.flatMap(({ id, title, says }): Difference[] => {
+  const changed = after.flatMap(({ id, title, says, stated = says }): Difference[] => {
     const earlier = before.find((item) => item.id === id);
     if (!earlier) return [{ part, kind: 'added', id, title, after: says }];
 
-    const names = Object.keys({ ...earlier.says, ...says }).filter((name) => earlier.says[name] !== says[name]);
+    const was = earlier.stated ?? earlier.says;
+    const names = Object.keys({ ...was, ...stated }).filter((name) => was[name] !== stated[name]);
     return names.length === 0 ? [] : [{ part, kind: 'changed', id, title, before: only(earlier.says, names), after: only(says, names) }];
   });
   const removed = before.filter(({ id }) => !after.some((item) => item.id === id));
@@ -161,14 +179,30 @@ function only(says: Said, names: readonly string[]): Said {
   return Object.fromEntries(Object.entries(says).filter(([name]) => names.includes(name)));
 }
 
-const silent = new Set(['id', 'container', 'type', 'source', 'target', 'interrupting']);
+const silent = new Set(['id', 'container', 'type', 'source', 'target', 'interrupting', 'result', 'collect']);
+
+/** Properties that name something by its id. */
+const naming: Readonly<Record<string, (names: PackageNames) => Readonly<Record<string, string>>>> = {
+  candidates: ({ roles }) => roles,
+  form: ({ forms }) => forms,
+  decision: ({ decisions }) => decisions,
+  excludes: ({ titles }) => titles,
+  defaultFlow: ({ titles }) => titles,
+};
 
 /** The properties of an element or a field that say something. */
-function told(value: object): Said {
+function told(value: object, names?: PackageNames): Said {
   const said = Object.entries(value).filter(
     ([name, one]) => one !== undefined && one !== false && !(Array.isArray(one) && one.length === 0) && !silent.has(name),
   );
-  return Object.fromEntries(said.map(([name, one]) => [name, name === 'due' ? periodText(shown(one)) : shown(one)]));
+  return Object.fromEntries(said.map(([name, one]) => [name, saying(name, one, names)]));
+}
+
+function saying(name: string, value: unknown, names: PackageNames | undefined): string {
+  if (name === 'due') return periodText(shown(value));
+  const titles = names && naming[name]?.(names);
+  if (!titles) return shown(value, names?.facts);
+  return (Array.isArray(value) ? value : [value]).map((id) => titles[String(id)] ?? String(id)).join('、');
 }
 
 function periodText(text: string): string {
@@ -177,18 +211,18 @@ function periodText(text: string): string {
   return `${typeof period.length === 'number' ? period.length : period.length.parameter} ${period.unit}`;
 }
 
-function shown(value: unknown): string {
-  const sentence = conditionText(value);
+function shown(value: unknown, facts: Dictionary = standardFacts): string {
+  const sentence = conditionText(value, facts);
   if (sentence !== undefined) return sentence;
   return typeof value === 'string' ? value : Array.isArray(value) && value.every((one) => typeof one === 'string') ? value.join('、') : JSON.stringify(value);
 }
 
 /** A condition of a flow or a field as its sentence. */
-function conditionText(value: unknown): string | undefined {
+function conditionText(value: unknown, facts: Dictionary): string | undefined {
   const held = typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string' ? jsonOf(value.text) : value;
   if (typeof held !== 'object' || held === null || !['all', 'any', 'not', 'fact'].some((name) => name in held)) return undefined;
   const parsed = parseCondition(held);
-  return parsed.ok ? describeCondition(parsed.value, standardFacts).zh : undefined;
+  return parsed.ok ? describeCondition(parsed.value, facts).zh : undefined;
 }
 
 function jsonOf(text: string): unknown {

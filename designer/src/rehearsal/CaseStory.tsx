@@ -1,30 +1,32 @@
-import type { CaseInspection, Package } from '@onething/processes';
-import { messageText, type Value } from '@onething/rules';
+import type { Package } from '@onething/processes';
+import { messageText } from '@onething/rules';
 import { Descriptions, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { elementName } from './element-name.js';
+import type { PlayedCase } from '../worker/protocol.js';
+import { elementName, wayOf } from './element-name.js';
+import { factText, knownFacts } from './known-facts.js';
 
 /** What can be seen of a played case: the way it took, what was decided and why, what it knows, papers and messages. */
-export function CaseStory({ seen, parts, by }: { seen: CaseInspection; parts: Package; by: string }) {
+export function CaseStory({ played: { seen, by, process }, parts }: { played: PlayedCase; parts: Package }) {
   const { t, i18n } = useTranslation();
   const language = i18n.language === 'en' ? 'en' : 'zh';
-  const titles = titlesOf(parts);
+  const known = knownFacts(parts, process);
   // Calculations only prepare facts; what was judged is what people ask about.
   const judged = seen.decisions.filter(({ explanation }) => explanation.kind !== 'formula');
 
   return (
     <section aria-label={t('rehearse.story')}>
       <Typography.Title level={3} style={{ fontSize: 15, margin: '0 0 6px' }}>
-        {by} · {seen.outcome === null ? t('rehearse.running') : elementName(parts, seen.outcome)}
+        {by} · {seen.outcome === null ? t('rehearse.running') : elementName(parts, process, seen.outcome)}
       </Typography.Title>
       <p>
-        {seen.path.map((element, index) => (
-          <Tag key={index}>{elementName(parts, element)}</Tag>
+        {wayOf(parts, process, seen.path).map(({ name, times }, index) => (
+          <Tag key={index}>{times > 1 ? `${name} ×${times}` : name}</Tag>
         ))}
       </p>
       {seen.incidents.map(({ element, message }) => (
         <p key={element}>
-          <Tag color="red">{elementName(parts, element)}</Tag> {messageText(message, language)}
+          <Tag color="red">{elementName(parts, process, element)}</Tag> {messageText(message, language)}
         </p>
       ))}
       {judged.map(({ id, element, explanation }) => (
@@ -42,32 +44,13 @@ export function CaseStory({ seen, parts, by }: { seen: CaseInspection; parts: Pa
           ✉ {title} {text}
         </p>
       ))}
-      <Descriptions size="small" column={2} bordered title={t('rehearse.facts')}>
+      <Descriptions size="small" column={1} bordered styles={{ label: { width: 200 } }} title={t('rehearse.facts')}>
         {Object.entries(seen.variables).map(([name, value]) => (
-          <Descriptions.Item key={name} label={titles[name] ?? name}>
-            {shown(value, t('rehearse.entries'))}
+          <Descriptions.Item key={name} label={known[name]?.title ?? name}>
+            {factText(value, known[name]?.schema, t('rehearse.entries'))}
           </Descriptions.Item>
         ))}
       </Descriptions>
     </section>
   );
-}
-
-function titlesOf({ forms, decisions }: Package): Readonly<Record<string, string>> {
-  const fields = Object.values(forms).flatMap((form) => Object.entries(form.schema.properties).map(([name, { title }]) => [name, title ?? name] as const));
-  const outputs = Object.values(decisions).flatMap((decision) => ('outputs' in decision ? decision.outputs.map(({ id, title }) => [id, title] as const) : []));
-  const facts = Object.values(decisions).flatMap((decision) => Object.entries(decision.facts).map(([name, { title }]) => [name, title] as const));
-  return Object.fromEntries([...facts, ...outputs, ...fields]);
-}
-
-function shown(value: Value, entries: string): string {
-  if (value === true) return '✓';
-  if (value === false || value === null) return '—';
-  if (Array.isArray(value)) return value.every((one) => typeof one !== 'object') ? value.join('、') || '—' : `${value.length} ${entries}`;
-  if (typeof value === 'object')
-    return Object.values(value)
-      .filter((one) => typeof one !== 'object')
-      .join('，')
-      .slice(0, 80);
-  return String(value);
 }

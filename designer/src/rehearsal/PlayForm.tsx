@@ -3,7 +3,7 @@ import { FormView, type PrefilledValue } from '@onething/forms/react';
 import { findForm, type Package } from '@onething/processes';
 import type { Facts } from '@onething/rules';
 import { Button, Empty, Select, Space } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Played, Question } from '../worker/protocol.js';
 import type { PlayableTask } from './open-work.js';
@@ -24,12 +24,17 @@ export function PlayForm({ played, tasks, parts, required, busy, move }: PlayFor
   const acts = useMemo(() => actsOf(parts, required, tasks, t('rehearse.apply')), [parts, required, tasks, t]);
   const [chosen, choose] = useState(0);
   const [who, setWho] = useState<string>();
-  const [values, setValues] = useState<Facts>({});
+  const [typed, type] = useState<Facts>();
+  const top = useRef<HTMLDivElement>(null);
+  const [done, setDone] = useState<readonly Done[]>([]);
   // The work that has just come up is what people want to do next.
   useEffect(() => choose(tasks.length > 0 ? acts.length - tasks.length : 0), [acts.length, tasks.length]);
+  useEffect(() => setDone((last) => (played.cases.length === 0 ? [] : last)), [played.cases.length]);
   const act = acts[chosen];
   const people = act?.people ?? Object.keys(played.world.people);
-  const person = who !== undefined && people.includes(who) ? who : people[0];
+  // In a vote the next one is somebody who has not voted yet.
+  const fresh = people.filter((name) => !done.some(({ by, task }) => by === name && task === act?.task?.element));
+  const person = who !== undefined && fresh.includes(who) ? who : (fresh[0] ?? people[0]);
   if (!act || person === undefined) return <Empty description={t('none')} />;
 
   const submit = async (data: Facts) => {
@@ -39,17 +44,26 @@ export function PlayForm({ played, tasks, parts, required, busy, move }: PlayFor
     const moved = act.task
       ? move({ ask: 'complete', caseId: act.task.caseId, task: act.task.element, by, data })
       : move({ ask: 'open', matter: act.matter, by, data });
-    if (await moved) setValues({});
+    if (!(await moved)) return;
+    type(undefined);
+    top.current?.scrollIntoView({ block: 'end' });
+    setDone([...done, { by: person, task: act.task?.element }]);
   };
+  const known = played.prefilled[act.matter]?.[person] ?? {};
+  const values = typed ?? known;
 
   return (
     <>
+      <div ref={top} />
       <Space wrap style={{ marginBottom: 8 }}>
         <Select
           aria-label={t('rehearse.who')}
           style={{ width: 130 }}
           value={person}
-          onChange={setWho}
+          onChange={(next) => {
+            setWho(next);
+            type(undefined);
+          }}
           options={people.map((name) => ({ value: name, label: played.world.people[name]?.name ?? name }))}
         />
         <Select
@@ -58,25 +72,25 @@ export function PlayForm({ played, tasks, parts, required, busy, move }: PlayFor
           value={chosen}
           onChange={(next) => {
             choose(next);
-            setValues({});
+            type(undefined);
           }}
           options={acts.map(({ title }, index) => ({ value: index, label: title }))}
         />
-        <Button onClick={() => setValues(sampleAnswers(played.world, act))}>{t('rehearse.sample')}</Button>
+        <Button onClick={() => type({ ...known, ...sampleAnswers(played.world, act, person) })}>{t('rehearse.sample')}</Button>
       </Space>
       {act.form ? (
         <div className="ot-phone">
           <FormView
-            key={`${chosen} ${played.cases.length}`}
+            key={`${chosen} ${done.length} ${person}`}
             definition={act.form}
             values={values}
-            prefilled={prefilledOf(act, played.prefilled[act.matter]?.[person])}
+            prefilled={prefilledOf(act, known)}
             facts={act.task ? played.cases.find(({ id }) => id === act.task?.caseId)?.seen.variables : undefined}
             language={i18n.language === 'en' ? 'en' : 'zh'}
             theme="portal"
             today={played.now.slice(0, 10)}
             busy={busy}
-            onChange={setValues}
+            onChange={type}
             onSubmit={(data) => void submit(data)}
           />
         </div>
@@ -89,8 +103,14 @@ export function PlayForm({ played, tasks, parts, required, busy, move }: PlayFor
   );
 }
 
-function prefilledOf({ form }: Act, values: Facts = {}): Readonly<Record<string, PrefilledValue>> {
+function prefilledOf({ form }: Act, values: Facts): Readonly<Record<string, PrefilledValue>> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value, source: '', readOnly: form?.fields?.[name]?.readOnly ?? false }]));
+}
+
+/** Who has done what so far; an application has no task. */
+interface Done {
+  readonly by: string;
+  readonly task?: string;
 }
 
 /** Something that can be done now. */

@@ -1,8 +1,10 @@
-import { Alert, Button, Flex, Select, Space, Typography } from 'antd';
+import type { Package } from '@onething/processes';
+import { Alert, Button, Flex, Segmented, Select, Space, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenDraft } from '../draft/use-draft.js';
 import { CaseStory } from './CaseStory.js';
+import { KeepAsScenario } from './KeepAsScenario.js';
 import { playableTasks } from './open-work.js';
 import { PlayForm } from './PlayForm.js';
 import { RehearsalDiagram } from './RehearsalDiagram.js';
@@ -12,11 +14,13 @@ import { useRehearsal } from './use-rehearsal.js';
 export function RehearsalRoom({ draft }: { draft: OpenDraft }) {
   const { t } = useTranslation();
   const { parts, source } = draft;
-  const { played, problem, busy, begin, move } = useRehearsal(draft);
+  const { played, problem, busy, begin, move, record } = useRehearsal(draft);
   const [world, choose] = useState(parts?.scenarios[0]?.id);
-  if (!parts) return null;
 
-  const latest = played?.cases.at(-1);
+  const [looked, look] = useState<string>();
+  const cases = played?.cases ?? [];
+  const shown = cases.find(({ id }) => id === looked) ?? cases.at(-1);
+  if (!parts) return null;
   const tasks = played ? playableTasks(played, parts, source.required) : [];
 
   return (
@@ -25,7 +29,9 @@ export function RehearsalRoom({ draft }: { draft: OpenDraft }) {
         <label htmlFor="rehearsal-world">{t('rehearse.world')}</label>
         <Select
           id="rehearsal-world"
-          style={{ width: 300 }}
+          style={{ width: 330 }}
+          showSearch={{ optionFilterProp: 'label' }}
+          virtual={false}
           value={world}
           onChange={choose}
           options={parts.scenarios.map(({ id, title }) => ({ value: id, label: title }))}
@@ -44,6 +50,7 @@ export function RehearsalRoom({ draft }: { draft: OpenDraft }) {
             <Button disabled={busy} onClick={() => void move({ ask: 'advance', by: { hours: 1 } })}>
               {t('rehearse.hour')}
             </Button>
+            {cases.length > 0 && <KeepAsScenario draft={draft} record={record} />}
           </>
         )}
       </Space>
@@ -55,11 +62,23 @@ export function RehearsalRoom({ draft }: { draft: OpenDraft }) {
             <PlayForm played={played} tasks={tasks} parts={parts} required={source.required} busy={busy} move={move} />
           </div>
           <Flex vertical gap={12} style={{ flex: 1, minWidth: 0 }}>
-            <RehearsalDiagram played={played} parts={parts} />
-            {latest && <CaseStory seen={latest.seen} parts={parts} by={latest.by} />}
+            {cases.length > 1 && (
+              <Segmented
+                aria-label={t('rehearse.which')}
+                value={shown?.id}
+                onChange={look}
+                options={cases.map(({ id, by, process }) => ({ value: id, label: `${by} · ${titleOfProcess(parts, process)}` }))}
+              />
+            )}
+            <RehearsalDiagram key={shown?.process} played={shown} parts={parts} />
+            {shown && <CaseStory played={shown} parts={parts} />}
           </Flex>
         </Flex>
       )}
     </Flex>
   );
+}
+
+function titleOfProcess({ manifest }: Package, process: string): string {
+  return manifest.matters.find((matter) => matter.process === process)?.title ?? process;
 }

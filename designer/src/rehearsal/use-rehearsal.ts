@@ -32,5 +32,7 @@ export function useRehearsal({ source }: OpenDraft) {
   );
   const begin = useCallback((world: string) => move({ ask: 'begin', source, world }), [move, source]);
 
-  return { played, problem, busy, begin, move };
+  const record = useCallback((name: { readonly id: string; readonly title: string }) => ask({ ask: 'record', ...name }), [ask]);
+
+  return { played, problem, busy, begin, move, record };
 }

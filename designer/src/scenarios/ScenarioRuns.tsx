@@ -11,6 +11,7 @@ export function ScenarioRuns({ draft: { session, source } }: { draft: OpenDraft 
   const { t, i18n } = useTranslation();
   const ask = useWorker();
   const [runs, setRuns] = useState<readonly ComparedScenario[]>();
+  const [accepted, setAccepted] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const said = ({ zh, en }: { zh: string; en: string }) => (i18n.language === 'en' ? en : zh);
@@ -20,11 +21,17 @@ export function ScenarioRuns({ draft: { session, source } }: { draft: OpenDraft 
     setProblem(undefined);
     try {
       const before = await publishedPackage(session.draft.package);
+      setAccepted([]);
       setRuns(await ask({ ask: 'scenarios', source, ...(before ? { before } : {}) }));
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     }
     setBusy(false);
+  };
+  const accept = async (scenario: string) => {
+    const next = await ask({ ask: 'accept', source, scenario });
+    session.edit(`scenarios/${scenario}.json`, `${JSON.stringify(next, null, 2)}\n`);
+    setAccepted([...accepted, scenario]);
   };
   const people = new Set((runs ?? []).flatMap(({ changed }) => changed.map(({ who }) => who)));
 
@@ -44,11 +51,13 @@ export function ScenarioRuns({ draft: { session, source } }: { draft: OpenDraft 
           rowKey="id"
           size="small"
           pagination={false}
-          dataSource={[...runs]}
+          tableLayout="fixed"
+          dataSource={runs.toSorted((one, other) => urgency(one) - urgency(other))}
           columns={[
-            { title: t('try.scenario'), render: (_, { title }) => title },
+            { title: t('try.scenario'), width: '28%', render: (_, { title }) => title },
             {
               title: t('try.result'),
+              width: 90,
               render: (_, { passed, isNew }) => (
                 <>
                   <Tag color={passed ? 'green' : 'red'}>{t(passed ? 'try.passed' : 'try.failed')}</Tag>
@@ -58,7 +67,18 @@ export function ScenarioRuns({ draft: { session, source } }: { draft: OpenDraft 
             },
             {
               title: t('try.why'),
-              render: (_, { failures }) => failures.map(({ place, message }) => <div key={`${place} ${message.zh}`}>{said(message)}</div>),
+              render: (_, { id, failures }) => (
+                <>
+                  {failures.map(({ place, message }) => (
+                    <div key={`${place} ${message.zh}`}>{said(message)}</div>
+                  ))}
+                  {failures.some(({ place }) => place.includes(' expect.')) && (
+                    <Button size="small" disabled={accepted.includes(id)} onClick={() => void accept(id)}>
+                      {t(accepted.includes(id) ? 'try.accepted' : 'try.accept')}
+                    </Button>
+                  )}
+                </>
+              ),
             },
             {
               title: t('try.people'),
@@ -74,4 +94,10 @@ export function ScenarioRuns({ draft: { session, source } }: { draft: OpenDraft 
       )}
     </section>
   );
+}
+
+/** What must be looked at stands first: what fails, then for whom something changes. */
+function urgency({ passed, changed }: ComparedScenario): number {
+  if (!passed) return 0;
+  return changed.length > 0 ? 1 : 2;
 }

@@ -1,8 +1,10 @@
 import { type KeyboardEvent, useEffect, useState } from 'react';
 
 interface GridCellProps {
+  readonly id?: string;
   readonly label: string;
   readonly text: string;
+  readonly placeholder?: string;
   /** What the text means, in words, below it. */
   readonly meaning?: string;
   readonly options?: readonly { readonly value: string; readonly label: string }[];
@@ -10,7 +12,7 @@ interface GridCellProps {
 }
 
 /** One cell: typed or chosen, taken over when it is left or with Enter; arrow keys go up and down. */
-export function GridCell({ label, text, meaning, options, onChange }: GridCellProps) {
+export function GridCell({ id, label, text, placeholder, meaning, options, onChange }: GridCellProps) {
   const [typed, type] = useState(text);
   useEffect(() => type(text), [text]);
   const leave = () => typed !== text && onChange(typed);
@@ -29,14 +31,16 @@ export function GridCell({ label, text, meaning, options, onChange }: GridCellPr
   return (
     <>
       <input
+        id={id}
         aria-label={label}
         className="ot-cell"
+        placeholder={placeholder}
         value={typed}
         onChange={(event) => type(event.target.value)}
         onBlur={leave}
         onKeyDown={(event) => moveBy(event, leave)}
       />
-      {meaning && <small style={{ color: '#4f5b6b' }}>{meaning}</small>}
+      {meaning && meaning !== text && <small style={{ color: '#4f5b6b' }}>{meaning}</small>}
     </>
   );
 }

@@ -1,92 +1,103 @@
-import type { Characteristic, Points, ScorecardDefinition } from '@onething/rules';
+import type { Package } from '@onething/processes';
+import type { ScorecardDefinition } from '@onething/rules';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { dictionaryOf } from '../parts/dictionary-of.js';
+import { testOfWords, wordsOfTest } from './cell-words.js';
+import type { ColumnFact } from './edit-columns.js';
+import { withBand, withBandBelow, withCharacteristic, withCharacteristicOf, withoutBand } from './edit-scorecard.js';
+import { GradeGrid } from './GradeGrid.js';
 import { GridCell } from './GridCell.js';
+import { pointsOf, textOfPoints } from './points-text.js';
+import { RowButtons } from './RowButtons.js';
 
 interface ScorecardGridProps {
   readonly decision: ScorecardDefinition;
+  readonly parts: Package;
+  readonly facts: readonly ColumnFact[];
   readonly onChange: (decision: ScorecardDefinition) => void;
 }
 
-/** A scorecard as a grid: which case gives how many points, and where each grade begins. */
-export function ScorecardGrid({ decision, onChange }: ScorecardGridProps) {
-  const { t } = useTranslation();
-  const putAttribute = (of: Characteristic, id: string, change: { when?: string; score?: Points }) =>
-    onChange({
-      ...decision,
-      characteristics: decision.characteristics.map((one) =>
-        one.id === of.id ? { ...one, attributes: one.attributes.map((attribute) => (attribute.id === id ? { ...attribute, ...change } : attribute)) } : one,
-      ),
-    });
+/** A scorecard as a grid: which case gives how many points and why, and where each grade begins. */
+export function ScorecardGrid({ decision, parts, facts, onChange }: ScorecardGridProps) {
+  const { t, i18n } = useTranslation();
+  const english = i18n.language === 'en';
+  const dictionary = dictionaryOf(decision, parts);
 
   return (
-    <section style={{ overflow: 'auto' }} aria-label={decision.title}>
+    <section aria-label={decision.title}>
       <table className="ot-grid">
         <thead>
           <tr>
-            <th>{t('characteristic')}</th>
-            <th>{t('sentences.title')}</th>
-            <th>{t('points')}</th>
+            <th style={{ width: '22%' }}>{t('characteristic')}</th>
+            <th style={{ width: '26%' }}>{t('condition')}</th>
+            <th style={{ width: 90 }}>{t('points')}</th>
             <th>{t('note')}</th>
+            <th style={{ width: 90 }}>{t('grid.row')}</th>
           </tr>
         </thead>
         <tbody>
           {decision.characteristics.flatMap((of) =>
-            of.attributes.map(({ id, when, score, reason }, index) => (
-              <tr key={`${of.id}/${id}`}>
-                <td>{index === 0 ? of.title : ''}</td>
-                <td>
-                  <GridCell label={`${of.title} ${index + 1} ${t('sentences.title')}`} text={when} onChange={(text) => putAttribute(of, id, { when: text })} />
-                </td>
-                <td>
-                  <GridCell
-                    label={`${of.title} ${index + 1} ${t('points')}`}
-                    text={textOfPoints(score)}
-                    onChange={(text) => putAttribute(of, id, { score: pointsOf(text) })}
-                  />
-                </td>
-                <td>{reason}</td>
-              </tr>
-            )),
+            of.attributes.map(({ id, when, score, reason = '' }, index) => {
+              const cell = (name: string) => `${of.title} ${index + 1} ${name}`;
+              return (
+                <tr key={`${of.id}/${id}`}>
+                  <td>
+                    {index === 0 && (
+                      <>
+                        <GridCell
+                          label={`${of.title} ${t('title')}`}
+                          text={of.title}
+                          onChange={(title) => title !== '' && onChange(withCharacteristic(decision, of.id, { title }))}
+                        />
+                        <small>{t('scorecard.otherwise', { points: of.otherwise ?? '—' })}</small>
+                      </>
+                    )}
+                  </td>
+                  <td>
+                    <GridCell
+                      label={cell(t('condition'))}
+                      text={wordsOfTest(when, { dictionary, labels: of.labels, english })}
+                      onChange={(text) => onChange(withBand(decision, of, id, { when: testOfWords(text, { dictionary, labels: of.labels, english }) }))}
+                    />
+                  </td>
+                  <td>
+                    <GridCell
+                      label={cell(t('points'))}
+                      text={textOfPoints(score)}
+                      onChange={(text) => onChange(withBand(decision, of, id, { score: pointsOf(text) }))}
+                    />
+                  </td>
+                  <td>
+                    <GridCell label={cell(t('note'))} text={reason} onChange={(text) => onChange(withBand(decision, of, id, { reason: text || undefined }))} />
+                  </td>
+                  <td>
+                    <RowButtons
+                      buttons={[
+                        ['+', `${cell('')}${t('scorecard.add')}`, () => onChange(withBandBelow(decision, of, id))],
+                        ['×', `${cell('')}${t('remove')}`, () => onChange(withoutBand(decision, of, id))],
+                      ]}
+                    />
+                  </td>
+                </tr>
+              );
+            }),
           )}
         </tbody>
       </table>
-      <table className="ot-grid" style={{ marginTop: 16 }}>
-        <thead>
-          <tr>
-            <th>{t('grade')}</th>
-            <th>{t('gradeFrom')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {decision.grades.map((grade) => (
-            <tr key={grade.code}>
-              <td>
-                {grade.title} ({grade.code})
-              </td>
-              <td>
-                <GridCell
-                  label={`${grade.title} ${t('gradeFrom')}`}
-                  text={grade.from === undefined ? '' : textOfPoints(grade.from)}
-                  onChange={(text) =>
-                    onChange({
-                      ...decision,
-                      grades: decision.grades.map((one) => (one.code === grade.code ? { ...one, from: text === '' ? undefined : pointsOf(text) } : one)),
-                    })
-                  }
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Select
+        aria-label={t('scorecard.addCharacteristic')}
+        placeholder={t('scorecard.addCharacteristic')}
+        style={{ width: 300, marginTop: 8 }}
+        showSearch={{ optionFilterProp: 'label' }}
+        value={null}
+        options={facts.map(({ expr, title }) => ({ value: expr, label: title }))}
+        onChange={(expr: string) => {
+          const fact = facts.find((one) => one.expr === expr);
+          if (fact) onChange(withCharacteristicOf(decision, fact));
+        }}
+      />
+      <GradeGrid decision={decision} onChange={onChange} />
     </section>
   );
-}
-
-function textOfPoints(points: Points): string {
-  return typeof points === 'number' ? String(points) : `= ${points.expr}`;
-}
-
-function pointsOf(text: string): Points {
-  return Number.isFinite(Number(text)) ? Number(text) : { expr: text.replace(/^=\s*/, '') };
 }

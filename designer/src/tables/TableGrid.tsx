@@ -1,94 +1,148 @@
 import type { Package } from '@onething/processes';
-import { type DecisionTableDefinition, describeTests, hitPolicies, type Message } from '@onething/rules';
-import { Button, Space, Tag } from 'antd';
+import type { DecisionTableDefinition, Message } from '@onething/rules';
 import { useTranslation } from 'react-i18next';
 import { dictionaryOf } from '../parts/dictionary-of.js';
+import { typedValue } from '../parts/typed-value.js';
+import { testOfWords, wordsOfTest } from './cell-words.js';
+import type { ColumnFact } from './edit-columns.js';
+import { withColumnTitle, withNote, withoutInput, withoutOutput } from './edit-columns.js';
 import { textOfResult, withCell, withoutRow, withRowBelow, withRowMoved } from './edit-table.js';
 import { GridCell } from './GridCell.js';
+import { formulaOf, namedFormula } from './named-formula.js';
+import { RowButtons } from './RowButtons.js';
+import { TableTools } from './TableTools.js';
 
 interface TableGridProps {
   readonly decision: DecisionTableDefinition;
   readonly parts: Package;
+  readonly facts: readonly ColumnFact[];
   readonly onChange: (decision: DecisionTableDefinition) => void;
 }
 
 /** A decision table as a grid: what is asked on the left, what comes out on the right, each cell with its meaning in words. */
-export function TableGrid({ decision, parts, onChange }: TableGridProps) {
-  const { t, i18n } = useTranslation();
-  const said = (message: Message) => (i18n.language === 'en' ? message.en : message.zh);
-  const dictionary = dictionaryOf(decision, parts);
+export function TableGrid({ decision, parts, facts, onChange }: TableGridProps) {
+  const { t } = useTranslation();
 
   return (
-    <section style={{ overflow: 'auto' }} aria-label={decision.title}>
-      <p style={{ marginTop: 0 }}>
-        {t('hitPolicy')} <Tag color="blue">{said(hitPolicies[decision.hitPolicy].title)}</Tag> {t('grid.help')}
-      </p>
-      <table className="ot-grid">
-        <thead>
-          <tr>
-            <th>{t('row')}</th>
-            {decision.inputs.map(({ id, title }) => (
-              <th key={id}>{title}</th>
-            ))}
-            {decision.outputs.map(({ id, title }) => (
-              <th key={id}>→ {title}</th>
-            ))}
-            <th>{t('note')}</th>
-            <th>{t('grid.row')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {decision.rows.map((row, position) => (
-            <tr key={row.id}>
-              <td>{position + 1}</td>
-              {decision.inputs.map(({ id, title, labels }, index) => {
-                const test = row.when[index] ?? '-';
-                const meaning = test === '-' ? t('any') : said(describeTests(test, { dictionary, labels }));
-                return (
-                  <td key={id}>
-                    <GridCell
-                      label={`${title} ${position + 1}`}
-                      text={test}
-                      meaning={meaning === test ? undefined : meaning}
-                      onChange={(text) => onChange(withCell(decision, { row: row.id, when: index }, text))}
-                    />
-                  </td>
-                );
-              })}
-              {decision.outputs.map(({ id, title, values, labels }) => (
-                <td key={id}>
-                  <GridCell
-                    label={`${title} ${position + 1}`}
-                    text={textOfResult(row.then[id])}
-                    options={values?.map((value) => ({
-                      value: String(value),
-                      label: labels?.[String(value)] ? said(labels[String(value)] ?? { zh: '', en: '' }) : String(value),
-                    }))}
-                    onChange={(text) => onChange(withCell(decision, { row: row.id, then: id }, text))}
-                  />
-                </td>
+    <section aria-label={decision.title}>
+      <TableTools decision={decision} facts={facts} onChange={onChange} />
+      <div style={{ overflow: 'auto' }}>
+        <table className="ot-grid">
+          <thead>
+            <tr>
+              <th>{t('row')}</th>
+              {decision.inputs.map(({ id, title }) => (
+                <ColumnHead
+                  key={id}
+                  title={title}
+                  onTitle={(text) => onChange(withColumnTitle(decision, id, text))}
+                  onRemove={() => onChange(withoutInput(decision, id))}
+                />
               ))}
-              <td style={{ maxWidth: 220 }}>{row.note}</td>
-              <td>
-                <Space size={2}>
-                  <Button size="small" aria-label={t('grid.up', { row: position + 1 })} onClick={() => onChange(withRowMoved(decision, row.id, -1))}>
-                    ↑
-                  </Button>
-                  <Button size="small" aria-label={t('grid.down', { row: position + 1 })} onClick={() => onChange(withRowMoved(decision, row.id, 1))}>
-                    ↓
-                  </Button>
-                  <Button size="small" aria-label={t('grid.add', { row: position + 1 })} onClick={() => onChange(withRowBelow(decision, row.id))}>
-                    +
-                  </Button>
-                  <Button size="small" aria-label={t('grid.remove', { row: position + 1 })} onClick={() => onChange(withoutRow(decision, row.id))}>
-                    ×
-                  </Button>
-                </Space>
-              </td>
+              {decision.outputs.map(({ id, title }) => (
+                <ColumnHead
+                  key={id}
+                  result
+                  title={title}
+                  onTitle={(text) => onChange(withColumnTitle(decision, id, text))}
+                  onRemove={() => onChange(withoutOutput(decision, id))}
+                />
+              ))}
+              <th style={{ minWidth: 120 }}>{t('note')}</th>
+              <th>{t('grid.row')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {decision.rows.map((_, position) => (
+              <Row key={decision.rows[position]?.id} decision={decision} parts={parts} position={position} onChange={onChange} />
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
+}
+
+function ColumnHead({ title, result = false, onTitle, onRemove }: { title: string; result?: boolean; onTitle: (title: string) => void; onRemove: () => void }) {
+  const { t } = useTranslation();
+
+  return (
+    <th>
+      <div style={{ display: 'flex', gap: 4, alignItems: 'center' }}>
+        {result && '→'}
+        <GridCell label={t('grid.columnTitle', { title })} text={title} onChange={(text) => text !== '' && onTitle(text)} />
+        <RowButtons buttons={[['×', t('grid.removeColumn', { title }), onRemove]]} />
+      </div>
+    </th>
+  );
+}
+
+function Row({ decision, parts, position, onChange }: Omit<TableGridProps, 'facts'> & { position: number }) {
+  const { t, i18n } = useTranslation();
+  const row = decision.rows[position];
+  const said = (message: Message) => (i18n.language === 'en' ? message.en : message.zh);
+  const dictionary = dictionaryOf(decision, parts);
+  if (!row) return null;
+  const facts = [
+    ...Object.entries(decision.facts).map(([path, { title }]) => ({ path, title })),
+    ...parts.parameters.map(({ id, title }) => ({ path: `params.${id}`, title })),
+  ];
+
+  return (
+    <tr>
+      <td>{position + 1}</td>
+      {decision.inputs.map(({ id, title, labels }, index) => {
+        const test = row.when[index] ?? '-';
+        const language = { dictionary, labels, english: i18n.language === 'en' };
+        return (
+          <td key={id}>
+            <GridCell
+              label={`${title} ${position + 1}`}
+              text={wordsOfTest(test, language)}
+              onChange={(text) => onChange(withCell(decision, { row: row.id, when: index }, testOfWords(text, language)))}
+            />
+          </td>
+        );
+      })}
+      {decision.outputs.map(({ id, title, values, labels }) => {
+        const text = namedFormula(textOfResult(row.then[id]), facts);
+        return (
+          <td key={id}>
+            <GridCell
+              label={`${title} ${position + 1}`}
+              text={text}
+              meaning={parameterValue(text, parts)}
+              options={text.startsWith('=') ? undefined : values?.map((value) => ({ value: String(value), label: labelOf(String(value), labels, said) }))}
+              onChange={(next) => onChange(withCell(decision, { row: row.id, then: id }, next.startsWith('=') ? formulaOf(next, facts) : next))}
+            />
+          </td>
+        );
+      })}
+      <td>
+        <GridCell label={`${t('note')} ${position + 1}`} text={row.note ?? ''} onChange={(note) => onChange(withNote(decision, row.id, note))} />
+      </td>
+      <td>
+        <RowButtons
+          buttons={[
+            ['↑', t('grid.up', { row: position + 1 }), () => onChange(withRowMoved(decision, row.id, -1))],
+            ['↓', t('grid.down', { row: position + 1 }), () => onChange(withRowMoved(decision, row.id, 1))],
+            ['+', t('grid.add', { row: position + 1 }), () => onChange(withRowBelow(decision, row.id))],
+            ['×', t('grid.remove', { row: position + 1 }), () => onChange(withoutRow(decision, row.id))],
+          ]}
+        />
+      </td>
+    </tr>
+  );
+}
+
+function labelOf(value: string, labels: Readonly<Record<string, Message>> | undefined, said: (message: Message) => string): string {
+  const label = labels?.[value];
+  return label ? said(label) : value;
+}
+
+/** A result that is a parameter says its newest value below it. */
+function parameterValue(text: string, { parameters }: Package): string | undefined {
+  const parameter = text.startsWith('=') ? parameters.find(({ title }) => text.includes(`【${title}】`)) : undefined;
+  const value = parameter?.values.at(-1)?.value;
+  return parameter && `${typedValue(value ?? null, parameter.type)} ${parameter.type === 'money' ? '元' : (parameter.unit ?? '')}`;
 }

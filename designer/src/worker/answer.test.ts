@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { composeCommon, type Package, readPackage } from '@onething/processes';
+import { composeCommon, type Package, readPackage, type Scenario } from '@onething/processes';
 import { createAnswers } from './answer.js';
 import type { ComparedScenario, PackageSource, Played, ReadDraft } from './protocol.js';
 
@@ -75,4 +75,34 @@ describe('the worker of the designer', () => {
     const later = (await ask({ ask: 'advance', by: { workdays: 5 } })) as Played;
     expect(later.now.slice(0, 10) > played.now.slice(0, 10)).toBe(true);
   });
+
+  it('takes what now comes out as what is expected, and leaves the rest as it was written', async () => {
+    const ask = createAnswers();
+    const change = { 'decisions/D1-match.json': (json: string) => json.replace('["1", "-", "-"]', '["> 0", "-", "-"]') };
+    const accepted = (await ask({ ask: 'accept', source: source(change), scenario: 'Q5-two-records' })) as Scenario;
+    const before = JSON.parse(readFileSync(`${service}scenarios/Q5-two-records.json`, 'utf8')) as Scenario;
+    expect(accepted.people).toEqual(before.people);
+    expect(accepted.steps).not.toEqual(before.steps);
+
+    const again = source({ ...change, 'scenarios/Q5-two-records.json': () => JSON.stringify(accepted) });
+    const runs = (await ask({ ask: 'scenarios', source: again })) as ComparedScenario[];
+    expect(runs.filter(({ passed }) => !passed)).toEqual([]);
+  }, 60_000);
+
+  it('keeps what was rehearsed as a scenario that passes', async () => {
+    const ask = createAnswers();
+    const begun = (await ask({ ask: 'begin', source: source(), world: 'T1-instant' })) as Played;
+    const opened = begun.world.steps.flatMap((step) => ('open' in step ? [step.open] : []))[0];
+    if (!opened) throw new Error('nobody applies');
+    const by = { ...(begun.world.people[opened.by] ?? { name: '' }), id: opened.by };
+    await ask({ ask: 'open', matter: opened.matter, by, data: opened.data });
+    await ask({ ask: 'advance', by: { workdays: 1 } });
+    const recorded = (await ask({ ask: 'record', id: 'rehearsed-1', title: '演练过的' })) as Scenario;
+    expect(recorded.steps.map((step) => Object.keys(step)[0])).toEqual(['open', 'advance', 'expect']);
+
+    const more = source();
+    const files = [...more.files, ['scenarios/rehearsed-1.json', JSON.stringify(recorded)] as const];
+    const runs = (await ask({ ask: 'scenarios', source: { ...more, files } })) as ComparedScenario[];
+    expect(runs.find(({ id }) => id === 'rehearsed-1')).toMatchObject({ title: '演练过的', passed: true, failures: [] });
+  }, 60_000);
 });

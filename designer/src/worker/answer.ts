@@ -1,5 +1,6 @@
-import { type CompiledPackage, checkPackage, compilePackage, readPackage } from '@onething/processes';
+import { type CompiledPackage, checkPackage, compilePackage, readPackage, type Scenario } from '@onething/processes';
 import type { Finding, Outcome, Refused } from '@onething/rules';
+import { acceptResults } from './accept-results.js';
 import { compareScenarios } from './compare-scenarios.js';
 import type { Answers, PackageSource, Question, ReadDraft } from './protocol.js';
 import { Rehearsal } from './rehearsal.js';
@@ -14,16 +15,24 @@ export function createAnswers(): (question: Question) => Promise<Answers[Questio
       const before = question.before && kept(compilePackage(question.before, question.source.required));
       return compareScenarios(await compiled(question.source), before);
     }
+    if (question.ask === 'accept') {
+      const draft = await compiled(question.source);
+      return acceptResults(draft, scenarioOf(draft, question.scenario));
+    }
     if (question.ask === 'begin') {
       const draft = await compiled(question.source);
-      const world = draft.package.scenarios.find(({ id }) => id === question.world);
-      if (!world) throw new Error(question.world);
-      rehearsal = new Rehearsal(draft, world);
+      rehearsal = new Rehearsal(draft, scenarioOf(draft, question.world));
       return rehearsal.seen();
     }
     if (!rehearsal) throw new Error('a rehearsal has to be begun first');
-    return rehearsal.play(question);
+    return question.ask === 'record' ? rehearsal.record(question) : rehearsal.play(question);
   };
+}
+
+function scenarioOf(draft: CompiledPackage, id: string): Scenario {
+  const found = draft.package.scenarios.find((scenario) => scenario.id === id);
+  if (!found) throw new Error(id);
+  return found;
 }
 
 async function read({ files, required }: PackageSource): Promise<ReadDraft> {

@@ -1,5 +1,6 @@
 import { type CaseInspection, type CompiledPackage, runScenario, type Scenario, type ScenarioResult } from '@onething/processes';
-import type { Message } from '@onething/rules';
+import { type Message, outputsOfDecision } from '@onething/rules';
+import { namesOf } from '../proposals/names-of.js';
 import type { ComparedScenario } from './protocol.js';
 
 /** Plays every scenario of the draft, on the draft and on what is published, and says for whom something else comes out. */
@@ -15,7 +16,9 @@ async function compare(draft: CompiledPackage, published: CompiledPackage | unde
   const before = published && known ? await runScenario(published, scenario) : undefined;
   const { id, title, passed, failures } = after;
 
-  return { id, title, passed, failures: [...failures], isNew: !known, changed: before ? changedPeople(scenario, before, after, draft) : [] };
+  const { titles } = namesOf(draft.package);
+  const said = failures.map(({ place, message }) => ({ place, message: { zh: withNames(message.zh, titles), en: withNames(message.en, titles) } }));
+  return { id, title, passed, failures: said, isNew: !known, changed: before ? changedPeople(scenario, before, after, draft) : [] };
 }
 
 function changedPeople(scenario: Scenario, before: ScenarioResult, after: ScenarioResult, draft: CompiledPackage): ComparedScenario['changed'] {
@@ -36,7 +39,9 @@ function differences(before: CaseInspection | undefined, after: CaseInspection |
   if (!before || !after)
     return [{ zh: after ? '以前没有受理，现在受理' : '以前受理，现在没有受理', en: after ? 'is accepted now' : 'is not accepted any more' }];
 
-  const outcome = before.outcome === after.outcome ? [] : [arrow({ zh: '结局', en: 'outcome' }, before.outcome ?? '…', after.outcome ?? '…')];
+  const { titles } = namesOf(draft.package);
+  const called = (end: string | null) => (end === null ? '…' : (titles[end] ?? end));
+  const outcome = before.outcome === after.outcome ? [] : [arrow({ zh: '结局', en: 'outcome' }, called(before.outcome), called(after.outcome))];
   return [...outcome, ...decisionDifferences(before, after, draft), ...pathDifference(before, after, outcome.length > 0)];
 }
 
@@ -45,9 +50,12 @@ function decisionDifferences(before: CaseInspection, after: CaseInspection, draf
     const earlier = before.decisions.find((decision) => decision.id === id)?.output;
     const definition = draft.package.decisions[id];
     const title = { zh: definition?.title ?? id, en: definition?.titleEn ?? id };
+    const outputs = definition ? outputsOfDecision(definition) : {};
     return Object.entries(output).flatMap(([name, value]) => {
       const [was, is] = [JSON.stringify(earlier?.[name]), JSON.stringify(value)];
-      return was === is ? [] : [arrow({ zh: `${title.zh}（${name}）`, en: `${title.en} (${name})` }, was ?? '—', is)];
+      return was === is
+        ? []
+        : [arrow({ zh: `${title.zh}（${outputs[name]?.title ?? name}）`, en: `${title.en} (${outputs[name]?.titleEn ?? name})` }, plain(was), plain(is))];
     });
   });
 }
@@ -59,4 +67,17 @@ function pathDifference(before: CaseInspection, after: CaseInspection, told: boo
 
 function arrow(title: Message, was: string, is: string): Message {
   return { zh: `${title.zh}：${was} → ${is}`, en: `${title.en}: ${was} → ${is}` };
+}
+
+/** A value as people read it: texts without quotes. */
+function plain(json: string | undefined): string {
+  return json === undefined ? '—' : json.replace(/^"(.*)"$/, '$1');
+}
+
+/** Steps that a sentence names by their ids are called by their names; one of a shared process keeps its last part. */
+function withNames(sentence: string, titles: Readonly<Record<string, string>>): string {
+  return sentence.replace(/([“"])([\w:./-]+)([”"])/g, (whole, open: string, id: string, close: string) => {
+    const title = titles[id] ?? titles[id.slice(id.lastIndexOf('/') + 1)];
+    return title === undefined ? whole : `${open}${title}${close}`;
+  });
 }

@@ -11,6 +11,8 @@ export interface PackageSource {
 export type Question =
   | { readonly ask: 'read'; readonly source: PackageSource }
   | { readonly ask: 'scenarios'; readonly source: PackageSource; readonly before?: Package }
+  | { readonly ask: 'accept'; readonly source: PackageSource; readonly scenario: string }
+  | { readonly ask: 'record'; readonly id: string; readonly title: string }
   | { readonly ask: 'begin'; readonly source: PackageSource; readonly world: string }
   | { readonly ask: 'open'; readonly matter: string; readonly by: NamedPerson; readonly data: Facts }
   | { readonly ask: 'complete'; readonly caseId: string; readonly task: string; readonly by: NamedPerson; readonly data: Facts }
@@ -19,6 +21,10 @@ export type Question =
 export interface Answers {
   readonly read: ReadDraft;
   readonly scenarios: ComparedScenario[];
+  /** The scenario with what now comes out as what is expected. */
+  readonly accept: Scenario;
+  /** What was played so far, as a scenario. */
+  readonly record: Scenario;
   readonly begin: Played;
   readonly open: Played;
   readonly complete: Played;
@@ -43,12 +49,21 @@ export interface ComparedScenario {
   readonly isNew: boolean;
 }
 
+/** One case of a rehearsal. */
+export interface PlayedCase {
+  readonly id: string;
+  readonly by: string;
+  readonly process: string;
+  readonly seen: CaseInspection;
+}
+
 /** Where a rehearsal stands. `refused` is what the last move ran into; the world is as before then. */
 export interface Played {
   readonly now: string;
   readonly world: Scenario;
   /** First values of each matter's form, by matter and by person of the world. */
   readonly prefilled: Readonly<Record<string, Readonly<Record<string, Facts>>>>;
-  readonly cases: { readonly id: string; readonly by: string; readonly seen: CaseInspection }[];
+  /** In the order in which they were opened, each with the process that it runs. */
+  readonly cases: PlayedCase[];
   readonly refused?: { readonly message: Message; readonly problems?: readonly Problem[] };
 }

@@ -1,27 +1,31 @@
 import type { Finding } from '@onething/rules';
 import type { Package } from '../package.js';
-import { doubt, mistake, type PackageCheck } from './check.js';
+import { doubt, type PackageCheck } from './check.js';
 
-/** English texts lead to something, and whatever applicants and staff read on forms has one. */
+/** English texts lead to something (one that does not is left over and does no harm), and whatever applicants and staff read on forms has one. */
 export const texts: PackageCheck = ({ pkg }) => {
   const known = readable(pkg);
   const lost = Object.keys(pkg.texts).filter((pointer) => valueAt(known, pointer) === undefined);
-  return [...lost.map(leadsNowhere), ...untranslated(pkg)];
+  return [...lost.map(leadsNowhere), ...untranslated(pkg, known)];
 };
 
 function leadsNowhere(pointer: string): Finding {
-  return mistake('TEXT_WITHOUT_PLACE', `i18n/en.json#${pointer}`, `译文指向的内容不存在：${pointer}`, `The text leads nowhere: ${pointer}`);
+  return doubt('TEXT_WITHOUT_PLACE', `i18n/en.json#${pointer}`, `有一条英文译文对应的内容已经不在了：${pointer}`, `An English text is left over: ${pointer}`);
 }
 
 /** Only where a package has English at all, and it is missing here and there. */
-function untranslated({ forms, texts: english }: Package): readonly Finding[] {
+function untranslated({ forms, texts: english }: Package, known: unknown): readonly Finding[] {
   if (Object.keys(english).length === 0) return [];
   const missing = Object.values(forms).flatMap((form) =>
     [`/forms/${form.id}.json/title`, ...Object.keys(form.schema.properties).map((name) => `/forms/${form.id}.json/schema/properties/${name}/title`)].filter(
       (pointer) => !Object.hasOwn(english, pointer),
     ),
   );
-  return missing.map((pointer) => doubt('TEXT_MISSING', `i18n/en.json#${pointer}`, `缺少英文：${pointer}`, `There is no English for ${pointer}`));
+  return missing.map((pointer) => {
+    const form = forms[/^\/forms\/(.+)\.json/.exec(pointer)?.[1] ?? '']?.title ?? '';
+    const title = String(valueAt(known, pointer) ?? pointer);
+    return doubt('TEXT_MISSING', `i18n/en.json#${pointer}`, `表单“${form}”的“${title}”缺少英文`, `“${title}” of the form “${form}” has no English`);
+  });
 }
 
 /** The files as their authors see them, by the first segment of a pointer. */

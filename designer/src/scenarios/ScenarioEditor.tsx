@@ -1,0 +1,104 @@
+import type { Scenario, ScenarioPerson } from '@onething/processes';
+import { Button, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { OpenDraft } from '../draft/use-draft.js';
+import { useJsonFile } from '../draft/use-json-file.js';
+import { PanelField } from '../panel/PanelField.js';
+import { StepText } from '../parts/StepText.js';
+import { GridCell } from '../tables/GridCell.js';
+import { RowButtons } from '../tables/RowButtons.js';
+
+/** A scenario: its people with their roles, its steps and what must be seen. New ones are made by rehearsing. */
+export function ScenarioEditor({ id, draft }: { id: string; draft: OpenDraft }) {
+  const { t } = useTranslation();
+  const [scenario, save] = useJsonFile<Scenario>(draft, `scenarios/${id}.json`);
+  const { parts, session } = draft;
+  if (!scenario || !parts) return null;
+
+  const steps = scenario.steps;
+  const move = (from: number, by: -1 | 1) => {
+    const [one, other] = [steps[from], steps[from + by]];
+    if (one && other) save({ ...scenario, steps: steps.map((step, at) => (at === from ? other : at === from + by ? one : step)) });
+  };
+  const putPerson = (name: string, change: Partial<ScenarioPerson>) =>
+    save({ ...scenario, people: { ...scenario.people, [name]: { ...(scenario.people[name] ?? { name }), ...change } } });
+
+  return (
+    <section aria-label={scenario.title}>
+      <div style={{ display: 'grid', gridTemplateColumns: '2fr 1fr', gap: 12 }}>
+        <PanelField label={t('title')} htmlFor="scenario-title">
+          <GridCell id="scenario-title" label={t('title')} text={scenario.title} onChange={(title) => title !== '' && save({ ...scenario, title })} />
+        </PanelField>
+        <PanelField label={t('scenarioEditor.now')} htmlFor="scenario-now">
+          <input
+            id="scenario-now"
+            type="datetime-local"
+            className="ot-cell"
+            value={scenario.now.slice(0, 16)}
+            onChange={({ target }) => target.value !== '' && save({ ...scenario, now: `${target.value}:00+08:00` })}
+          />
+        </PanelField>
+      </div>
+      <p>{t('scenarioEditor.help')}</p>
+      <table className="ot-grid">
+        <thead>
+          <tr>
+            <th style={{ width: 160 }}>{t('scenarioEditor.person')}</th>
+            <th style={{ width: 220 }}>{t('settings.person.idNo')}</th>
+            <th>{t('roles')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {Object.entries(scenario.people).map(([name, person]) => (
+            <tr key={name}>
+              <td>
+                <GridCell
+                  label={`${name} ${t('settings.person.name')}`}
+                  text={person.name}
+                  onChange={(text) => text !== '' && putPerson(name, { name: text })}
+                />
+              </td>
+              <td>
+                <GridCell
+                  label={`${name} ${t('settings.person.idNo')}`}
+                  text={person.idNo ?? ''}
+                  onChange={(idNo) => putPerson(name, { idNo: idNo || undefined })}
+                />
+              </td>
+              <td>
+                <Select
+                  aria-label={`${name} ${t('roles')}`}
+                  style={{ width: '100%' }}
+                  mode="multiple"
+                  value={[...(person.roles ?? [])]}
+                  options={parts.manifest.ports.roles.map((role) => ({ value: role.id, label: role.title }))}
+                  onChange={(roles: string[]) => putPerson(name, { roles: roles.length > 0 ? roles : undefined })}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h2 style={{ fontSize: 15 }}>{t('steps')}</h2>
+      <ol className="ot-steps">
+        {steps.map((step, at) => (
+          <li key={`${at} ${Object.keys(step)[0]}`}>
+            <div style={{ flex: 1 }}>
+              <StepText step={step} parts={parts} />
+            </div>
+            <RowButtons
+              buttons={[
+                ['↑', t('scenarioEditor.up', { number: at + 1 }), () => move(at, -1)],
+                ['↓', t('scenarioEditor.down', { number: at + 1 }), () => move(at, 1)],
+                ['×', t('scenarioEditor.remove', { number: at + 1 }), () => save({ ...scenario, steps: steps.filter((_, index) => index !== at) })],
+              ]}
+            />
+          </li>
+        ))}
+      </ol>
+      <Button danger onClick={() => session.edit(`scenarios/${id}.json`, undefined)}>
+        {t('scenarioEditor.drop')}
+      </Button>
+    </section>
+  );
+}

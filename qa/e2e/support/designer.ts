@@ -1,0 +1,105 @@
+import type { Page } from 'playwright-core';
+import { shown } from './portal.js';
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The desk of a draft as an author uses it: parts, diagram, panel, checks. */
+export class DraftDesk {
+  constructor(
+    readonly page: Page,
+    private readonly url: string,
+  ) {}
+
+  /** Begins to change a package, or goes on with it. */
+  async open(id: string): Promise<void> {
+    await this.page.goto(`${this.url}/designer/packages/${id}`);
+    await shown(this.page, 'package');
+    await this.page.getByRole('button', { name: '修改' }).click();
+    await shown(this.page, 'draft');
+    await this.page.locator('.ot-modeler[data-ready="true"]').waitFor();
+  }
+
+  /** Opens a part with its editor: `processes/student-aid`, `parameters`. */
+  async part(path: string): Promise<void> {
+    await this.page.goto(`${this.url}/designer${/\/drafts\/[^/]+/.exec(this.page.url())?.[0]}/${path}`);
+    await this.page.locator('main[data-page="draft"] .ot-part > *:not([class*="ant-spin"])').first().waitFor();
+  }
+
+  /** Selects an element of a diagram, as a click does, wherever it stands. */
+  async element(id: string, process = 'student-aid'): Promise<void> {
+    await this.part(`processes/${process}?at=${id}`);
+    await this.page.locator('.ot-modeler[data-ready="true"]').waitFor();
+    await this.page.getByRole('region', { name: '环节设置' }).waitFor();
+  }
+
+  async choose(label: string, option: string | RegExp): Promise<void> {
+    await this.page.getByLabel(label, { exact: true }).last().click();
+    await this.page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').getByText(option, { exact: true }).first().click();
+  }
+
+  /** Types into a drop-down that can be searched, and takes what is found. */
+  async search(label: string, text: string, nth: 'first' | 'last' = 'last'): Promise<void> {
+    const box = this.page.getByLabel(label, { exact: true });
+    await (nth === 'last' ? box.last() : box.first()).fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Drags a block of the palette to a place of the diagram. */
+  async drag(block: string, to: Point): Promise<void> {
+    const from = await this.boxOf(`.djs-palette .entry[data-action="${block}"]`);
+    await this.page.mouse.move(from.x + 20, from.y + 10);
+    await this.page.mouse.down();
+    await this.page.mouse.move(to.x, to.y, { steps: 15 });
+    await this.page.mouse.up();
+  }
+
+  /** Draws a line from one step to another with the arrow beside the chosen step. */
+  async connect(from: string, to: string): Promise<void> {
+    const [start, end] = [await this.middleOf(from), await this.middleOf(to)];
+    await this.page.mouse.click(start.x, start.y);
+    await this.page.locator('.djs-context-pad.open .entry[data-action="connect"]').click();
+    await this.page.mouse.move(end.x - 5, end.y, { steps: 8 });
+    await this.page.mouse.click(end.x, end.y);
+    // The next click at the same place shall not be the second half of a double click.
+    await this.page.waitForTimeout(500);
+  }
+
+  async middleOf(selector: string): Promise<Point> {
+    const { x, y, width, height } = await this.boxOf(selector);
+    return { x: x + width / 2, y: y + height / 2 };
+  }
+
+  async boxOf(selector: string): Promise<Box> {
+    const box = await this.page.locator(selector).first().boundingBox();
+    if (!box) throw new Error(`${selector} is not on the screen`);
+    return box;
+  }
+
+  /** Takes everything back that was drawn since the process was opened. */
+  async undoAll(): Promise<void> {
+    const undo = this.page.getByRole('button', { name: '撤销' });
+    while (await undo.isEnabled()) await undo.click();
+    await this.saved();
+  }
+
+  async saved(): Promise<void> {
+    await this.page.getByText('已保存', { exact: true }).waitFor();
+  }
+
+  /** Waits until the checks have said something, or that there is nothing. */
+  get checks() {
+    return this.page.getByRole('region', { name: '检查' });
+  }
+
+  panelText(): Promise<string> {
+    return this.page.getByRole('region', { name: '环节设置' }).innerText();
+  }
+}
