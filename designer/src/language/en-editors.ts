@@ -63,6 +63,16 @@ export const enEditors: typeof zhEditors = {
     new: 'New calculation',
   },
   rules: { takes: 'Which count', all: 'all that hold', first: 'only the first', says: 'It says', add: 'Add a rule', new: 'New rule' },
+  indicators: {
+    rows: 'Rows counted',
+    key: 'Name of a row',
+    by: 'Broken down by',
+    whole: 'nothing',
+    title: 'Figure',
+    measure: 'How',
+    of: 'Of',
+    measures: { count: 'count', sum: 'sum', ratio: 'ratio', median: 'median', pace: 'pace (ratio to the time elapsed)' },
+  },
   draws: {
     how: 'How it is drawn',
     from: 'From which list',

@@ -61,6 +61,16 @@ export const zhEditors = {
     new: '新的计算',
   },
   rules: { takes: '取哪些', all: '符合的都算', first: '只取第一条', says: '结论', add: '加一条规则', new: '新规则' },
+  indicators: {
+    rows: '统计哪些记录',
+    key: '记录的名称',
+    by: '按什么分组',
+    whole: '不分组',
+    title: '指标',
+    measure: '怎么算',
+    of: '算什么',
+    measures: { count: '计数', sum: '合计', ratio: '比例', median: '中位数', pace: '进度（与时间进度之比）' },
+  },
   draws: {
     how: '抽取方法',
     from: '从哪份名单抽取',

@@ -9,6 +9,7 @@ import { basisText } from '../parts/Overview.js';
 import { columnFacts } from './column-facts.js';
 import { DrawEditor } from './DrawEditor.js';
 import { FormulaGrid } from './FormulaGrid.js';
+import { IndicatorEditor } from './IndicatorEditor.js';
 import { RuleSetEditor } from './RuleSetEditor.js';
 import { ScorecardGrid } from './ScorecardGrid.js';
 import { TableGrid } from './TableGrid.js';
@@ -53,5 +54,6 @@ function Kind({ decision, ...props }: KindProps) {
   if (decision.kind === 'scorecard') return <ScorecardGrid decision={decision} {...props} />;
   if (decision.kind === 'formula') return <FormulaGrid decision={decision} {...props} />;
   if (decision.kind === 'rule-set') return <RuleSetEditor decision={decision} {...props} />;
-  return <DrawEditor decision={decision} {...props} />;
+  if (decision.kind === 'draw') return <DrawEditor decision={decision} {...props} />;
+  return <IndicatorEditor decision={decision} {...props} />;
 }
