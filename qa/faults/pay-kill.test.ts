@@ -7,7 +7,7 @@ import { withTenant } from '../../engine/src/database/with-tenant.js';
 import { grant, payPackage, payRegion } from '../support/pay-package.js';
 import { eventually, taken } from '../support/small-world.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { testParts } from '../support/test-parts.js';
+import { plantClock, testParts } from '../support/test-parts.js';
 import { bundled, FinanceClient, forkFile, messageOf } from './finance-client.js';
 import { violations } from './invariants.js';
 import { randomOf } from './random-of.js';
@@ -125,6 +125,7 @@ async function finish(client: FinanceClient, node: ChildProcess, database: TestD
 async function arrange(database: TestDatabase): Promise<void> {
   const parts = testParts(database);
   await plantTenants(database.owner);
+  await plantClock(database);
   const publisher = { person: 'publisher', name: '发布员', tenant: '330000', roles: ['publisher' as const], ports: [] };
   for (const files of (await payPackage()).files) taken(await parts.releases.publish(files, publisher));
   for (let list = 0; list < kills; list += 1) {

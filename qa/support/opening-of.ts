@@ -4,7 +4,7 @@ import type { CaseContext, OpenedCase, StepRows, StepToSave } from '../../engine
 
 const tenant = '330199';
 /** Rows of a case that does nothing. */
-export const running: InstanceState = { format: 1, status: 'running', counter: 1, scopes: {} };
+export const running: InstanceState = { format: 2, status: 'running', counter: 1, scopes: {} };
 /** Rows of a case that does nothing. */
 export const context: CaseContext = {
   parameters: {},

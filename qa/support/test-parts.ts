@@ -61,6 +61,11 @@ export async function seedTestDemo(database: TestDatabase, parts: TestParts): Pr
   await seedDemo({ app: database.app, releases: parts.releases, registries: registryStore(database.app), root: path.resolve('.') });
 }
 
+/** A clock that could be moved and stands right: what makes the database a demonstration, where one person may plant packages. */
+export async function plantClock({ owner }: TestDatabase): Promise<void> {
+  await owner('clock_offset').insert({ tenant: '000000', seconds: 0 }).onConflict('tenant').ignore();
+}
+
 /** Sets the installation's clock; it runs on from there. */
 export async function setClock({ owner }: TestDatabase, now: string): Promise<void> {
   await owner.raw(

@@ -1,3 +1,4 @@
+import type { Value } from '@onething/rules';
 import { readBinding } from './endpoint-binding.js';
 import { fillTemplate, readValues } from './mapping.js';
 import { readXml, writeXml } from './xml.js';
@@ -10,7 +11,7 @@ describe('a template', () => {
 });
 
 describe('an answer', () => {
-  const answer = {
+  const answer: Value = {
     Rows: {
       Row: [
         { Name: '甲', Age: '17', Open: '是' },

@@ -3,7 +3,7 @@ import { grant, payPackage, payRegion } from '../../../qa/support/pay-package.js
 import { financePerson, openPayRuntime, type PayRuntime } from '../../../qa/support/pay-runtime.js';
 import { eventually, taken } from '../../../qa/support/small-world.js';
 import { openTestDatabase, type TestDatabase } from '../../../qa/support/test-database.js';
-import { actors, testParts } from '../../../qa/support/test-parts.js';
+import { actors, plantClock, testParts } from '../../../qa/support/test-parts.js';
 import { plantTenants } from '../database/demo-tenants.js';
 import { withTenant } from '../database/with-tenant.js';
 import type { Bank, BankOrder, BankReply } from './bank.js';
@@ -31,6 +31,7 @@ describe('paying', () => {
   beforeAll(async () => {
     database = await openTestDatabase();
     await plantTenants(database.owner);
+    await plantClock(database);
     const parts = testParts(database);
     for (const files of (await payPackage()).files) taken(await parts.releases.publish(files, actors.publisher));
     pay = openPayRuntime(database, { bank });

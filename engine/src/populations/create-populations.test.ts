@@ -3,9 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Outcome } from '@onething/rules';
 import pino from 'pino';
+import { testAuthoring } from '../../../qa/support/test-authoring.js';
 import { openTestDatabase, type TestDatabase } from '../../../qa/support/test-database.js';
 import { seedTestDemo, setClock, type TestParts, testParts } from '../../../qa/support/test-parts.js';
-import { createAuthoring } from '../authoring/create-authoring.js';
 import { withTenant } from '../database/with-tenant.js';
 import type { Actor } from '../engine.js';
 import { uuidIds } from '../ids.js';
@@ -153,7 +153,7 @@ describe('made-up people of a demonstration', () => {
   });
 
   it('keep a run with its hashes for the second person: it matches the proposal of just these rules', async () => {
-    const authoring = createAuthoring(authoringParts());
+    const authoring = testAuthoring(database, parts);
     const draft = taken(await authoring.openDraft('student-aid', designer));
     const file = draft.files.find(({ path: name }) => name === 'decisions/S1-score.json');
     const text = file?.text?.replace('"from": 45', '"from": 46') ?? '';

@@ -1,6 +1,8 @@
 import { routes } from '../routes/index.js';
 import { ApiError, type Client, createClient } from './index.js';
 
+const noChange = { parameters: {}, edits: [] };
+
 /** Every method that sends something, called once. */
 const calls: readonly ((client: Client) => unknown)[] = [
   (client) => client.session(),
@@ -84,6 +86,20 @@ const calls: readonly ((client: Client) => unknown)[] = [
   (client) => client.endpoints(),
   (client) => client.bindEndpoint('p', 'e', {}),
   (client) => client.checkEndpoint('p', 'e', {}),
+  (client) => client.populations(),
+  (client) => client.population('p'),
+  (client) => client.freezePopulation({ package: 'p', plan: 'l', why: 'w', days: 1 }),
+  (client) => client.makePopulation({ package: 'p', plan: 'l', why: 'w', people: 1 }),
+  (client) => client.discardPopulation('p'),
+  (client) => client.populationNumbers('p'),
+  (client) => client.compareOnPopulation('p', noChange),
+  (client) => client.changedPeople('p', { change: noChange, dimension: 'all', cell: '', affected: 'losers' }),
+  (client) => client.fitBudget('p', { change: noChange, parameter: 'n', from: 0, to: 2, step: 1, budget: 1 }),
+  (client) => client.findCliffs('p', { change: noChange, fact: 'income' }),
+  (client) => client.keepRun('p', { change: noChange, note: 'n' }),
+  (client) => client.whatIfRuns('p'),
+  (client) => client.proposalRuns('p'),
+  (client) => client.whatIfRun('r'),
   (client) => client.sharingKey(),
   (client) => client.trustedSigners(),
   (client) => client.trustSigner({ name: 'n', publicKey: 'k' }),
@@ -95,6 +111,8 @@ const links: readonly ((client: Client) => string)[] = [
   (client) => client.fileUrl('f'),
   (client) => client.packageUrl('p'),
   (client) => client.payFileUrl('FF-1'),
+  (client) => client.memoUrl('r'),
+  (client) => client.reconciliationUrl('r'),
 ];
 
 function routeOf(method: string, address: string): string | undefined {
