@@ -157,7 +157,7 @@ describe('a clerk changes student aid', () => {
   }, 120_000);
 
   it('runs the scenarios: which pass, which do not, and who now gets another result', async () => {
-    await author.getByRole('button', { name: '试算' }).click();
+    await author.getByRole('button', { name: '试算', exact: true }).click();
     await author.getByRole('button', { name: '运行全部演练' }).click();
     await author.getByText(/个通过/).waitFor({ timeout: 150_000 });
     const text = await author.getByRole('region', { name: '试算' }).innerText();

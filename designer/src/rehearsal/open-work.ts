@@ -1,5 +1,5 @@
 import type { FormDefinition } from '@onething/forms';
-import { findForm, type Package } from '@onething/processes';
+import { findForm, type Package, portName } from '@onething/processes';
 import type { Played } from '../worker/protocol.js';
 
 /** One task that somebody of the rehearsal can do now. */
@@ -26,7 +26,7 @@ function taskOf(played: Played, parts: Package, required: readonly Package[], ca
     .flatMap((file) => file.parsed.processes.flatMap((process) => process.elements));
   const model = known.find((one) => one.id === id);
   const people = Object.entries(played.world.people);
-  const holders = people.filter(([, person]) => model?.candidates.some((role) => person.roles?.includes(role)));
+  const holders = people.filter(([, person]) => model?.candidates.some((role) => person.roles?.map(portName).includes(role)));
 
   return {
     ...{ caseId, element, dueDate, title: model?.name ?? element },
