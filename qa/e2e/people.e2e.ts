@@ -86,6 +86,7 @@ describe('补正', () => {
 
     expect(await family.getByLabel(/人均月收入/).inputValue()).toBe('1200');
     expect(await family.getByLabel(/申请理由/).count()).toBe(0);
+    await family.getByText('查看申请的全部内容').click();
     expect(await family.locator('main').innerText()).toMatch(/申请理由\s*家里两个孩子上学/);
     await lookAt(family, 'people-supplement');
   }, 120_000);
