@@ -20,7 +20,7 @@ const complaints: string[] = [];
 beforeAll(async () => {
   [site, browser] = await Promise.all([openTestSite(), launchChromium()]);
   const context = await desk(browser);
-  context.setDefaultTimeout(40_000);
+  context.setDefaultTimeout(90_000);
   author = await context.newPage();
   listenTo(author, complaints);
   at = new DraftDesk(author, site.url);

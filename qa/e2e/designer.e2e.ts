@@ -42,7 +42,7 @@ describe('a clerk changes student aid', () => {
     await author.getByText('没有发现问题').waitFor();
     expect(await author.locator('.djs-palette .entry[data-action="review"]').getAttribute('aria-label')).toBe('审核');
     await lookAt(author, 'designer-process');
-  }, 150_000);
+  }, 240_000);
 
   it('renames a task and changes its days, and sees it saved', async () => {
     await at.element('class-review');
@@ -56,7 +56,7 @@ describe('a clerk changes student aid', () => {
     expect(await author.getByRole('spinbutton', { name: '多少' }).inputValue()).toBe('4');
     expect(await at.panelText()).not.toMatch(/params\.|bpmn|xml|"unit"/i);
     await lookAt(author, 'designer-task');
-  }, 150_000);
+  }, 240_000);
 
   it('says when an existing branch is taken, in a sentence over the names of the forms', async () => {
     await at.element('to-county-signoff-from-deviating');
@@ -69,7 +69,7 @@ describe('a clerk changes student aid', () => {
     await sentence.getByText('与评分等级不同 等于 是，或者 学段 等于 高校').waitFor();
     expect(await at.panelText()).not.toMatch(/"fact"|conditionExpression|deviates/);
     await lookAt(author, 'designer-sentence');
-  }, 120_000);
+  }, 240_000);
 
   it('adds a second review by another department with drag and drop, behind a branch of its own', async () => {
     await at.element('D2-grants');
@@ -94,7 +94,7 @@ describe('a clerk changes student aid', () => {
     await author.getByText('没有发现问题').waitFor();
     await at.saved();
     await lookAt(author, 'designer-second-review');
-  }, 120_000);
+  }, 240_000);
 
   it('takes the flow behind a gateway away: the checks say in words what is wrong, jump there, and undo brings it back', async () => {
     await at.element('to-vote-from-reviewed');
@@ -108,7 +108,7 @@ describe('a clerk changes student aid', () => {
     await author.waitForURL(/at=/);
     await at.undoAll();
     await author.getByText('没有发现问题').waitFor();
-  }, 150_000);
+  }, 240_000);
 
   it('changes the first band of the score', async () => {
     await at.part('decisions/S1-score');
@@ -116,7 +116,7 @@ describe('a clerk changes student aid', () => {
     expect(await author.getByLabel('人均收入与低保标准之比 1 情形', { exact: true }).inputValue()).toBe('不高于 1.5');
     await at.saved();
     await lookAt(author, 'designer-score');
-  }, 120_000);
+  }, 240_000);
 
   it('adds fields to the application by keyboard and by mouse, with a condition, and sees them on the phone', async () => {
     await at.part('forms/class-review');
@@ -138,7 +138,7 @@ describe('a clerk changes student aid', () => {
     expect(await author.getByLabel('标题', { exact: true }).inputValue()).toBe('日期');
     await author.getByLabel('英文标题').fill('Date');
     await lookAt(author, 'designer-form');
-  }, 150_000);
+  }, 240_000);
 
   it('moves a field with the keyboard alone', async () => {
     const titles = () => author.locator('.ot-builder-title').allInnerTexts();
@@ -154,7 +154,7 @@ describe('a clerk changes student aid', () => {
     await author.getByRole('button', { name: '撤销' }).click();
     expect(await titles()).toEqual(before);
     await at.saved();
-  }, 120_000);
+  }, 240_000);
 
   it('runs the scenarios: which pass, which do not, and who now gets another result', async () => {
     await author.getByRole('button', { name: '试算', exact: true }).click();
@@ -168,7 +168,7 @@ describe('a clerk changes student aid', () => {
     await setCell('人均收入与低保标准之比 1 情形', '不高于 1');
     await setCell('人均收入与低保标准之比 1 分值', '42');
     await at.saved();
-  }, 120_000);
+  }, 240_000);
 });
 
 describe('it is rehearsed', () => {
@@ -190,7 +190,7 @@ describe('it is rehearsed', () => {
     await author.getByRole('button', { name: '过 5 个工作日' }).click();
     await author.getByText('2020-09-21 10:00').waitFor();
     await lookAt(author, 'designer-rehearsal');
-  }, 120_000);
+  }, 240_000);
 });
 
 describe('nothing is lost', () => {
@@ -202,7 +202,7 @@ describe('nothing is lost', () => {
     await author.context().setOffline(false);
     await at.saved();
     complaints.splice(0);
-  }, 120_000);
+  }, 240_000);
 
   it('when two people are at it: the later one is told who was faster', async () => {
     const other = await opened();
@@ -218,7 +218,7 @@ describe('nothing is lost', () => {
     await other.getByRole('button', { name: '用对方的' }).click();
     await other.waitForFunction(() => document.querySelector<HTMLInputElement>('[aria-label="学段 1"]')?.value === '幼儿园');
     await other.context().close();
-  }, 150_000);
+  }, 240_000);
 });
 
 describe('a second person publishes', () => {
@@ -262,7 +262,7 @@ describe('a second person publishes', () => {
     await teacher.getByRole('link', { name: /班级民主评议/ }).waitFor();
     expect(await teacher.getByRole('link', { name: /班级评议/ }).count()).toBe(1);
     await teacher.context().close();
-  }, 120_000);
+  }, 240_000);
 
   it('and publishes the earlier release again', async () => {
     await publisher.goto(`${server.url}/designer/packages/student-aid/publications`);
@@ -274,7 +274,7 @@ describe('a second person publishes', () => {
     await publisher.getByText('先用原来的版本').waitFor();
     const rows = await publisher.locator('tbody tr').allInnerTexts();
     expect(rows.filter((row) => row !== '')[0]).toMatch(/1\.0\.0\s*正在使用/);
-  }, 150_000);
+  }, 240_000);
 });
 
 describe('another city takes it', () => {
@@ -310,7 +310,7 @@ describe('another city takes it', () => {
 
 async function opened(): Promise<Page> {
   const context = await desk(browser);
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   listenTo(page, complaints);
   return page;

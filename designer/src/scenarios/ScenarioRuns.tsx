@@ -69,8 +69,8 @@ export function ScenarioRuns({ draft: { session, source } }: { draft: OpenDraft 
               title: t('try.why'),
               render: (_, { id, failures }) => (
                 <>
-                  {failures.map(({ place, message }) => (
-                    <div key={`${place} ${message.zh}`}>{said(message)}</div>
+                  {failures.map(({ place, message }, at) => (
+                    <div key={`${at} ${place}`}>{said(message)}</div>
                   ))}
                   {failures.some(({ place }) => place.includes(' expect.')) && (
                     <Button size="small" disabled={accepted.includes(id)} onClick={() => void accept(id)}>
@@ -83,8 +83,9 @@ export function ScenarioRuns({ draft: { session, source } }: { draft: OpenDraft 
             {
               title: t('try.people'),
               render: (_, { changed }) =>
-                changed.map(({ who, what }) => (
-                  <div key={`${who} ${what.map(said).join()}`}>
+                // Somebody may meet the same change in two cases of one scenario; it is said once.
+                [...new Map(changed.map(({ who, what }) => [`${who} ${what.map(said).join('；')}`, { who, what }]))].map(([key, { who, what }]) => (
+                  <div key={key}>
                     <strong>{who}</strong> {what.map(said).join('；')}
                   </div>
                 )),
