@@ -8,11 +8,11 @@ import { refuseOldNode } from './support/node-version.mjs';
 const parts = {
   types: async () => tally(await checkTypes()),
   pure: () => runJest('pure'),
-  // Two at a time: they wait for PostgreSQL and for Chromium more than they calculate.
+  // Two at a time: they wait for PostgreSQL more than they calculate.
   store: () => runJest('store', { args: ['--maxWorkers=2'] }),
   browser: async () => {
     const chromium = await findChromium();
-    return chromium ? runJest('browser', { env: { CHROMIUM_PATH: chromium }, args: ['--maxWorkers=2'] }) : tally(false);
+    return chromium ? runJest('browser', { env: { CHROMIUM_PATH: chromium }, args: ['--runInBand'] }) : tally(false);
   },
 };
 

@@ -19,8 +19,6 @@ export function App() {
 
   return (
     <ConfigProvider
-      // Lists are short here, and whoever hears the page read out must hear all of a list.
-      virtual={false}
       locale={i18n.language === 'en' ? english : chinese}
       theme={{
         token: {
