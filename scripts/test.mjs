@@ -1,10 +1,11 @@
-// npm test: everything that must hold. `npm test -- pure store` runs a part.
+// npm test: everything that must hold. `npm test -- pure store` runs a part; `npm test -- editors` what takes longer.
 
 import { checkTypes } from './support/check-types.mjs';
 import { findChromium } from './support/chromium.mjs';
 import { runJest } from './support/jest.mjs';
 import { refuseOldNode } from './support/node-version.mjs';
 
+const longer = 'designer-parts.e2e';
 const parts = {
   types: async () => tally(await checkTypes()),
   pure: () => runJest('pure'),
@@ -12,7 +13,13 @@ const parts = {
   store: () => runJest('store', { args: ['--maxWorkers=2'] }),
   browser: async () => {
     const chromium = await findChromium();
-    return chromium ? runJest('browser', { env: { CHROMIUM_PATH: chromium }, args: ['--runInBand'] }) : tally(false);
+    const args = ['--runInBand', '--testPathIgnorePatterns', 'node_modules', longer];
+    return chromium ? runJest('browser', { env: { CHROMIUM_PATH: chromium }, args }) : tally(false);
+  },
+  // Every editor of the designer, one by one (some four minutes): by name only, so that the whole stays near twenty minutes.
+  editors: async () => {
+    const chromium = await findChromium();
+    return chromium ? runJest('browser', { env: { CHROMIUM_PATH: chromium }, args: ['--runInBand', '--testPathPatterns', longer] }) : tally(false);
   },
 };
 
@@ -26,7 +33,7 @@ if (unknown.length > 0) {
 
 const total = { passed: 0, failed: 0 };
 for (const [name, part] of Object.entries(parts)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (wanted.length > 0 ? !wanted.includes(name) : name === 'editors') continue;
   const begun = Date.now();
   const { passed, failed } = await part();
   total.passed += passed;

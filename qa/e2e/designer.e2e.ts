@@ -90,6 +90,9 @@ describe('a clerk changes student aid', () => {
     await at.search('什么内容', '学段');
     await at.choose('和什么比', '高校');
     await jumpTo('通往“D2 资助项目”');
+    // The panel of the branch before must be gone: it has the same switch, and a sentence.
+    await author.getByRole('region', { name: '什么情况走这里' }).getByText('学段 等于 高校').waitFor({ state: 'hidden' });
+    await author.waitForTimeout(1_000);
     await author.getByLabel('其余情况走这里').click();
     await author.getByText('没有发现问题').waitFor();
     await at.saved();
