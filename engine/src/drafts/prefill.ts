@@ -20,8 +20,8 @@ type Entry = readonly [string, Prefilled[string]];
 export async function prefill(form: FormDefinition, known: Known): Promise<Prefilled> {
   const { applicant: own, about, lookups } = prefillPaths(form);
   const typed = typedAnswers(form, known.answers ?? {});
-  const signedIn = { source: '身份认证（登录信息）', at: known.now };
-  const earlier = { source: `办件 ${String(known.about?.number ?? '')}`, at: known.now };
+  const signedIn = { source: '身份认证（登录信息）', sourceEn: 'your sign-in', at: known.now };
+  const earlier = { source: `办件 ${String(known.about?.number ?? '')}`, sourceEn: `case ${String(known.about?.number ?? '')}`, at: known.now };
   let entries = [
     ...own.flatMap(({ field, path }): Entry[] => filled(form, field, readPath(known.applicant, path), signedIn)),
     ...about.flatMap(({ field, path }): Entry[] => filled(form, field, readPath(known.about ?? {}, path), earlier)),
@@ -45,15 +45,20 @@ async function fromRegistry(form: FormDefinition, { lookup, wanted }: ReadyLooku
   if (!found.ok || !definition.ok) return [];
 
   const [record] = found.value;
-  const from = { source: `${record?.source ?? definition.value.source}·${definition.value.title}`, at: record?.updatedAt ?? now };
+  const { title, titleEn, source, sourceEn } = definition.value;
+  const from = {
+    source: `${record?.source ?? source}·${title}`,
+    sourceEn: titleEn && [...((record?.source ?? source) === source && sourceEn ? [sourceEn] : []), titleEn].join(' · '),
+    at: record?.updatedAt ?? now,
+  };
   return foundFields(
     lookup,
     found.value.map(({ values }) => values),
   ).flatMap(([field, value]) => filled(form, field, value, from));
 }
 
-function filled(form: FormDefinition, field: string, value: Value | undefined, { source, at }: { readonly source: string; readonly at: string }): Entry[] {
+function filled(form: FormDefinition, field: string, value: Value | undefined, from: Omit<Prefilled[string], 'value' | 'readOnly'>): Entry[] {
   if (value === undefined || value === null || value === '') return [];
 
-  return [[field, { value, source, at, readOnly: form.fields?.[field]?.readOnly === true }]];
+  return [[field, { value, ...from, readOnly: form.fields?.[field]?.readOnly === true }]];
 }

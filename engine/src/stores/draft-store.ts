@@ -5,7 +5,7 @@ import { type Viewer, withTenant } from '../database/with-tenant.js';
 type Values = Readonly<Record<string, Value>>;
 
 /** First values by field, each with its source and when that was up to date. */
-export type Prefilled = Readonly<Record<string, { value: Value; source: string; at: string; readOnly: boolean }>>;
+export type Prefilled = Readonly<Record<string, { value: Value; source: string; sourceEn?: string; at: string; readOnly: boolean }>>;
 
 /** A draft as kept: the values typed so far, and what was prefilled with its source. */
 export interface StoredDraft {

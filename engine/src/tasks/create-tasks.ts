@@ -22,7 +22,7 @@ import { supplemented, supplementOf } from './supplement.js';
 import { taskEntry } from './task-entry.js';
 import { inputOf } from './task-input.js';
 import { alreadyClaimed, doerOf, isApplicant, mayClaim, mayComplete, mayReadTask, mayRelease, recused, taskNotFound } from './task-rights.js';
-import type { TaskEntryDetail, Tasks } from './tasks.js';
+import type { TaskEntry, TaskEntryDetail, Tasks } from './tasks.js';
 
 export interface TaskParts {
   readonly parts: RuntimeParts;
@@ -44,7 +44,7 @@ export function createTasks({ parts, steps, tasks, cases, documents, commands, n
       const rows = await tasks.list(viewer, { ...query, after: readCursor(query.after), limit: pageSize + 1 });
       const last = rows[pageSize - 1];
       return {
-        items: rows.slice(0, pageSize).map((row) => taskEntry(row, viewer.now, by)),
+        items: await Promise.all(rows.slice(0, pageSize).map((row) => entryOf(row, viewer.now, by))),
         next: rows.length > pageSize && last ? writeCursor(last.place) : undefined,
         ...(await tasks.counts(viewer)),
       };
@@ -82,6 +82,12 @@ export function createTasks({ parts, steps, tasks, cases, documents, commands, n
     if (!found || !read?.ok || !mayReadTask(found, by)) return taskNotFound;
 
     return done(await detail(found, read.value, by));
+  }
+
+  async function entryOf(found: TaskOfCase, at: string, by: Actor): Promise<TaskEntry> {
+    const { file, task } = found;
+    const release = await parts.releases.release(file.release, file.tenant);
+    return { ...taskEntry(found, at, by), nameEn: elementTitle(release, task.process, task.element).en };
   }
 
   async function find(id: string, by: Actor): Promise<TaskOfCase | undefined> {
@@ -128,8 +134,7 @@ export function createTasks({ parts, steps, tasks, cases, documents, commands, n
     const papers = await documents.ofCase(file.tenant, task.instance, paperGivenAgain(kept));
     const hide: Hide = file.applicant === by.person ? (told) => told : hidePersonal(story.form, file.values);
     return {
-      ...taskEntry(found, await now(), by),
-      nameEn: elementTitle(release, task.process, task.element).en,
+      ...(await entryOf(found, await now(), by)),
       ...asked,
       texts: { ...release.package.texts },
       input: inputOf(hide(task.input), release, file.applicant === by.person),

@@ -12,9 +12,10 @@ export function inputOf(input: Facts, release: CompiledRelease, isOwn: boolean):
   const registries = packages.flatMap(({ registries: own, texts }) => Object.values(own).map((registry) => ({ registry, texts })));
   return Object.entries(input).map(([name, value]) => {
     const found = registries.find(({ registry }) => recordsOf(value).length > 0 && recordsOf(value).every((record) => isRecordOf(registry, record)));
-    if (!found) return { name, title: name, value };
+    const titled = { name, title: name, titleEn: release.package.texts[`/inputs/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`] };
+    if (!found) return { ...titled, value };
 
-    return { name, title: name, value: isOwn ? value : masked(found.registry, value), fields: fieldsOf(found.registry, found.texts, value) };
+    return { ...titled, value: isOwn ? value : masked(found.registry, value), fields: fieldsOf(found.registry, found.texts, value) };
   });
 }
 

@@ -57,7 +57,7 @@ export interface TaskEntryDetail extends TaskEntry {
   /** 补正: what is missing, by field. */
   readonly notes?: Record<string, string>;
   /** `fields` are the titles of a registry record, or of a list of them. */
-  readonly input: { name: string; title: string; value: unknown; fields?: { name: string; title: string; titleEn?: string }[] }[];
+  readonly input: { name: string; title: string; titleEn?: string; value: unknown; fields?: { name: string; title: string; titleEn?: string }[] }[];
   readonly caseForm: FormDefinition;
   readonly caseValues: Record<string, unknown>;
   /** The legal clock of the case. */

@@ -46,6 +46,7 @@ export interface PrefilledValue {
   readonly value: unknown;
   /** Whose record it is: 教育厅毕业证书库. */
   readonly source: string;
+  readonly sourceEn?: string;
   readonly at?: string;
   readonly readOnly?: boolean;
 }

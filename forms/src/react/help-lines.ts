@@ -1,4 +1,5 @@
 import type { FieldOptions, FormStage } from './form-stage.js';
+import type { PrefilledValue } from './form-view-props.js';
 import { showBytes } from './show-bytes.js';
 
 /** The lines under a field: its description, the author's help, what a file may be, and the source of a prefilled value. */
@@ -14,7 +15,7 @@ export function helpLines(stage: FormStage, { name, help, answer, accept, maxByt
 }
 
 /** Whose value this is, for as long as it is unchanged. */
-function sourceOf({ prefilled }: FormStage, name: string, value: unknown): string | undefined {
+function sourceOf({ prefilled }: FormStage, name: string, value: unknown): PrefilledValue | undefined {
   const given = prefilled[name];
-  return given && given.value !== undefined && JSON.stringify(given.value) === JSON.stringify(value) ? given.source : undefined;
+  return given && given.value !== undefined && JSON.stringify(given.value) === JSON.stringify(value) ? given : undefined;
 }

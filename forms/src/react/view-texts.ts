@@ -1,4 +1,7 @@
-import type { Language } from './form-view-props.js';
+import type { Language, PrefilledValue } from './form-view-props.js';
+
+/** Whose record a value is, in both languages. */
+type Source = Pick<PrefilledValue, 'source' | 'sourceEn'>;
 
 /** What the form says by itself, in both languages. */
 const texts = {
@@ -11,8 +14,8 @@ const texts = {
     remove: '删除',
     entry: (title: string, number: number) => `${title} ${number}`,
     yuan: '元',
-    source: (name: string) => `来源：${name}`,
-    prefilled: (name: string) => `已从${name}填入，可以修改`,
+    source: ({ source }: Source) => `来源：${source}`,
+    prefilled: ({ source }: Source) => `已从${source}填入，可以修改`,
     empty: '未填写',
     submit: '提交',
     busy: '正在提交…',
@@ -39,8 +42,8 @@ const texts = {
     remove: 'Remove',
     entry: (title: string, number: number) => `${title} ${number}`,
     yuan: 'yuan',
-    source: (name: string) => `Source: ${name}`,
-    prefilled: (name: string) => `Filled in from ${name}; you may change it`,
+    source: ({ source, sourceEn }: Source) => `Source: ${sourceEn ?? source}`,
+    prefilled: ({ source, sourceEn }: Source) => `Filled in from ${sourceEn ?? source}; you may change it`,
     empty: 'Not filled in',
     submit: 'Submit',
     busy: 'Submitting…',

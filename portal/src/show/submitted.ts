@@ -35,7 +35,9 @@ function titleOf(schema: Schema | undefined, value: unknown): string {
   const choice = schema?.oneOf?.find((option) => option.const === value);
   if (choice) return choice.title;
 
-  return isObject(value) ? Object.values(value).filter(isPlain).join(' ') : String(value);
+  if (!isObject(value)) return String(value);
+  const members = Object.entries(value).filter(([, member]) => isPlain(member));
+  return members.map(([name, member]) => titleOf(schema?.properties?.[name], member)).join(' ');
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

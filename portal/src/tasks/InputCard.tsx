@@ -7,12 +7,17 @@ import { useLanguage } from '../words/use-language.js';
 /** What the process puts on the desk for this decision. */
 export function InputCard({ input }: { input: TaskDetail['input'] }) {
   const { t } = useTranslation();
+  const { pick } = useLanguage();
   if (input.length === 0) return null;
 
   return (
     <Card title={t('task.facts')}>
       <FactList
-        facts={input.map((one) => ({ key: one.name, title: one.title, value: one.fields ? <Records of={one} /> : <InputValue value={one.value} /> }))}
+        facts={input.map((one) => ({
+          key: one.name,
+          title: pick(one.title, one.titleEn),
+          value: one.fields ? <Records of={one} /> : <InputValue value={one.value} />,
+        }))}
       />
     </Card>
   );

@@ -99,6 +99,7 @@ export interface RegistryDefinition {
   readonly titleEn?: string;
   /** The authority the data come from, shown beside each prefilled value. */
   readonly source: string;
+  readonly sourceEn?: string;
   readonly key: readonly string[];
   readonly fields: Readonly<Record<string, Schema & { readonly personal?: string }>>;
 }

@@ -5,7 +5,7 @@ import { LegalBasis } from './catalogue.js';
 export const Values = z.record(z.string(), z.unknown());
 
 /** Where a prefilled value came from, shown beside it. */
-export const Prefilled = z.object({ value: z.unknown(), source: z.string(), at: z.string(), readOnly: z.boolean() });
+export const Prefilled = z.object({ value: z.unknown(), source: z.string(), sourceEn: z.string().optional(), at: z.string(), readOnly: z.boolean() });
 
 /** A form being filled in, kept on the server field by field. `form` is a FormDefinition, `texts` its English texts by pointer. */
 export const Draft = z.object({

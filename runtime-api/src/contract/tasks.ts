@@ -32,6 +32,7 @@ export const TaskDetail = TaskSummary.extend({
     z.object({
       name: z.string(),
       title: z.string(),
+      titleEn: z.string().optional(),
       value: z.unknown(),
       /** The titles of a registry record, or of a list of them. */
       fields: z.array(z.object({ name: z.string(), title: z.string(), titleEn: z.string().optional() })).optional(),

@@ -15,17 +15,17 @@ export function ReadOnlyField({
   readonly options: FieldOptions;
   readonly value: unknown;
 }) {
-  const { texts, prefilled, options: given } = useFormStage();
+  const { texts, prefilled, options: choices } = useFormStage();
   const files = fileIdsOf(options.answer, value);
-  const text = showValue(options.answer, value, texts, given[options.name]);
-  const source = prefilled[options.name]?.source;
+  const text = showValue(options.answer, value, texts, choices[options.name]);
+  const given = prefilled[options.name];
   return (
     <dl className="ot-field ot-field-fixed" data-field={options.name} id={id}>
       <dt className="ot-label">{label}</dt>
       <dd className={text ? 'ot-value' : 'ot-value ot-value-empty'}>
         {files.length ? files.map((file) => <StoredFile key={file} id={file} />) : text || texts.empty}
       </dd>
-      {source && <dd className="ot-source">{texts.source(source)}</dd>}
+      {given?.source && <dd className="ot-source">{texts.source(given)}</dd>}
     </dl>
   );
 }

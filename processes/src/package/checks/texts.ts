@@ -41,12 +41,19 @@ function readable(pkg: Package): unknown {
     'manifest.json': pkg.manifest,
     'parameters.json': pkg.parameters,
     processes: Object.fromEntries(elements),
+    inputs: inputsOf(pkg),
     decisions: named(pkg.decisions),
     forms: named(pkg.forms),
     registries: named(pkg.registries),
     documents: named(pkg.documents),
     scenarios: Object.fromEntries(pkg.scenarios.map((scenario) => [`${scenario.id}.json`, scenario])),
   };
+}
+
+/** What tasks put on the desk goes by its title; one English title serves every task. */
+function inputsOf({ processes }: Package): Readonly<Record<string, string>> {
+  const models = Object.values(processes).flatMap(({ parsed }) => parsed.processes);
+  return Object.fromEntries(models.flatMap(({ elements }) => elements.flatMap(({ inputs }) => inputs.map(({ name }) => [name, name]))));
 }
 
 function valueAt(from: unknown, pointer: string): unknown {

@@ -16,10 +16,7 @@ const column = object(
 );
 
 /** `registries/<id>.json`: a typed table with one authoritative source. */
-export const registry: Schema = object({ id, title: text, titleEn: text, source: text, key: { ...listOf(id, 5), minItems: 1 }, fields: byId(column) }, [
-  'id',
-  'title',
-  'source',
-  'key',
-  'fields',
-]);
+export const registry: Schema = object(
+  { id, title: text, titleEn: text, source: text, sourceEn: text, key: { ...listOf(id, 5), minItems: 1 }, fields: byId(column) },
+  ['id', 'title', 'source', 'key', 'fields'],
+);
