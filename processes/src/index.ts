@@ -10,6 +10,7 @@ export { connectors, findConnector } from './connectors/index.js';
 export { casesToTell } from './connectors/notify.js';
 export { payListNumber } from './connectors/pay-list-prepare.js';
 export { recoveryOrderNumber } from './connectors/recover-payment.js';
+export { onlyFields } from './connectors/simulated-records.js';
 export {
   batchFacts,
   factsMissing,

@@ -45,7 +45,7 @@ export async function openEngineWorld(
   for (const files of packages) taken(await parts.releases.publish(files, publisher));
   await prepare(database, parts);
   await arrange(database, parts, compiled, scenario);
-  const silent = new Map<string, number>();
+  const silent = new Map<string, Failing>();
   const runtime = createRuntime(parts.runtime, { connectors: (known) => known.map((connector) => silenced(connector, silent)) });
   parts.about.read = runtime.aboutCase;
   await runtime.start();
@@ -58,7 +58,7 @@ function world(
   runtime: Runtime,
   compiled: CompiledPackage,
   scenario: Scenario,
-  silent: Map<string, number>,
+  silent: Map<string, Failing>,
 ): EngineWorld {
   const { region } = scenario;
   const { id: packageId } = compiled.package.manifest;
@@ -102,8 +102,8 @@ function world(
       await idle();
     },
 
-    async failConnector(connector, times) {
-      silent.set(connector, times);
+    async failConnector(connector, times, code) {
+      silent.set(connector, { left: times, code });
     },
 
     async retryIncident(caseId, element) {
@@ -235,13 +235,20 @@ function isFacts(value: Value): value is Readonly<Record<string, Value>> {
 }
 
 /** A connector that does not answer the next calls, as often as the scenario says. */
-function silenced({ id, run }: Connector, silent: Map<string, number>): Connector {
+/** How often a connector still fails, and with which error where it answers at all. */
+interface Failing {
+  readonly left: number;
+  readonly code?: string;
+}
+
+function silenced({ id, run }: Connector, silent: Map<string, Failing>): Connector {
   return {
     id,
     async run(input, call) {
-      const left = silent.get(id) ?? 0;
-      if (left <= 0) return run(input, call);
-      silent.set(id, left - 1);
+      const failing = silent.get(id);
+      if (!failing || failing.left <= 0) return run(input, call);
+      silent.set(id, { ...failing, left: failing.left - 1 });
+      if (failing.code) return { status: 'error', code: failing.code, message: failing.code };
       throw new Error(`"${id}" does not answer`);
     },
   };

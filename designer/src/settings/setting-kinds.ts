@@ -30,7 +30,7 @@ const kinds: Readonly<Record<string, Readonly<Record<string, SettingKind>>>> = {
   'common:notify': { to: 'receiver', title: 'message', text: 'message' },
   'common:supervise': { level: 'card', task: 'step', text: 'message', superior: 'role' },
   notify: { to: 'receiver', title: 'message', text: 'message' },
-  'registry-lookup': { registry: 'registry', where: 'columns' },
+  'registry-lookup': { registry: 'registry', where: 'columns', fields: 'made' },
   'registry-save': { registry: 'registry', key: 'columns', values: 'columns', provenance: 'fact' },
   'issue-document': { document: 'document', facts: 'documentFacts', holder: 'holder' },
 };

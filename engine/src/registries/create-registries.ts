@@ -1,6 +1,6 @@
 import type { RegistryDefinition } from '@onething/processes';
 import { civilDateOf, done, formatInstant, type Outcome, refused, type Value } from '@onething/rules';
-import type { LocatedRegistry, RegistryStore, StoredRecord } from '../stores/registry-store.js';
+import type { LocatedRegistry, RecordsAsked, RegistryStore, StoredRecord } from '../stores/registry-store.js';
 import { checkRecord } from './check-record.js';
 import type { Registries, RegistryRecord } from './registries.js';
 
@@ -29,7 +29,7 @@ export function createRegistries(store: RegistryStore): Registries {
       // What is not known finds nobody.
       if (Object.values(where).some((value) => value === null)) return done([]);
 
-      const found = await store.find(holder, registry, asContained(definition, where), limit);
+      const found = await store.find(holder, registry, asAsked(definition, where), limit);
       return done(found.map((record) => entry(definition, record)));
     },
 
@@ -59,11 +59,15 @@ export function recordKey(definition: RegistryDefinition, values: Values): strin
   return parts.length === 1 ? String(parts[0]) : JSON.stringify(parts);
 }
 
-/** In a list field the value is looked for among the entries. */
-function asContained(definition: RegistryDefinition, where: Values): Values {
-  return Object.fromEntries(
-    Object.entries(where).map(([field, value]) => [field, definition.fields[field]?.type === 'array' && !Array.isArray(value) ? [value] : value]),
-  );
+/** In a list field the value is looked for among the entries; a list for any other field names what its value may be. */
+function asAsked({ fields }: RegistryDefinition, where: Values): RecordsAsked {
+  const asked = Object.entries(where).map(([field, value]) => ({ field, value, isList: fields[field]?.type === 'array' }));
+  const oneOf = asked.flatMap(({ field, value, isList }) => (Array.isArray(value) && !isList ? [[field, value] as const] : []));
+  const equal = asked.filter(({ value, isList }) => isList || !Array.isArray(value));
+  return {
+    equal: Object.fromEntries(equal.map(({ field, value, isList }) => [field, isList && !Array.isArray(value) ? [value] : value])),
+    oneOf: Object.fromEntries(oneOf),
+  };
 }
 
 function entry(definition: RegistryDefinition, { data, source, provenance, updatedAt }: StoredRecord): RegistryRecord {

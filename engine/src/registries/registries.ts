@@ -5,7 +5,10 @@ import type { Outcome, Value } from '@onething/rules';
 export interface Registries {
   /** `REGISTRY_NOT_FOUND`. */
   definition(tenant: string, registry: string): Promise<Outcome<RegistryDefinition>>;
-  /** Records whose fields equal `where` (a value inside a list field matches too), at most `limit` (default 200), by key. `REGISTRY_NOT_FOUND`, `REGISTRY_FIELD_UNKNOWN`. */
+  /**
+   * Records whose fields equal `where`, or one of a list in it (a value inside a list field matches too), at most `limit` (default
+   * 200), by key. `REGISTRY_NOT_FOUND`, `REGISTRY_FIELD_UNKNOWN`.
+   */
   find(tenant: string, registry: string, where: Readonly<Record<string, Value>>, limit?: number): Promise<Outcome<readonly RegistryRecord[]>>;
   /** Inserts or changes the record of that key; fields not named keep their value. `RECORD_INVALID` with problems by field. */
   save(tenant: string, registry: string, record: RecordToSave): Promise<Outcome<RegistryRecord>>;

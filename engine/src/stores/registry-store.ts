@@ -5,6 +5,12 @@ import { withTenant } from '../database/with-tenant.js';
 
 type Values = Readonly<Record<string, Value>>;
 
+/** Which records are wanted: fields that contain these values, and fields whose value is one of a list. */
+export interface RecordsAsked {
+  readonly equal: Values;
+  readonly oneOf: Readonly<Record<string, readonly Value[]>>;
+}
+
 /** A registry as a tenant sees it: its definition, and the tenant that holds the records. */
 export interface LocatedRegistry {
   readonly definition: RegistryDefinition;
@@ -28,15 +34,12 @@ export function registryStore(app: Knex) {
         return rows[0] && { definition: rows[0].definition, holder: rows[0].holder ?? tenant };
       }),
 
-    find: (holder: string, registry: string, where: Values, limit: number): Promise<readonly StoredRecord[]> =>
-      withTenant(app, holder, async (t) =>
-        (
-          await records(t, holder, registry)
-            .whereRaw('data @> ?', [JSON.stringify(where)])
-            .orderBy('key')
-            .limit(limit)
-        ).map(fromRow),
-      ),
+    find: (holder: string, registry: string, { equal, oneOf }: RecordsAsked, limit: number): Promise<readonly StoredRecord[]> =>
+      withTenant(app, holder, async (t) => {
+        const asked = records(t, holder, registry).whereRaw('data @> ?', [JSON.stringify(equal)]);
+        for (const [field, list] of Object.entries(oneOf)) asked.whereRaw('data -> ? = any (?::jsonb[])', [field, list.map((value) => JSON.stringify(value))]);
+        return (await asked.orderBy('key').limit(limit)).map(fromRow);
+      }),
 
     /** Reads the record of that key, lets `change` make the new values from it, and keeps them, in one transaction. */
     change: <T>(holder: string, registry: string, key: string, change: (kept: Values | undefined, now: Date) => Change<T>): Promise<T> =>

@@ -11,10 +11,16 @@ export function factsOf(input: Facts, name: string): Facts {
   return asFacts(input[name]);
 }
 
+/** A list input; none is empty. */
+export function listOf(value: Value | undefined): readonly Value[] {
+  return Array.isArray(value) ? value : [];
+}
+
 function asFacts(value: Value | undefined): Facts {
   return isFacts(value) ? value : {};
 }
 
-function isFacts(value: Value | undefined): value is Facts {
+/** Whether an input is an object at all. */
+export function isFacts(value: Value | undefined): value is Facts {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,13 +1,19 @@
 import type { Facts, Value } from '@onething/rules';
 import type { SimulatedWorld } from './connector.js';
+import { listOf } from './facts-of-input.js';
 
 type Row = Record<string, Value>;
 
-/** Records whose fields equal `where`; a value inside a list field matches too, as in the real registries. */
+/** Records whose fields equal `where`, or one of a list in it; a value inside a list field matches too, as in the real registries. */
 export function findRecords(world: SimulatedWorld, registry: string, where: Facts): Row[] {
   const rows = world.registries.get(registry) ?? [];
   const keys = world.registryKeys.get(registry) ?? [];
   return rows.filter((row) => Object.entries(where).every(([name, wanted]) => holds(row[name], wanted))).sort((a, b) => byText(keyOf(a, keys), keyOf(b, keys)));
+}
+
+/** A record without what was not asked for; whole where nothing is named. A case keeps what it is given, so it takes what it needs. */
+export function onlyFields(record: Facts, fields: readonly Value[]): Facts {
+  return fields.length === 0 ? record : Object.fromEntries(Object.entries(record).filter(([name]) => fields.includes(name)));
 }
 
 /** As the store writes the key of a record. */
@@ -35,7 +41,9 @@ export function filledFields(row: Facts): Row {
 }
 
 function holds(value: Value | undefined, wanted: Value): boolean {
-  return Array.isArray(value) && !Array.isArray(wanted) ? value.includes(wanted) : same(value ?? null, wanted);
+  if (Array.isArray(value) !== Array.isArray(wanted)) return Array.isArray(value) ? value.includes(wanted) : listOf(wanted).includes(value ?? null);
+
+  return same(value ?? null, wanted);
 }
 
 function same(a: Value, b: Value): boolean {

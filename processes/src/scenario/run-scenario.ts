@@ -36,7 +36,7 @@ class ScenarioRun {
     if ('open' in step) return this.open(step, place);
     if ('complete' in step) return this.complete(step, place);
     if ('advance' in step) return this.backend.advance(step.advance);
-    if ('fail' in step) return this.backend.failConnector(step.fail.connector, step.fail.times);
+    if ('fail' in step) return this.backend.failConnector(step.fail.connector, step.fail.times, step.fail.code);
     if ('payResult' in step) return this.payResult(step, place);
     if ('retry' in step) return this.retry(step, place);
     if ('object' in step) return this.object(step, place);

@@ -18,8 +18,8 @@ export interface ScenarioBackend {
   completeTask(request: CompleteTaskRequest): Promise<Outcome<void>>;
   /** Moves the clock; timers and retries due on the way happen in order. */
   advance(by: Advance): Promise<void>;
-  /** The next `times` calls of this connector do not answer. */
-  failConnector(connector: string, times: number): Promise<void>;
+  /** The next `times` calls of this connector do not answer, or answer with the error `code`. */
+  failConnector(connector: string, times: number, code?: string): Promise<void>;
   /** `INCIDENT_NOT_FOUND`. */
   retryIncident(caseId: string, element: string): Promise<Outcome<void>>;
   /** Somebody objects to an entry of the notice that a case has published: `NOTICE_NOT_FOUND`, `NOTICE_ENTRY_NOT_FOUND`, `OBJECTION_TOO_LATE`. */

@@ -44,8 +44,8 @@ export type ScenarioStep =
     }
   /** Moves the virtual clock; timers due on the way fire in order. */
   | { readonly advance: { readonly workdays?: number; readonly days?: number; readonly hours?: number; readonly to?: string } }
-  /** Makes a connector fail the next n times (a registry that does not answer). */
-  | { readonly fail: { readonly connector: string; readonly times: number } }
+  /** Makes a connector fail the next n times: a registry that does not answer, or with a `code` one that answers with this error. */
+  | { readonly fail: { readonly connector: string; readonly times: number; readonly code?: string } }
   /** Staff try an incident again once the cause is gone; the element is written as in `incidents`. */
   | { readonly retry: { readonly element: string; readonly case?: string } }
   /** Somebody objects to an entry (by its key) of the notice that a case has published. `refused` expects a refusal with that code. */

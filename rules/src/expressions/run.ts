@@ -18,6 +18,7 @@ export class Run {
   readonly locals: (InnerValue | Unknown)[] = [];
   readonly calendar: Calendar;
   private left: number;
+  private readonly texts = new Map<readonly InnerValue[], ReadonlySet<string> | undefined>();
 
   constructor(
     readonly facts: Facts,
@@ -32,6 +33,30 @@ export class Run {
     this.left -= steps;
     return this.left < 0 ? new Failed('EXPRESSION_OVER_BUDGET', overBudget) : undefined;
   }
+
+  /**
+   * A list of texts as a set, so that asking a list of hundreds for each of hundreds costs their sum and not their product. The list
+   * is gone through once and paid for once. Undefined where it holds anything but texts.
+   */
+  textsOf(list: readonly InnerValue[]): ReadonlySet<string> | Failed | undefined {
+    if (this.texts.has(list)) return this.texts.get(list);
+    const over = this.spend(list.length);
+    if (over) return over;
+
+    const texts = onlyTexts(list);
+    this.texts.set(list, texts);
+    return texts;
+  }
+}
+
+/** The texts of a list, where it holds nothing else. */
+function onlyTexts(list: readonly InnerValue[]): ReadonlySet<string> | undefined {
+  const texts = new Set<string>();
+  for (const item of list) {
+    if (typeof item !== 'string') return undefined;
+    texts.add(item);
+  }
+  return texts;
 }
 
 const overBudget: Message = {

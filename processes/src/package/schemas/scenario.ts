@@ -17,7 +17,7 @@ const complete = object(
   ['complete'],
 );
 const advance = object({ advance: object({ workdays: count, days: count, hours: count, to: instant }) }, ['advance']);
-const fail = object({ fail: object({ connector: id, times: count }, ['connector', 'times']) }, ['fail']);
+const fail = object({ fail: object({ connector: id, times: count, code: { type: 'string', maxLength: 100 } }, ['connector', 'times']) }, ['fail']);
 const objection = object({ object: object({ entry: text, by: text, reason: text, case: id }, ['entry', 'by', 'reason']), refused: { type: 'string' } }, [
   'object',
 ]);

@@ -58,8 +58,8 @@ export function createPureBackend(compiled: CompiledPackage, scenario: Scenario)
     async advance(by) {
       advance(world, cases, world.clock.target(by), mail);
     },
-    async failConnector(connector, times) {
-      world.silence(connector, times);
+    async failConnector(connector, times, code) {
+      world.silence(connector, times, code);
     },
     async retryIncident(caseId, element) {
       const one = caseOf(caseId);

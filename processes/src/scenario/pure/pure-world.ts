@@ -16,7 +16,7 @@ export class PureWorld {
   private readonly shared: Omit<SimulatedWorld, 'now' | 'key' | 'documents' | 'notifications'>;
   private readonly papers: SimulatedPaper[] = [];
   private readonly answers = new Map<string, SimulatedAnswer>();
-  private readonly silent = new Map<string, number>();
+  private readonly silent = new Map<string, { readonly left: number; readonly code?: string }>();
 
   constructor(
     readonly compiled: CompiledPackage,
@@ -71,8 +71,8 @@ export class PureWorld {
     return this.papers.filter((paper) => paper.case === id);
   }
 
-  silence(connector: string, times: number): void {
-    this.silent.set(connector, times);
+  silence(connector: string, times: number, code?: string): void {
+    this.silent.set(connector, { left: times, code });
   }
 
   /** One call of a connector; nothing when it does not answer. The same key gives the same answer and no second effect. */
@@ -82,10 +82,10 @@ export class PureWorld {
     key: string,
     { documents, earlierDocuments, notifications }: Pick<SimulatedWorld, 'documents' | 'earlierDocuments' | 'notifications'>,
   ): SimulatedAnswer | undefined {
-    const left = this.silent.get(connector) ?? 0;
-    if (left > 0) {
-      this.silent.set(connector, left - 1);
-      return undefined;
+    const failing = this.silent.get(connector);
+    if (failing && failing.left > 0) {
+      this.silent.set(connector, { ...failing, left: failing.left - 1 });
+      return failing.code ? { status: 'error', code: failing.code, message: failing.code } : undefined;
     }
     const answer =
       this.answers.get(key) ??

@@ -35,7 +35,7 @@ function call(called: ExpressionFunction, args: readonly InnerValue[] | Unknown 
   if (isOpen(args)) return args;
   const fitted: InnerValue[] = [];
   for (const [index, value] of args.entries()) {
-    const fit = run.spend(costOf(value)) ?? fitArgument(called, index, value);
+    const fit = run.spend(called.paysItself ? 0 : costOf(value)) ?? fitArgument(called, index, value);
     if (fit instanceof Failed) return new Failed(fit.code, placed(fit.message, node.at));
     fitted.push(fit);
   }

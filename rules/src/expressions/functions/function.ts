@@ -18,6 +18,8 @@ export interface ExpressionFunction {
   readonly examples: readonly (readonly [text: string, result: Value])[];
   /** True for the few functions that may look at unknown facts (`is defined`, `coalesce`). */
   readonly seesUnknown?: true;
+  /** True where `run` itself pays for the lengths of its arguments. */
+  readonly paysItself?: true;
   /** Arguments have the parameters' types when it runs. */
   readonly run: (args: readonly InnerValue[], run: Run) => Computed;
   /** Instead of `run` where `seesUnknown`. */

@@ -88,7 +88,8 @@ export const listFunctions: readonly ExpressionFunction[] = [
       ['list contains(["低保", "特困"], "低保")', true],
       ['list contains([1, null], null)', true],
     ],
-    run: (args, run) => contains(listAt(args, 0), args[1] ?? null, run),
+    paysItself: true,
+    run: (args, run) => isIn(listAt(args, 0), args[1] ?? null, run),
   },
   {
     name: 'distinct values',
@@ -210,6 +211,13 @@ function notAllAlike(name: string, entries: readonly InnerValue[]): Failed {
     zh: `函数 ${name} 只能用于同类的数字${name === 'min' || name === 'max' ? '或文字' : ''}，列表中有：${zh}`,
     en: `${name} needs values of one kind, the list has ${en}`,
   });
+}
+
+function isIn(list: readonly InnerValue[], element: InnerValue, run: Run): Computed {
+  const texts = typeof element === 'string' ? run.textsOf(list) : undefined;
+  if (texts instanceof Failed) return texts;
+
+  return texts && typeof element === 'string' ? (run.spend(1) ?? texts.has(element)) : contains(list, element, run);
 }
 
 function contains(list: readonly InnerValue[], element: InnerValue, run: Run): Computed {
