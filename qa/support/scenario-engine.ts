@@ -19,7 +19,7 @@ import { rootVariables } from '../../engine/src/runtime/step-rows-of.js';
 import type { Runtime } from '../../engine/src/runtime-parts.js';
 import { caseStore } from '../../engine/src/stores/case-store.js';
 import { filledIn, inspectedList, payListsOf } from './pay-lists.js';
-import { openTestDatabase, type TestDatabase } from './test-database.js';
+import { makeTestTemplate, openTestDatabase, type TestDatabase } from './test-database.js';
 import { setClock, type TestParts, testParts } from './test-parts.js';
 
 /** A scenario's world on the real engine: a database of its own, with the people, records, parameters and clock that the scenario states. */
@@ -31,19 +31,43 @@ export interface EngineWorld extends ScenarioBackend {
 const home = '330000';
 const publisher: Actor = { person: 'publisher', name: '发布员', tenant: home, roles: ['publisher'], ports: [] };
 
+type PackageFiles = ReadonlyMap<string, Uint8Array>;
+
 /** Opens the world, with the packages published as files. The first ones are required by the last. `prepare` does what else comes before the first case. */
 export async function openEngineWorld(
   compiled: CompiledPackage,
   scenario: Scenario,
-  packages: readonly ReadonlyMap<string, Uint8Array>[],
+  packages: readonly PackageFiles[],
   prepare: (database: TestDatabase, parts: TestParts) => Promise<void> = async () => undefined,
 ): Promise<EngineWorld> {
   const database = await openTestDatabase();
-  const parts = testParts(database);
+  await publishAll(database, packages, scenario.now);
+  await prepare(database, testParts(database));
+  return startWorld(database, compiled, scenario);
+}
+
+/** Many worlds of the same packages: publishing tries every scenario of a package, and is done once. */
+export async function engineWorlds(packages: readonly PackageFiles[], earliest: string) {
+  const template = await makeTestTemplate((database) => publishAll(database, packages, earliest));
+  return {
+    async open(compiled: CompiledPackage, scenario: Scenario): Promise<EngineWorld> {
+      const database = await openTestDatabase(template.name);
+      await setClock(database, scenario.now);
+      return startWorld(database, compiled, scenario);
+    },
+    close: template.drop,
+  };
+}
+
+async function publishAll(database: TestDatabase, packages: readonly PackageFiles[], now: string): Promise<void> {
   await plantTenants(database.owner);
-  await setClock(database, scenario.now);
-  for (const files of packages) taken(await parts.releases.publish(files, publisher));
-  await prepare(database, parts);
+  await setClock(database, now);
+  const { releases } = testParts(database);
+  for (const files of packages) taken(await releases.publish(files, publisher));
+}
+
+async function startWorld(database: TestDatabase, compiled: CompiledPackage, scenario: Scenario): Promise<EngineWorld> {
+  const parts = testParts(database);
   await arrange(database, parts, compiled, scenario);
   const silent = new Map<string, Failing>();
   const runtime = createRuntime(parts.runtime, { connectors: (known) => known.map((connector) => silenced(connector, silent)) });
@@ -234,13 +258,13 @@ function isFacts(value: Value): value is Readonly<Record<string, Value>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A connector that does not answer the next calls, as often as the scenario says. */
 /** How often a connector still fails, and with which error where it answers at all. */
 interface Failing {
   readonly left: number;
   readonly code?: string;
 }
 
+/** A connector that fails as often as the scenario says. */
 function silenced({ id, run }: Connector, silent: Map<string, Failing>): Connector {
   return {
     id,

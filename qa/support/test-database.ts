@@ -13,10 +13,9 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-/** Copies the migrated template (about 20 ms). */
-export async function openTestDatabase(): Promise<TestDatabase> {
+/** Copies the migrated template, or another database that nobody has open (about 20 ms). */
+export async function openTestDatabase(template = new URL(servers().owner).pathname.slice(1)): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  const template = new URL(servers().owner).pathname.slice(1);
   await asAdmin(`create database ${name} template ${template} owner onething_owner`);
   const [url, ownerUrl] = [within(servers().app, name), within(servers().owner, name)];
   const [app, owner] = [connect(url), connect(ownerUrl)];
@@ -25,6 +24,20 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     await asAdmin(`drop database if exists ${name} with (force)`);
   };
   return { app, owner, url, ownerUrl, close };
+}
+
+/** A database to copy from: arranged once, then closed. */
+export interface TestTemplate {
+  readonly name: string;
+  drop(): Promise<void>;
+}
+
+/** Arranges a database that many tests begin with. */
+export async function makeTestTemplate(arrange: (database: TestDatabase) => Promise<void>): Promise<TestTemplate> {
+  const database = await openTestDatabase();
+  await arrange(database);
+  await Promise.all([database.app.destroy(), database.owner.destroy()]);
+  return { name: new URL(database.url).pathname.slice(1), drop: database.close };
 }
 
 interface Servers {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { compilePackage, readPackage, runScenario, type ScenarioResult } from '@onething/processes';
 import type { Outcome } from '@onething/rules';
-import { openEngineWorld } from '../../../qa/support/scenario-engine.js';
+import { engineWorlds } from '../../../qa/support/scenario-engine.js';
 import { examplePackages } from '../database/demo-data.js';
 
 const packages = await examplePackages(path.resolve('.'));
@@ -10,15 +10,19 @@ const [common] = read;
 const services = read
   .slice(1)
   .map((own, i) => ({ compiled: taken(compilePackage(own, common ? [common] : [])), files: [packages[0], packages[i + 1]].flatMap((one) => one ?? []) }));
-const scenarios = services.flatMap(({ compiled, files }) =>
-  compiled.package.scenarios.map((scenario) => ({ name: `${compiled.package.manifest.id} ${scenario.id}`, compiled, files, scenario })),
-);
 
-describe('every scenario of every package, on the engine as in the rehearsal', () => {
+describe.each(services)('every scenario of $compiled.package.manifest.id, on the engine as in the rehearsal', ({ compiled, files }) => {
+  const { scenarios } = compiled.package;
+  let worlds: Awaited<ReturnType<typeof engineWorlds>>;
+  beforeAll(async () => {
+    worlds = await engineWorlds(files, scenarios.map(({ now }) => now).sort()[0] ?? '');
+  }, 120_000);
+  afterAll(() => worlds.close());
+
   it.each(scenarios)(
-    '$name',
-    async ({ compiled, files, scenario }) => {
-      const world = await openEngineWorld(compiled, scenario, files);
+    '$id',
+    async (scenario) => {
+      const world = await worlds.open(compiled, scenario);
       try {
         const real = await runScenario(compiled, scenario, world);
         expect(failuresOf(real)).toEqual([]);
