@@ -170,7 +170,7 @@ export interface HistoryEvent {
   readonly elementId?: string;
   readonly activity?: string;
   readonly at: string;
-  /** For `decision.evaluated` the whole Evaluation; for `flow.taken` the condition that held; for `activity.completed` who and the outputs' names. */
+  /** For `decision.evaluated` the whole Evaluation; for `flow.taken` the condition that held; for `activity.completed` who and the outputs' names; for `scope.opened` what the scope begins with. */
   readonly data?: Readonly<Record<string, unknown>> & { readonly evaluation?: Evaluation };
 }
 
@@ -184,6 +184,7 @@ export type HistoryEventType =
   | 'activity.cancelled'
   | 'flow.taken'
   | 'decision.evaluated'
+  | 'scope.opened'
   | 'variables.set'
   | 'timer.scheduled'
   | 'timer.fired'

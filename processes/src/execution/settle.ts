@@ -65,15 +65,15 @@ function goesOnInside(run: Run, scope: WorkingScope): boolean {
   return true;
 }
 
-/** A sub-process or called process has ended: the activity that opened it is completed. */
+/** A sub-process or called process has ended: the activity that opened it is completed. Where it cannot be, its inside is kept for another try. */
 function completeOutside(run: Run, scope: WorkingScope): void {
-  run.closeScope(scope.id);
   const outer = run.scope(scope.parent ?? rootScope);
   const activity = outer?.activities[scope.activity ?? ''];
-  if (!outer || !activity) return;
+  if (!outer || !activity || activity.status === 'incident') return;
   const visit = visitOf(run, outer, activity);
   if (scope.cancelled) cancelOutside(visit);
   else completeWith(visit, scope);
+  if (outer.activities[activity.id]?.inside !== true) run.closeScope(scope.id);
 }
 
 function completeWith(visit: Visit, scope: WorkingScope): void {

@@ -14,7 +14,7 @@ import { importResult, noList } from './import-pay-result.js';
 import { inspectCase } from './inspect-case.js';
 import { prefillValues } from './prefill-values.js';
 import { PureCase, type PureTask, taskGone } from './pure-case.js';
-import { PureWorld } from './pure-world.js';
+import { type KeepState, PureWorld } from './pure-world.js';
 import { raiseObjection } from './raise-objection.js';
 
 /** The pure backend also tells what a case has lived through, for whoever wants to live through the same. */
@@ -23,15 +23,9 @@ export interface PureBackend extends ScenarioBackend {
   told(caseId: string): { readonly events: readonly HistoryEvent[]; readonly facts: Facts } | undefined;
 }
 
-/** The pure backend also tells what a case has lived through, for whoever wants to live through the same. */
-export interface PureBackend extends ScenarioBackend {
-  /** The history of a case and the facts that no process can write (`case`, `applicant`, `params`); cases are `c1`, `c2` … */
-  told(caseId: string): { readonly events: readonly HistoryEvent[]; readonly facts: Facts } | undefined;
-}
-
 /** A world in memory for one scenario: virtual clock, simulated connectors and registries. Runs in the browser and on the server alike. */
-export function createPureBackend(compiled: CompiledPackage, scenario: Scenario): PureBackend {
-  const world = new PureWorld(compiled, scenario);
+export function createPureBackend(compiled: CompiledPackage, scenario: Scenario, keep?: KeepState): PureBackend {
+  const world = new PureWorld(compiled, scenario, keep);
   const cases = new Map<string, PureCase>();
   const messages: WaitingMessage[] = [];
   const mail = () => deliver([...cases.values()], messages, world.clock.milliseconds);

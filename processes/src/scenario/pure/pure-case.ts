@@ -152,7 +152,7 @@ export class PureCase {
     const result = step(compiled.processes, this.state, command, { now: clock.now, calendar: clock.calendar, parameters: this.parameters, facts: this.facts });
     if (!result.ok) return result;
 
-    this.state = result.value.state;
+    this.state = this.world.keep(this.id, command, result.value);
     this.events.push(...result.value.events);
     for (const effect of result.value.effects) this.carryOut(effect);
     return result.value.effects.some(({ type }) => type === 'continueLater') ? this.step({ type: 'continue' }) : { ok: true, value: undefined };

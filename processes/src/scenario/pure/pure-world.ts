@@ -2,12 +2,18 @@ import { chinaCalendar, civilDateOf, type Facts, type Value } from '@onething/ru
 import type { SimulatedAnswer, SimulatedDocument, SimulatedNotice, SimulatedNotification, SimulatedPaper, SimulatedWorld } from '../../connectors/connector.js';
 import { findConnector } from '../../connectors/index.js';
 import { filledFields, findRecords } from '../../connectors/simulated-records.js';
+import type { Command } from '../../execution/command.js';
+import type { InstanceState } from '../../execution/state.js';
+import type { StepResult } from '../../execution/step-result.js';
 import type { CompiledPackage } from '../../package/compiled-package.js';
 import { parametersOn } from '../../package/parameters-on.js';
 import type { PortContract } from '../../package/port-contract.js';
 import type { SimulatedPayList } from '../../payments/simulated-pay-list.js';
 import type { Scenario } from '../scenario.js';
 import { PureClock } from './pure-clock.js';
+
+/** How a state is kept between two steps. A rehearsal holds it in memory; what is given back is what the next step begins with. */
+export type KeepState = (caseId: string, command: Command, result: StepResult) => InstanceState;
 
 /** What all cases of a scenario share: clock, parameters, registries, issued documents, connectors that may be down. */
 export class PureWorld {
@@ -21,6 +27,7 @@ export class PureWorld {
   constructor(
     readonly compiled: CompiledPackage,
     private readonly scenario: Scenario,
+    readonly keep: KeepState = (_, __, { state }) => state,
   ) {
     this.clock = new PureClock(scenario.now, chinaCalendar);
     this.region = scenario.region;
