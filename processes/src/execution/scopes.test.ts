@@ -197,7 +197,7 @@ describe('a call activity', () => {
     expect({ status: instance.status, variables: instance.variables, done: instance.completed }).toEqual({
       status: 'completed',
       variables: { total: 3 },
-      done: 's qs ask qe c e',
+      done: 's q/qs q/ask q/qe c e',
     });
   });
 });
