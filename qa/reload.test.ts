@@ -7,6 +7,7 @@ import { noticePackage, noticeScenarios } from './support/notice-package.js';
 import { payPackage, payScenario } from './support/pay-package.js';
 import { payPlays } from './support/pay-scenarios.js';
 import { taken } from './support/small-world.js';
+import { twoPools, twoPoolsScenarios } from './support/two-pools-package.js';
 
 const [common, ...services] = await Promise.all((await examplePackages(path.resolve('.'))).map(async (files) => taken(await readPackage(files))));
 if (!common) throw new Error('There is no package common');
@@ -24,6 +25,10 @@ describe('every step of every scenario, dropped and read back', () => {
     const missed = mine.filter((element) => !passed.has(element));
     print(id, mine.length - missed.length, mine.length, runs);
     expect(missed).toEqual([]);
+  });
+
+  it('so do cases that messages begin', async () => {
+    expect(failuresOf(await playAll(twice(taken(await readPackage(twoPools))), twoPoolsScenarios))).toEqual([]);
   });
 
   it('so do the shared fragments, at every element that a package uses', async () => {

@@ -38,8 +38,10 @@ function personExcluded({ element }: Visit): Handled {
 function awaitsAnswer({ work, status, done }: ActivityInstance, type: ElementType): boolean {
   if (work?.type === 'openTask' || work?.type === 'runConnector') return true;
 
-  return status === 'incident' && !done && ['userTask', 'serviceTask', 'sendTask'].includes(type);
+  return status === 'incident' && !done && answeredByHand.includes(type);
 }
+
+const answeredByHand: readonly ElementType[] = ['userTask', 'serviceTask', 'sendTask', 'intermediateThrowEvent', 'endEvent'];
 
 function rememberDoer(run: Run, scope: WorkingScope, { id, elementId }: ActivityInstance, by: string): void {
   const process = processScope(run, scope);

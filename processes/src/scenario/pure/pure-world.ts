@@ -3,6 +3,7 @@ import type { SimulatedAnswer, SimulatedDocument, SimulatedNotice, SimulatedNoti
 import { findConnector } from '../../connectors/index.js';
 import { filledFields, findRecords } from '../../connectors/simulated-records.js';
 import type { Command } from '../../execution/command.js';
+import { openCaseConnector } from '../../execution/message-start.js';
 import type { InstanceState } from '../../execution/state.js';
 import type { StepResult } from '../../execution/step-result.js';
 import type { CompiledPackage } from '../../package/compiled-package.js';
@@ -10,6 +11,7 @@ import { parametersOn } from '../../package/parameters-on.js';
 import type { PortContract } from '../../package/port-contract.js';
 import type { SimulatedPayList } from '../../payments/simulated-pay-list.js';
 import type { Scenario } from '../scenario.js';
+import type { PureCase } from './pure-case.js';
 import { PureClock } from './pure-clock.js';
 
 /** How a state is kept between two steps. A rehearsal holds it in memory; what is given back is what the next step begins with. */
@@ -18,6 +20,10 @@ export type KeepState = (caseId: string, command: Command, result: StepResult) =
 /** What all cases of a scenario share: clock, parameters, registries, issued documents, connectors that may be down. */
 export class PureWorld {
   readonly clock: PureClock;
+  /** Cases by id, oldest first. */
+  readonly cases = new Map<string, PureCase>();
+  /** Opens the case that a message begins; set by whoever keeps the cases. */
+  begin: (from: PureCase, input: Facts) => SimulatedAnswer | undefined = () => undefined;
   readonly region: string;
   private readonly shared: Omit<SimulatedWorld, 'now' | 'key' | 'documents' | 'notifications'>;
   private readonly papers: SimulatedPaper[] = [];
@@ -83,22 +89,19 @@ export class PureWorld {
   }
 
   /** One call of a connector; nothing when it does not answer. The same key gives the same answer and no second effect. */
-  call(
-    connector: string,
-    input: Facts,
-    key: string,
-    { documents, earlierDocuments, notifications }: Pick<SimulatedWorld, 'documents' | 'earlierDocuments' | 'notifications'>,
-  ): SimulatedAnswer | undefined {
+  call(connector: string, input: Facts, key: string, from: PureCase): SimulatedAnswer | undefined {
     const left = this.silent.get(connector) ?? 0;
     if (left > 0) {
       this.silent.set(connector, left - 1);
       return undefined;
     }
-    const answer =
-      this.answers.get(key) ??
-      findConnector(connector)?.simulate(input, { ...this.shared, documents, earlierDocuments, notifications, now: this.clock.now, key });
-    if (answer) this.answers.set(key, answer);
+    const answer = this.answers.get(key) ?? (connector === openCaseConnector ? this.begin(from, input) : this.simulated(connector, input, key, from));
+    if (answer && answer.status !== 'hopeless') this.answers.set(key, answer);
     return answer;
+  }
+
+  private simulated(connector: string, input: Facts, key: string, { documents, earlierDocuments, notifications }: PureCase): SimulatedAnswer | undefined {
+    return findConnector(connector)?.simulate(input, { ...this.shared, documents, earlierDocuments, notifications, now: this.clock.now, key });
   }
 }
 
