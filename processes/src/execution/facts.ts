@@ -44,6 +44,8 @@ export function setVariables(run: Run, scope: WorkingScope, values: Facts): unde
   const names = Object.keys(values);
   if (names.length === 0) return;
 
+  if (scope.kind === 'process') return setOwn(run, scope, values);
+
   const chain = chainOf(run, scope);
   const home = chain.find(({ own }) => own) ?? chain.at(-1) ?? scope;
   const ownerOf = (name: string) => chain.find(({ variables }) => Object.hasOwn(variables, name)) ?? home;
@@ -52,7 +54,7 @@ export function setVariables(run: Run, scope: WorkingScope, values: Facts): unde
 }
 
 /** Writes variables of one scope, which everything inside it reads. */
-export function setOwn(run: Run, scope: WorkingScope, values: Facts): void {
+export function setOwn(run: Run, scope: WorkingScope, values: Facts): undefined {
   const names = Object.keys(values);
   if (names.length === 0) return;
 

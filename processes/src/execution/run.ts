@@ -232,8 +232,8 @@ export class Run {
     if (this.changed.size === 0 && this.watched.size === 0) return undefined;
 
     const changes = { variables: this.changed, armed: this.watched };
-    this.changed = new Set();
-    this.watched = new Set();
+    if (this.changed.size > 0) this.changed = new Set();
+    if (this.watched.size > 0) this.watched = new Set();
     return changes;
   }
 
