@@ -187,7 +187,8 @@ class Drawing {
   /** Ends with an error, which an event sub-process catches and repairs. */
   private caught(inside: Block): Drawn {
     const [id, repair] = [this.id('sub'), this.id('user')];
-    const drawn = this.draw(inside);
+    // A sub-process of its own: the error would end branches that a discriminator has left behind.
+    const drawn = this.sub(inside);
     const start = `<startEvent id="wrong_${id}">${trigger.error('E1')}</startEvent>`;
     const handler = `<subProcess id="handler_${id}" triggeredByEvent="true">${start}<userTask id="${repair}"/><endEvent id="repaired_${id}"/>${flows(`wrong_${id} > ${repair} > repaired_${id}`)}</subProcess>`;
     const main = `<startEvent id="begin_${id}"/><endEvent id="end_${id}">${trigger.error('E1')}</endEvent>${flows(`begin_${id} > ${drawn.first}`, `${drawn.last} > end_${id}`)}`;

@@ -52,7 +52,7 @@ function rememberDoer(run: Run, scope: WorkingScope, { id, elementId }: Activity
 
 /** Tasks that are open already and exclude who has done this one: they are no longer offered to that person. */
 function tellOthers(run: Run, scope: WorkingScope, elementId: string, done: string): void {
-  for (const other of Object.values(scope.activities)) {
+  for (const other of scope.activities.values()) {
     if (other.id === done || other.work?.type !== 'openTask' || !run.element(scope, other.elementId).excludes.includes(elementId)) continue;
 
     const excluded = excludedPersons(visitOf(run, scope, other));

@@ -51,7 +51,7 @@ function factsAfter(visit: Visit, loop: CompiledMultiInstance, turns: Turns): Fa
 }
 
 function leave({ run, scope, id }: Visit, turns: Turns): void {
-  const activity = scope.activities[id];
+  const activity = scope.activities.get(id);
   scope.turns = turns;
   setOwn(run, scope, counters(turns));
   if (activity) run.remove(scope, activity);
