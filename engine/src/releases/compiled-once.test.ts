@@ -1,4 +1,3 @@
-import { taken } from '../../../qa/support/small-world.js';
 import { twoPools } from '../../../qa/support/two-pools-package.js';
 import type { ReleaseStore } from '../stores/release-store.js';
 import { createReleaseLibrary } from './create-release-library.js';
