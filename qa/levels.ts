@@ -14,6 +14,7 @@ export const openToWebApps = [
   '@onething/processes',
   '@onething/processes/execution',
   '@onething/processes/layout',
+  '@onething/processes/modelling',
   '@onething/runtime-api/client',
 ];
 

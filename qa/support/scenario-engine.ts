@@ -165,6 +165,13 @@ function world(
       return imported.ok ? done(undefined) : imported;
     },
 
+    async begun(caseId) {
+      const rows = await withTenant(database.app, region, async (transaction) =>
+        transaction('case_file').where({ about: caseId, draft: null }).orderBy('opened_at').orderBy('id'),
+      );
+      return rows.map(({ id, matter }) => ({ caseId: id, matter: matter.split('/')[1] }));
+    },
+
     inspect: (caseId) => inspect(database, compiled, scenario, caseId),
 
     async records(registry, where) {

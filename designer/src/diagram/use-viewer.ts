@@ -1,7 +1,7 @@
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
-import { onethingModdle } from '@onething/processes';
+import { onethingModdle } from '@onething/processes/modelling';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { type Canvas, showReadably } from './show-readably.js';

@@ -89,6 +89,7 @@ export const en: typeof zh = {
     retry: '{{element}} is tried again',
     object: '{{by}} objects to “{{entry}}”',
     payResult: '{{by}} imports the result of the bank',
+    begun: 'Opened by a message: {{matter}}',
     expect: 'Expected',
   },
   expectations: {

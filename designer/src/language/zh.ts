@@ -88,6 +88,7 @@ export const zh = {
     retry: '重试 {{element}}',
     object: '{{by}} 对“{{entry}}”提出异议',
     payResult: '{{by}} 导入银行结果',
+    begun: '由消息立案：{{matter}}',
     expect: '应当看到',
   },
   expectations: {

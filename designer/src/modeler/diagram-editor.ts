@@ -1,4 +1,4 @@
-import { languages } from '@onething/processes';
+import { languages } from '@onething/processes/modelling';
 import type Modeler from 'bpmn-js/lib/Modeler';
 import type { VoteTexts } from '../settings/vote.js';
 import { type BusinessObject, childOf, childrenOf, type DiagramElement, textOf } from './business-object.js';

@@ -1,4 +1,4 @@
-import { findConnector, findFragment, languages } from '@onething/processes';
+import { findConnector, findFragment, languages } from '@onething/processes/modelling';
 import { firstInputs } from '../settings/setting-kinds.js';
 import type { Block } from './blocks.js';
 

@@ -1,7 +1,7 @@
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
-import { onethingModdle } from '@onething/processes';
+import { onethingModdle } from '@onething/processes/modelling';
 import Modeler from 'bpmn-js/lib/Modeler';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { showReadably } from '../diagram/show-readably.js';

@@ -1,4 +1,4 @@
-import { findFragment } from '@onething/processes';
+import { findFragment } from '@onething/processes/modelling';
 import { Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { textOf } from '../modeler/business-object.js';

@@ -1,4 +1,4 @@
-import { connectors, findConnector } from '@onething/processes';
+import { connectors, findConnector } from '@onething/processes/modelling';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { textOf } from '../modeler/business-object.js';

@@ -1,4 +1,4 @@
-import { languages } from '@onething/processes';
+import { languages } from '@onething/processes/modelling';
 import { type Condition, describeCondition, parseCondition } from '@onething/rules';
 import { Alert, Button, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';

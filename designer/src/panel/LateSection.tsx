@@ -1,4 +1,4 @@
-import { languages } from '@onething/processes';
+import { languages } from '@onething/processes/modelling';
 import { Button, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { childOf, childrenOf, type DiagramElement, textOf } from '../modeler/business-object.js';

@@ -1,4 +1,4 @@
-import { findConnector, findFragment } from '@onething/processes';
+import { findConnector, findFragment } from '@onething/processes/modelling';
 import { childOf, type DiagramElement, textOf } from '../modeler/business-object.js';
 
 /** What a department calls this kind of step; never BPMN's own word. */

@@ -17,6 +17,7 @@ export function StepText({ step, parts }: { step: ScenarioStep; parts: Package }
   if ('payResult' in step) return <Told text={t('step.payResult', step.payResult)} titles={titles} detail={step.payResult.failed} />;
   if ('retry' in step) return <Told text={t('step.retry', { ...step.retry, element: said(step.retry.element) })} titles={titles} />;
   if ('object' in step) return <Told text={t('step.object', step.object)} titles={titles} />;
+  if ('begun' in step) return <Told text={t('step.begun', { matter: matterTitle(parts, step.begun.matter) })} titles={titles} />;
   return <Told text={t('step.expect')} titles={titles} detail={step.expect} />;
 }
 

@@ -1,6 +1,6 @@
 import '@onething/forms/react/portal.css';
 import { FormView, type PrefilledValue } from '@onething/forms/react';
-import { findForm, type Package } from '@onething/processes';
+import { findForm, type Package } from '@onething/processes/modelling';
 import type { Facts } from '@onething/rules';
 import { Button, Empty, Select, Space } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';

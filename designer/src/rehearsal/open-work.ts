@@ -1,5 +1,5 @@
 import type { FormDefinition } from '@onething/forms';
-import { findForm, type Package, portName } from '@onething/processes';
+import { findForm, type Package, portName } from '@onething/processes/modelling';
 import type { Played } from '../worker/protocol.js';
 
 /** One task that somebody of the rehearsal can do now. */

@@ -79,7 +79,7 @@ export interface HistoryEntry {
 
 /** Another case that this one is about (`corrects`), or that is about this one. */
 export interface RelatedCaseEntry extends CaseEntry {
-  readonly relation: 'corrects' | 'correctedBy';
+  readonly relation: 'corrects' | 'correctedBy' | 'begunBy' | 'began';
   /** Whether this reader may open it. */
   readonly readable: boolean;
 }

@@ -20,7 +20,13 @@ export function correctionsOf(release: CompiledRelease, file: CaseRow, by: Actor
 export function relatedTo(file: CaseRow, others: readonly CaseRow[], by: Actor): RelatedCaseEntry[] {
   return others.map((other) => ({
     ...caseEntry(other),
-    relation: file.about === other.id ? 'corrects' : 'correctedBy',
+    relation: relationTo(file, other),
     readable: file.applicant !== by.person || other.applicant === by.person,
   }));
+}
+
+/** A case that nobody has typed was begun by a message of the other; else the one corrects the other. */
+function relationTo(file: CaseRow, other: CaseRow): RelatedCaseEntry['relation'] {
+  if (file.about === other.id) return file.draft === null ? 'begunBy' : 'corrects';
+  return other.draft === null ? 'began' : 'correctedBy';
 }

@@ -1,3 +1,4 @@
+import type { OpenByMessage } from '../cases/open-by-message.js';
 import type { RevokeDocument } from '../documents/revoke-document.js';
 import { ed25519 } from '../documents/seal/ed25519.js';
 import type { RuntimeParts } from '../runtime-parts.js';
@@ -13,6 +14,7 @@ import { type HttpRequestParts, httpRequest } from './http-request.js';
 import { issueDocument } from './issue-document.js';
 import { issueDocuments } from './issue-documents.js';
 import { notify } from './notify.js';
+import { openCase } from './open-case.js';
 import { payListCollect } from './pay-list-collect.js';
 import { payListNotify } from './pay-list-notify.js';
 import { payListPrepare } from './pay-list-prepare.js';
@@ -38,11 +40,12 @@ export interface ConnectorParts {
   readonly payLists: PayListStore;
   readonly payments: PayListSending;
   readonly http: HttpRequestParts;
+  readonly open: OpenByMessage;
 }
 
 /** Every connector of the engine, by id. A new one is a file and a line here. */
 export function connectorList(of: ConnectorParts): readonly Connector[] {
-  const { parts, documents, batches, seals, cards, revoke, notices, cases, payLists, payments, http } = of;
+  const { parts, documents, batches, seals, cards, revoke, notices, cases, payLists, payments, http, open } = of;
   const { registries, notifications, people, ids, publicUrl, releases } = parts;
   const issuing = { documents, seals, seal: ed25519, newId: () => ids.next(), publicUrl };
   return [
@@ -62,5 +65,6 @@ export function connectorList(of: ConnectorParts): readonly Connector[] {
     payListNotify(payLists, cases, notifications),
     recoverPayment(payLists),
     httpRequest(http),
+    openCase(open),
   ];
 }

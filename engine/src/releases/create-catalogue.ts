@@ -1,4 +1,4 @@
-import type { Matter } from '@onething/processes';
+import { canBeBegun, type Matter } from '@onething/processes';
 import { done } from '@onething/rules';
 import { mayBegin } from '../drafts/may-begin.js';
 import type { PersonStore } from '../stores/person-store.js';
@@ -24,7 +24,10 @@ export function createCatalogue(library: WholeLibrary, store: ReleaseStore, peop
 
   return {
     async matters(region, query = '') {
-      const entries = await entriesOf(region, (_, { audience }) => audience === 'applicant');
+      const entries = await entriesOf(
+        region,
+        ({ compiled }, { audience, process }) => audience === 'applicant' && canBeBegun(compiled.processes.process(process)),
+      );
       return entries.filter((entry) => mentions(entry, query));
     },
     staffMatters: (by) =>

@@ -2,6 +2,7 @@ import { formatInstant } from '@onething/rules';
 import { aboutCase } from '../cases/about-case.js';
 import { caseWatch } from '../cases/case-watch.js';
 import { createCases } from '../cases/create-cases.js';
+import { openingByMessage } from '../cases/open-by-message.js';
 import type { Connector } from '../connectors/connector.js';
 import { connectorList } from '../connectors/index.js';
 import { createDocuments } from '../documents/create-documents.js';
@@ -95,6 +96,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     notices: store,
     ...{ cases, payLists },
     payments: { orders, bank: extras.bank ?? parts.bank, failpoint },
+    open: openingByMessage(parts, steps),
     http: { endpoints: endpointStore(database.app), secrets: parts.secrets ?? {}, mode: parts.mode },
   });
   const connectors = new Map((extras.connectors?.(known) ?? known).map((connector) => [connector.id, connector]));

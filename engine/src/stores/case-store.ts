@@ -29,6 +29,8 @@ export interface CaseRow {
   readonly closed_at: Date | null;
   readonly due: DueDate | null;
   readonly about: string | null;
+  /** Nothing where a message of another case has opened it. */
+  readonly draft: string | null;
 }
 
 /** An event of the history of a case. */

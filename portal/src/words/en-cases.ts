@@ -101,7 +101,9 @@ export const enCases = {
     done: 'Done; nothing more is needed.',
   },
   related: {
-    title: 'Corrections and revocations',
+    title: 'Related cases',
+    begunBy: 'The case that has begun this one',
+    began: 'Cases that this one has begun',
     corrects: 'The case that this one corrects',
     correctedBy: 'Corrections of this case',
     begin: 'Begin: {{title}}',

@@ -93,7 +93,9 @@ export const zhCases = {
     done: '已办完，无需再操作。',
   },
   related: {
-    title: '更正与撤销',
+    title: '相关办件',
+    begunBy: '启动本件的办件',
+    began: '由本件启动的办件',
     corrects: '本件更正的原办件',
     correctedBy: '对本件的更正、撤销办理',
     begin: '发起：{{title}}',

@@ -86,4 +86,6 @@ export interface SimulatedPaper extends SimulatedDocument {
 
 export type SimulatedAnswer =
   | { readonly status: 'answered'; readonly output: Facts }
-  | { readonly status: 'error'; readonly code: string; readonly message: string };
+  | { readonly status: 'error'; readonly code: string; readonly message: string }
+  /** No later try can mend it: an incident at once, with these words. */
+  | { readonly status: 'hopeless'; readonly code: string; readonly message: Message };

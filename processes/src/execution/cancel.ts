@@ -21,8 +21,8 @@ export function cancelInside(run: Run, scope: WorkingScope, except?: string, not
   run.dropMoves(scope);
   scope.joins = {};
   for (const kept of ['undoing', 'activated', 'ahead'] as const) delete scope[kept];
-  for (const activity of Object.values(scope.activities)) {
-    if (activity.id !== except && Object.hasOwn(scope.activities, activity.id)) cancelActivity(run, scope, activity, note);
+  for (const activity of [...scope.activities.values()]) {
+    if (activity.id !== except && scope.activities.has(activity.id)) cancelActivity(run, scope, activity, note);
   }
 }
 
@@ -36,7 +36,7 @@ export function disarm(run: Run, scope: WorkingScope, activity: ActivityInstance
 }
 
 function attachedTo(scope: WorkingScope, activity: ActivityInstance): readonly ActivityInstance[] {
-  return (activity.attached ?? []).flatMap((id) => scope.activities[id] ?? []);
+  return (activity.attached ?? []).flatMap((id) => scope.activities.get(id) ?? []);
 }
 
 function closeInside(run: Run, activity: ActivityInstance): readonly [WorkingScope, ActivityInstance][] {
@@ -45,5 +45,5 @@ function closeInside(run: Run, activity: ActivityInstance): readonly [WorkingSco
 
   run.dropMoves(inside);
   run.closeScope(inside.id);
-  return Object.values(inside.activities).map((child): [WorkingScope, ActivityInstance] => [inside, child]);
+  return [...inside.activities.values()].map((child): [WorkingScope, ActivityInstance] => [inside, child]);
 }

@@ -48,7 +48,7 @@ function findCatcher(run: Run, from: WorkingScope, activityId: string, type: Cau
   let scope: WorkingScope | undefined = from;
   let id: string | undefined = activityId;
   while (scope && id) {
-    const activity: ActivityInstance | undefined = scope.activities[id];
+    const activity: ActivityInstance | undefined = scope.activities.get(id);
     const found: Catcher | undefined = activity && (onBoundary(run, scope, activity, type, code) ?? inScope(run, scope, activity, type, code));
     if (found) return found;
     id = scope.activity;

@@ -34,7 +34,10 @@ export function chooseAll(visit: Visit): Choice {
 
 /** An exclusive gateway: the first flow, in the order of the model, whose condition holds, else the default. */
 export function chooseFirst(visit: Visit): Choice {
-  for (const flow of visit.element.outgoing.filter(({ id }) => id !== visit.element.defaultFlow)) {
+  const { outgoing, defaultFlow } = visit.element;
+  for (const flow of outgoing) {
+    if (flow.id === defaultFlow) continue;
+    if (!flow.condition) return chosen([{ flow }]);
     const held = holding(visit, [flow]);
     if (held.status === 'failed' || held.flows.length > 0) return held;
   }

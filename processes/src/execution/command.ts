@@ -12,6 +12,7 @@ export type Command =
   | RetryActivity
   | SetVariables
   | Continue
+  | ReturnActivity
   | CancelInstance;
 
 /** Begins at the none start event, or at the start event named by `startEvent`. */
@@ -79,6 +80,16 @@ export interface SetVariables {
 /** Takes up what a step left over when its visit budget was used up. */
 export interface Continue {
   readonly type: 'continue';
+}
+
+/** 退回: takes an activity back and begins an earlier one once more. `target` and `cancels` are what `returnTargets` names as sound. */
+export interface ReturnActivity {
+  readonly type: 'returnActivity';
+  readonly activity: string;
+  readonly target: string;
+  readonly cancels: readonly string[];
+  readonly reason: string;
+  readonly by?: string;
 }
 
 export interface CancelInstance {

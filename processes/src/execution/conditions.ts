@@ -14,7 +14,7 @@ export function checkConditions(run: Run): void {
     const due = ({ id }: ActivityInstance, condition: FlowCondition) => armed.has(id) || readsAny(condition, variables);
     for (const { scope, id, condition } of waitingForCondition(run, due)) {
       // An earlier one may have interrupted this one.
-      const activity = run.scope(scope)?.activities[id];
+      const activity = run.scope(scope)?.activities.get(id);
       const around = run.scope(scope);
       if (activity && around) check(visitOf(run, around, activity), activity, condition);
     }
@@ -34,7 +34,7 @@ interface Waiting {
 function waitingForCondition(run: Run, due: (activity: ActivityInstance, condition: FlowCondition) => boolean): readonly Waiting[] {
   const ids = run.scopeIds().filter((id) => hasConditions(run, run.processIdOf(id)));
   const scopes = ids.flatMap((id) => run.scope(id) ?? []);
-  return scopes.flatMap((scope) => Object.values(scope.activities).flatMap((activity) => waitingIn(run, scope, activity, due)));
+  return scopes.flatMap((scope) => [...scope.activities.values()].flatMap((activity) => waitingIn(run, scope, activity, due)));
 }
 
 function hasConditions(run: Run, processId: string | undefined): boolean {

@@ -44,13 +44,21 @@ export function setVariables(run: Run, scope: WorkingScope, values: Facts): unde
   const names = Object.keys(values);
   if (names.length === 0) return;
 
+  if (scope.kind === 'process') return setOwn(run, scope, values);
+
   const chain = chainOf(run, scope);
   const home = chain.find(({ own }) => own) ?? chain.at(-1) ?? scope;
   const ownerOf = (name: string) => chain.find(({ variables }) => Object.hasOwn(variables, name)) ?? home;
-  for (const owner of new Set(names.map(ownerOf))) {
-    const written = Object.fromEntries(names.filter((name) => ownerOf(name) === owner).map((name) => [name, values[name] ?? null]));
-    owner.variables = { ...owner.variables, ...written };
-    run.tell('variables.set', scope, { data: { scope: owner.id, values: written } });
-  }
+  for (const owner of new Set(names.map(ownerOf)))
+    setOwn(run, owner, Object.fromEntries(names.filter((name) => ownerOf(name) === owner).map((name) => [name, values[name] ?? null])));
+}
+
+/** Writes variables of one scope, which everything inside it reads. */
+export function setOwn(run: Run, scope: WorkingScope, values: Facts): undefined {
+  const names = Object.keys(values);
+  if (names.length === 0) return;
+
+  scope.variables = { ...scope.variables, ...values };
+  run.tell('variables.set', scope, { data: { scope: scope.id, values } });
   run.variablesChanged(names);
 }

@@ -5,7 +5,7 @@ import { type Visit, workOf } from './visit.js';
 /** Stops one activity with a failure that somebody can resolve; everything else goes on. */
 export function raiseIncident(visit: Visit, code: string, message: Message): void {
   const { run, scope, id } = visit;
-  const activity = scope.activities[id];
+  const activity = scope.activities.get(id);
   if (!activity) return;
 
   run.put(scope, { ...withoutJob(activity), status: 'incident', incident: { code, message } });

@@ -33,7 +33,7 @@ export function expectsNoMore(run: Run, scope: WorkingScope, join: CompiledEleme
 
 /** Elements of the scope on which tokens rest: activities, and other joins with tokens waiting. */
 function tokenPlaces(run: Run, scope: WorkingScope, join: CompiledElement): readonly string[] {
-  const resting = Object.values(scope.activities).filter(({ role }) => role === 'token');
+  const resting = [...scope.activities.values()].filter(({ role }) => role === 'token');
   return [...resting.map(({ elementId }) => elementId), ...waitingJoins(run, scope).filter((id) => id !== join.id)];
 }
 

@@ -52,7 +52,7 @@ function howCompleted({ turn, compensating }: Visit, outputs: readonly string[],
 
 /** Closes what was outstanding for the activity; from here on only its way out is open. */
 function finish({ run, scope, id }: Visit): void {
-  const activity = scope.activities[id];
+  const activity = scope.activities.get(id);
   if (!activity) return;
 
   endWork(run, activity, 'completed');
@@ -66,7 +66,7 @@ function finish({ run, scope, id }: Visit): void {
 /** Takes the way out; where it cannot be chosen the activity waits with an incident, and is not done again. */
 export function goOn(visit: Visit, flows?: readonly TakenFlow[]): void {
   const { scope, id } = visit;
-  const activity = scope.activities[id];
+  const activity = scope.activities.get(id);
   if (!activity) return;
   if (visit.turn !== undefined) leaveTurn(visit);
   else if (visit.compensating) leave(visit, activity, []);
@@ -94,7 +94,7 @@ function leave({ run, scope }: Visit, activity: ActivityInstance, flows: readonl
 }
 
 function wait({ run, scope, id }: Visit, progress: Waiting): void {
-  const activity = scope.activities[id];
+  const activity = scope.activities.get(id);
   if (!activity) return;
 
   const attached = (progress.events ?? []).flatMap((event) => armEvent(run, scope, event, 'gatewayEvent', id) ?? []);
@@ -103,13 +103,14 @@ function wait({ run, scope, id }: Visit, progress: Waiting): void {
 
 function openInside(visit: Visit, { processId, kind, variables, begin, knows }: Entered): void {
   const { run, scope, element, id, local, compensating } = visit;
-  const activity = scope.activities[id];
+  const activity = scope.activities.get(id);
   if (!activity) return;
 
   run.put(scope, { ...activity, inside: true });
   const turn = local && kind === 'subProcess' ? { own: true as const, variables: { ...variables, ...local } } : { variables };
   const elementId = compensating ? compensating.elementId : element.id;
   const inside = run.openScope({ id, parent: scope.id, processId, elementId, activity: id, kind, ...turn, ...knows });
+  run.tell('scope.opened', inside, { data: { scope: id, parent: scope.id, kind, variables: inside.variables } });
   if (!compensating) armEventSubProcesses(visit, inside);
   for (const move of begin) run.push({ ...move, scope: id });
   run.unsettle(inside);

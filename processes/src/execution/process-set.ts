@@ -1,5 +1,6 @@
 import type { Evaluation, Facts } from '@onething/rules';
 import type { CompiledElement, CompiledProcess, Container } from '../language/compiled-process.js';
+import type { MessageStart } from './message-start.js';
 import type { Scope } from './state.js';
 
 /** Everything that an instance may execute: the processes and decisions of its release and of the packages that it requires. */
@@ -8,6 +9,8 @@ export interface ProcessSet {
   /** The qualified id that a name written inside a process means: unqualified names stay within the package of that process. */
   qualify(name: string, insideProcess: string): string;
   decision(qualifiedId: string): RunnableDecision | undefined;
+  /** What a message begins, where it begins a case; any other goes to the one case that waits for it. */
+  begunBy(message: string): MessageStart | undefined;
 }
 
 /** A compiled decision, as rules makes it. */
@@ -19,16 +22,19 @@ export interface RunnableDecision {
 export interface ProcessSetParts {
   readonly processes: Readonly<Record<string, CompiledProcess>>;
   readonly decisions?: Readonly<Record<string, RunnableDecision>>;
+  readonly messageStarts?: Readonly<Record<string, MessageStart>>;
 }
 
 /** Binds compiled processes and decisions together; made once per release. */
-export function createProcessSet({ processes, decisions = {} }: ProcessSetParts): ProcessSet {
+export function createProcessSet({ processes, decisions = {}, messageStarts = {} }: ProcessSetParts): ProcessSet {
   const processById = new Map(Object.entries(processes));
   const decisionById = new Map(Object.entries(decisions));
+  const startByMessage = new Map(Object.entries(messageStarts));
   return Object.freeze({
     process: (id: string) => processById.get(id),
     qualify,
     decision: (id: string) => decisionById.get(id),
+    begunBy: (message: string) => startByMessage.get(message),
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Value } from '@onething/rules';
 import fc from 'fast-check';
-import { bpmn, flows, loop, trigger, undoable } from '../testing/bpmn-text.js';
+import { bpmn, flows, loop, mappings, trigger, undoable } from '../testing/bpmn-text.js';
 import { type PlayedInstance, play } from '../testing/played-instance.js';
 
 /** A block-structured process: what it is drawn as and, read straight from its structure, which tasks are done. */
@@ -8,7 +8,7 @@ type Block =
   | { readonly kind: 'user' | 'service' | 'none' | 'reminded' }
   | { readonly kind: 'sequence' | 'parallel'; readonly parts: readonly Block[] }
   | { readonly kind: 'exclusive' | 'inclusive'; readonly parts: readonly { readonly holds: boolean; readonly block: Block }[]; readonly otherwise: Block }
-  | { readonly kind: 'sub' | 'transaction'; readonly inside: Block }
+  | { readonly kind: 'sub' | 'transaction' | 'called' | 'caught'; readonly inside: Block }
   | { readonly kind: 'each' | 'inTurn' | 'while'; readonly times: number; readonly inside: Block }
   | { readonly kind: 'votes'; readonly members: number; readonly enough: number }
   | { readonly kind: 'undone'; readonly how: 'task' | 'inside' | 'cancelled' }
@@ -32,7 +32,7 @@ const { block } = fc.letrec<{ block: Block }>((tie) => {
       leaf,
       several,
       choice,
-      fc.record({ kind: fc.constantFrom('sub' as const, 'transaction' as const), inside: deeper }),
+      fc.record({ kind: fc.constantFrom('sub' as const, 'transaction' as const, 'called' as const, 'caught' as const), inside: deeper }),
       fc.record({ kind: fc.constantFrom('each' as const, 'inTurn' as const, 'while' as const), times: fc.integer({ min: 1, max: 2 }), inside: deeper }),
       fc.record({ kind: fc.constant('votes' as const), members: fc.integer({ min: 3, max: 5 }), enough: fc.integer({ min: 1, max: 3 }) }),
       fc.record({ kind: fc.constant('undone' as const), how: fc.constantFrom('task' as const, 'inside' as const, 'cancelled' as const) }),
@@ -52,6 +52,8 @@ interface Drawn {
 /** Draws a block as BPMN and says which tasks will be done. */
 class Drawing {
   readonly variables: Record<string, Value> = {};
+  /** Processes that are called, by id. */
+  readonly called: Record<string, string> = {};
   private count = 0;
 
   draw(part: Block): Drawn {
@@ -63,6 +65,8 @@ class Drawing {
       );
     if (part.kind === 'exclusive' || part.kind === 'inclusive') return this.choice(part);
     if (part.kind === 'sub' || part.kind === 'transaction') return this.sub(part.inside, part.kind === 'sub' ? 'subProcess' : 'transaction');
+    if (part.kind === 'called') return this.callOf(part.inside);
+    if (part.kind === 'caught') return this.caught(part.inside);
     if (part.kind === 'each' || part.kind === 'inTurn' || part.kind === 'while') return this.repeated(part.kind, part.times, part.inside);
     if (part.kind === 'votes') return this.votes(part.members, part.enough);
     if (part.kind === 'undone') return this.undone(part.how);
@@ -168,6 +172,29 @@ class Drawing {
     return { xml: [gateways, ...drawn.map(({ xml }) => xml), ...paths].join(''), first: split, last: join, done: drawn.flatMap(({ done }) => done) };
   }
 
+  /** Another process, which is given the facts that its choices read and nothing else. */
+  private callOf(inside: Block): Drawn {
+    const [id, called] = [this.id('sub'), this.id('called')];
+    const known = new Set(Object.keys(this.variables));
+    const drawn = this.draw(inside);
+    const names = Object.keys(this.variables).filter((name) => !known.has(name));
+    const ends = flows(`begin_${id} > ${drawn.first}`, `${drawn.last} > end_${id}`);
+    this.called[called] = bpmn(called, `<startEvent id="begin_${id}"/><endEvent id="end_${id}"/>`, drawn.xml, ends);
+    const inputs = mappings({ inputs: Object.fromEntries(names.map((name) => [name, name])) });
+    return { xml: `<callActivity id="${id}" calledElement="${called}">${inputs}</callActivity>`, first: id, last: id, done: [id, ...drawn.done] };
+  }
+
+  /** Ends with an error, which an event sub-process catches and repairs. */
+  private caught(inside: Block): Drawn {
+    const [id, repair] = [this.id('sub'), this.id('user')];
+    // A sub-process of its own: the error would end branches that a discriminator has left behind.
+    const drawn = this.sub(inside);
+    const start = `<startEvent id="wrong_${id}">${trigger.error('E1')}</startEvent>`;
+    const handler = `<subProcess id="handler_${id}" triggeredByEvent="true">${start}<userTask id="${repair}"/><endEvent id="repaired_${id}"/>${flows(`wrong_${id} > ${repair} > repaired_${id}`)}</subProcess>`;
+    const main = `<startEvent id="begin_${id}"/><endEvent id="end_${id}">${trigger.error('E1')}</endEvent>${flows(`begin_${id} > ${drawn.first}`, `${drawn.last} > end_${id}`)}`;
+    return { xml: `<subProcess id="${id}">${main}${drawn.xml}${handler}</subProcess>`, first: id, last: id, done: [id, ...drawn.done, repair] };
+  }
+
   private adHoc(parts: readonly Block[]): Drawn {
     const id = this.id('sub');
     const drawn = parts.map((part) => this.draw({ kind: part.kind === 'reminded' ? 'user' : part.kind } as Block));
@@ -203,7 +230,7 @@ describe('random block-structured processes', () => {
       const drawing = new Drawing();
       const drawn = drawing.draw(root);
       const instance = await play(
-        { p: bpmn('p', '<startEvent id="s"/><endEvent id="e"/>', drawn.xml, flows(`s > ${drawn.first}`, `${drawn.last} > e`)) },
+        { p: bpmn('p', '<startEvent id="s"/><endEvent id="e"/>', drawn.xml, flows(`s > ${drawn.first}`, `${drawn.last} > e`)), ...drawing.called },
         drawing.variables,
       );
       for (const choice of choices) {

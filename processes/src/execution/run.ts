@@ -14,7 +14,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 /** A scope while a step works on it. */
 export interface WorkingScope extends Writable<Pick<Scope, Changing>>, Omit<Scope, 'variables' | 'activities' | 'joins' | 'turns' | Changing> {
   variables: Record<string, Value>;
-  activities: Record<string, ActivityInstance>;
+  activities: Map<string, ActivityInstance>;
   joins: Record<string, number>;
   turns?: WorkingTurns;
   /** Activities that are tokens, and moves under way to this scope: a scope with neither is done. */
@@ -104,23 +104,21 @@ export class Run {
   /** The activity and the scope that it stands in. */
   find(activity: string): { scope: WorkingScope; activity: ActivityInstance } | undefined {
     for (const id of this.scopeIds()) {
-      const seen = this.touched.get(id) ?? this.before.scopes[id];
-      if (!seen || !Object.hasOwn(seen.activities, activity)) continue;
-      const scope = this.scope(id);
-      const found = scope?.activities[activity];
+      const known = this.touched.get(id)?.activities.has(activity) ?? Object.hasOwn(this.before.scopes[id]?.activities ?? {}, activity);
+      const scope = known ? this.scope(id) : undefined;
+      const found = scope?.activities.get(activity);
       if (scope && found) return { scope, activity: found };
     }
     return undefined;
   }
 
   put(scope: WorkingScope, activity: ActivityInstance): void {
-    if (activity.role === 'token' && !Object.hasOwn(scope.activities, activity.id)) scope.tokens++;
-    scope.activities[activity.id] = activity;
+    if (activity.role === 'token' && !scope.activities.has(activity.id)) scope.tokens++;
+    scope.activities.set(activity.id, activity);
   }
 
   remove(scope: WorkingScope, activity: ActivityInstance): void {
-    if (!Object.hasOwn(scope.activities, activity.id)) return;
-    delete scope.activities[activity.id];
+    if (!scope.activities.delete(activity.id)) return;
     if (activity.role === 'token') scope.tokens--;
     this.unsettled.add(scope.id);
   }
@@ -232,15 +230,22 @@ export class Run {
     if (this.changed.size === 0 && this.watched.size === 0) return undefined;
 
     const changes = { variables: this.changed, armed: this.watched };
-    this.changed = new Set();
-    this.watched = new Set();
+    if (this.changed.size > 0) this.changed = new Set();
+    if (this.watched.size > 0) this.watched = new Set();
     return changes;
   }
 
   /** Tokens of the whole instance: resting, under way, and waiting at joins. */
   get tokens(): number {
-    const scopes = this.scopeIds().flatMap((id) => this.touched.get(id) ?? this.before.scopes[id] ?? []);
-    return this.queue.length - this.next + scopes.reduce((sum, scope) => sum + tokensIn(scope), 0);
+    return this.scopeIds().reduce((sum, id) => sum + this.tokensOf(id), this.queue.length - this.next);
+  }
+
+  private tokensOf(id: string): number {
+    const working = this.touched.get(id);
+    if (working) return working.tokens + waitingAtJoins(working);
+
+    const before = this.before.scopes[id];
+    return before ? restingTokens(Object.values(before.activities)) + waitingAtJoins(before) : 0;
   }
 
   result(): StepResult {
@@ -261,7 +266,7 @@ export class Run {
     if (!working) return before ? [[id, before]] : [];
 
     const { tokens, arriving, ...scope } = working;
-    return [[id, { ...scope, activities: { ...scope.activities } }]];
+    return [[id, { ...scope, activities: Object.fromEntries(scope.activities) }]];
   }
 
   private forgetTaken(): void {
@@ -271,23 +276,24 @@ export class Run {
 }
 
 function workOn(scope: Scope, queue: readonly Arrival[]): WorkingScope {
-  // Without a prototype V8 keeps it as a hash table from the start; else every new id would make a new shape of object.
-  const activities: Record<string, ActivityInstance> = Object.assign(Object.create(null), scope.activities);
+  const activities = new Map(Object.entries(scope.activities));
   return {
     ...scope,
     variables: { ...scope.variables },
     activities,
     joins: { ...scope.joins },
     ...(scope.turns?.items ? { turns: { ...scope.turns, items: { ...scope.turns.items } } } : {}),
-    tokens: restingTokens({ activities }),
+    tokens: restingTokens(activities.values()),
     arriving: queue.filter((move) => move.scope === scope.id).length,
   };
 }
 
-function tokensIn(scope: Pick<Scope, 'activities' | 'joins'>): number {
-  return restingTokens(scope) + Object.values(scope.joins).reduce((sum, count) => sum + count, 0);
+function restingTokens(activities: Iterable<ActivityInstance>): number {
+  let tokens = 0;
+  for (const { role } of activities) if (role === 'token') tokens++;
+  return tokens;
 }
 
-function restingTokens({ activities }: Pick<Scope, 'activities'>): number {
-  return Object.values(activities).filter(({ role }) => role === 'token').length;
+function waitingAtJoins({ joins }: Pick<Scope, 'joins'>): number {
+  return Object.values(joins).reduce((sum, count) => sum + count, 0);
 }

@@ -1,5 +1,5 @@
 import { bpmn, flows, mappings, trigger } from '../testing/bpmn-text.js';
-import { play } from '../testing/played-instance.js';
+import { PlayedInstance, play, processSetOf } from '../testing/played-instance.js';
 
 const handler = (attributes: string, event: string) =>
   `<subProcess id="es" triggeredByEvent="true"><startEvent id="s9" ${attributes}>${event}</startEvent><task id="x"/><endEvent id="e9"/>${flows('s9 > x > e9')}</subProcess>`;
@@ -180,5 +180,24 @@ describe('a call activity', () => {
   it('to a process that is not there is an incident', async () => {
     const instance = await play({ p: caller }, { number: 1 });
     expect(instance.incidents).toEqual(['call CALLED_PROCESS_NOT_FOUND']);
+  });
+
+  it('whose answer cannot be read is an incident, and is completed by another try once it can, its inside done once', async () => {
+    const inner = bpmn('q', '<startEvent id="qs"/>', '<userTask id="ask"/>', '<endEvent id="qe"/>', flows('qs > ask > qe'));
+    const call = `<callActivity id="c" calledElement="q">${mappings({ outputs: { total: 'given / params.parts' } })}</callActivity>`;
+    const files = { p: bpmn('p', '<startEvent id="s"/>', call, '<endEvent id="e"/>', flows('s > c > e')), q: inner };
+    const context = { parameters: { parts: 0 } };
+    const instance = new PlayedInstance(await processSetOf(files), context);
+    instance.send({ type: 'startInstance', processId: 'p', variables: {} }).complete('ask', { given: 6 });
+    expect(instance.incidents).toEqual(['c DIVISION_BY_ZERO']);
+    instance.retry('c');
+    expect(instance.incidents).toEqual(['c DIVISION_BY_ZERO']);
+    context.parameters.parts = 2;
+    instance.retry('c');
+    expect({ status: instance.status, variables: instance.variables, done: instance.completed }).toEqual({
+      status: 'completed',
+      variables: { total: 3 },
+      done: 's q/qs q/ask q/qe c e',
+    });
   });
 });

@@ -50,7 +50,7 @@ function stopAtJoin(run: Run, scope: WorkingScope): void {
 function endScope(run: Run, scope: WorkingScope): void {
   if (goesOnInside(run, scope)) return;
 
-  for (const event of Object.values(scope.activities)) endWork(run, event, 'cancelled');
+  for (const event of scope.activities.values()) endWork(run, event, 'cancelled');
   if (scope.id === rootScope) endInstance(run, scope);
   else completeOutside(run, scope);
 }
@@ -65,15 +65,15 @@ function goesOnInside(run: Run, scope: WorkingScope): boolean {
   return true;
 }
 
-/** A sub-process or called process has ended: the activity that opened it is completed. */
+/** A sub-process or called process has ended: the activity that opened it is completed. Where it cannot be, its inside is kept for another try. */
 function completeOutside(run: Run, scope: WorkingScope): void {
-  run.closeScope(scope.id);
   const outer = run.scope(scope.parent ?? rootScope);
-  const activity = outer?.activities[scope.activity ?? ''];
-  if (!outer || !activity) return;
+  const activity = outer?.activities.get(scope.activity ?? '');
+  if (!outer || !activity || activity.status === 'incident') return;
   const visit = visitOf(run, outer, activity);
   if (scope.cancelled) cancelOutside(visit);
   else completeWith(visit, scope);
+  if (outer.activities.get(activity.id)?.inside !== true) run.closeScope(scope.id);
 }
 
 function completeWith(visit: Visit, scope: WorkingScope): void {
@@ -99,7 +99,7 @@ function cancelOutside(visit: Visit): void {
 }
 
 function endInstance(run: Run, root: WorkingScope): void {
-  root.activities = {};
+  root.activities = new Map();
   const end = root.lastEnd === undefined ? undefined : run.element(root, root.lastEnd);
   run.status = end?.trigger.type === 'terminate' ? 'terminated' : 'completed';
   run.emit({ type: 'endInstance', status: run.status, ...(end ? { endEvent: end.id, endName: end.name } : {}) });

@@ -4,7 +4,7 @@ import type { Arrival } from './state.js';
 
 /** Delivers a signal to everybody in the instance who waits for it now, and says how many there were. */
 export function deliverSignal(run: Run, { name, payload, spares }: Signal): number {
-  const waiting = run.scopeIds().flatMap((id) => Object.values(run.scope(id)?.activities ?? {}).filter((activity) => waitsFor(activity.work, name)));
+  const waiting = run.scopeIds().flatMap((id) => [...(run.scope(id)?.activities.values() ?? [])].filter((activity) => waitsFor(activity.work, name)));
   for (const { id } of waiting) {
     // An earlier catcher may have interrupted this one.
     const found = run.find(id);
@@ -20,7 +20,7 @@ export function deliverSignal(run: Run, { name, payload, spares }: Signal): numb
 export function deliverLate(run: Run, move: Arrival): void {
   for (const { name, payload } of run.signalsDuring(move)) {
     const scope = run.scope(move.scope);
-    const caught = Object.values(scope?.activities ?? {}).find((activity) => activity.elementId === move.elementId && waitsFor(activity.work, name));
+    const caught = [...(scope?.activities.values() ?? [])].find((activity) => activity.elementId === move.elementId && waitsFor(activity.work, name));
     if (!scope || !caught) continue;
     run.tell('signal.caught', scope, { elementId: caught.elementId, activity: caught.id, data: { name } });
     fire(run, scope, caught, payload);

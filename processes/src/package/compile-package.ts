@@ -2,6 +2,7 @@ import { compileDecision, compileGraph, done, type Outcome, type Problem, refuse
 import { createProcessSet, type ProcessSetParts } from '../execution/process-set.js';
 import { compileProcess } from '../language/compile-process.js';
 import type { CompiledPackage } from './compiled-package.js';
+import { messageStarts } from './message-starts.js';
 import type { Package } from './package.js';
 
 /** Compiles a package together with those it requires; refused with every problem that would keep it from running. */
@@ -10,8 +11,10 @@ export function compilePackage(pkg: Package, required: readonly Package[]): Outc
   const parts = [partsOf(pkg, '', problems), ...required.map((other) => partsOf(other, `${other.manifest.id}:`, problems))];
   if (problems.length > 0) return invalid(pkg, problems);
 
+  const own = parts[0]?.processes ?? {};
   const processes = createProcessSet({
     processes: Object.assign({}, ...parts.map((part) => part.processes)),
+    messageStarts: messageStarts(pkg.manifest.matters, own),
     decisions: Object.assign({}, ...parts.map((part) => part.decisions)),
   });
   return done(Object.freeze({ package: pkg, required, processes }));

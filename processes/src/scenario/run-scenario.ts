@@ -40,6 +40,7 @@ class ScenarioRun {
     if ('payResult' in step) return this.payResult(step, place);
     if ('retry' in step) return this.retry(step, place);
     if ('object' in step) return this.object(step, place);
+    if ('begun' in step) return this.begun(step, place);
     return this.expect(step.expect, place);
   }
 
@@ -108,6 +109,15 @@ class ScenarioRun {
       zh: `对“${object.entry}”的异议应${refused ? `被拒绝（${refused}）` : '受理'}，实际：${why.zh}`,
       en: `The objection to "${object.entry}" should ${refused ? `be refused (${refused})` : 'be taken'}; instead: ${why.en}`,
     });
+  }
+
+  private async begun({ begun: { matter, as, case: from } }: Extract<ScenarioStep, { begun: unknown }>, place: string): Promise<void> {
+    const caseId = this.caseId(from, place);
+    const known = new Set(this.cases.values());
+    const begun = caseId ? await this.backend.begun(caseId) : [];
+    const found = begun.find((one) => one.matter === matter && !known.has(one.caseId));
+    if (found) this.cases.set(as, found.caseId);
+    else this.fail(place, { zh: `没有由消息开始的“${matter}”办件`, en: `No message has opened a case of "${matter}"` });
   }
 
   private async payResult({ payResult, refused }: Extract<ScenarioStep, { payResult: unknown }>, place: string): Promise<void> {

@@ -55,6 +55,8 @@ export type ScenarioStep =
       readonly payResult: { readonly by: string; readonly failed?: Readonly<Record<string, string>>; readonly case?: string };
       readonly refused?: string;
     }
+  /** The case of this matter that a message of a case has opened; it goes by the name `as` from here on. */
+  | { readonly begun: { readonly matter: string; readonly as: string; readonly case?: string } }
   | { readonly expect: ScenarioExpectation };
 
 /** Everything is optional; what is stated must hold. */

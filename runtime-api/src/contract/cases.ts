@@ -111,7 +111,7 @@ export const CaseDetail = CaseSummary.extend({
   ownTasks: z.array(OwnTask),
   waiting: z.array(Waiting),
   /** The case that this one corrects, or those that correct it. */
-  related: z.array(CaseSummary.extend({ relation: z.enum(['corrects', 'correctedBy']), readable: z.boolean() })),
+  related: z.array(CaseSummary.extend({ relation: z.enum(['corrects', 'correctedBy', 'begunBy', 'began']), readable: z.boolean() })),
   /** Matters with which this reader may correct or revoke what was decided here. */
   corrections: z.array(z.object({ matter: z.string(), title: z.string(), titleEn: z.string().optional() })),
   decisions: z.array(DecisionMade),

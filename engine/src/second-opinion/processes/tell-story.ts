@@ -40,12 +40,13 @@ function happeningsOf({ processes }: CompiledPackage, events: readonly HistoryEv
   });
 }
 
-/** A snapshot before each leaving of an element whose flows carry conditions. Inputs of called processes are not part of a history. */
+/** A snapshot before each leaving of an element whose flows carry conditions. */
 function knownAtChoices({ processes }: CompiledPackage, events: readonly HistoryEvent[], fixed: Facts): KnownAt[] {
   const variables = new Map<string, Record<string, Value>>();
   const write = (process: string, values: unknown) => variables.set(process, { ...variables.get(process), ...facts(values) });
   return events.flatMap(({ type, processId: process, elementId: element = '', data = {} }, index) => {
     if (type === 'instance.started') write(process, data.variables);
+    if (type === 'scope.opened') write(process, data.variables);
     if (type === 'variables.set') write(process, data.values);
     const chooses = processes
       .process(process)

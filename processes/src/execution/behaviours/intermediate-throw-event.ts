@@ -1,3 +1,4 @@
+import { keepAnswer } from '../keep-answer.js';
 import { completed } from '../progress.js';
 import { triggerOf } from '../triggers/index.js';
 import type { Behaviour } from './behaviour.js';
@@ -6,4 +7,5 @@ import type { Behaviour } from './behaviour.js';
 export const intermediateThrowEvent: Behaviour = {
   type: 'intermediateThrowEvent',
   start: (visit) => triggerOf(visit.element.trigger.type).throw?.(visit) ?? completed(),
+  complete: keepAnswer,
 };

@@ -38,8 +38,10 @@ function personExcluded({ element }: Visit): Handled {
 function awaitsAnswer({ work, status, done }: ActivityInstance, type: ElementType): boolean {
   if (work?.type === 'openTask' || work?.type === 'runConnector') return true;
 
-  return status === 'incident' && !done && ['userTask', 'serviceTask', 'sendTask'].includes(type);
+  return status === 'incident' && !done && answeredByHand.includes(type);
 }
+
+const answeredByHand: readonly ElementType[] = ['userTask', 'serviceTask', 'sendTask', 'intermediateThrowEvent', 'endEvent'];
 
 function rememberDoer(run: Run, scope: WorkingScope, { id, elementId }: ActivityInstance, by: string): void {
   const process = processScope(run, scope);
@@ -50,7 +52,7 @@ function rememberDoer(run: Run, scope: WorkingScope, { id, elementId }: Activity
 
 /** Tasks that are open already and exclude who has done this one: they are no longer offered to that person. */
 function tellOthers(run: Run, scope: WorkingScope, elementId: string, done: string): void {
-  for (const other of Object.values(scope.activities)) {
+  for (const other of scope.activities.values()) {
     if (other.id === done || other.work?.type !== 'openTask' || !run.element(scope, other.elementId).excludes.includes(elementId)) continue;
 
     const excluded = excludedPersons(visitOf(run, scope, other));

@@ -10,6 +10,7 @@ import { failActivity } from './fail-activity.js';
 import { fireTimer } from './fire-timer.js';
 import { raiseIncident } from './raise-incident.js';
 import { retryActivity } from './retry-activity.js';
+import { returnActivity } from './return-activity.js';
 import { setVariables } from './set-variables.js';
 import { startInstance } from './start-instance.js';
 
@@ -27,6 +28,7 @@ const handlers: Handlers = {
   retryActivity,
   setVariables,
   continue: goOnWithQueue,
+  returnActivity,
   cancelInstance,
 };
 

@@ -28,12 +28,15 @@ function tryAgain(run: Run, scope: WorkingScope, activity: ActivityInstance): vo
   const visit = visitOf(run, scope, activity);
   if (activity.stuck) run.remove(scope, activity);
   else if (activity.done) goOn(visit);
-  else if (stillOutstanding(activity)) return;
+  else if (activity.inside) endedInside(run, activity);
+  // A task, a timer or a subscription was not ended by the incident.
+  else if (activity.work !== undefined) return;
   else if (activity.role !== 'token') armAgain(run, scope, activity);
   else proceed(visit, startActivity(visit));
 }
 
-/** A task, a timer, a subscription or what runs inside was not ended by the incident. */
-function stillOutstanding(activity: ActivityInstance): boolean {
-  return activity.inside === true || activity.work !== undefined;
+/** What runs inside was not ended by the incident; where all of it is done the activity is completed now. */
+function endedInside(run: Run, { id }: ActivityInstance): void {
+  const inside = run.scope(id);
+  if (inside) run.unsettle(inside);
 }

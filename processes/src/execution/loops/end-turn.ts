@@ -2,7 +2,7 @@ import type { Facts } from '@onething/rules';
 import type { CompiledMultiInstance, CompiledStandardLoop } from '../../language/compiled-process.js';
 import type { FlowCondition } from '../../language/expression.js';
 import { cancelInside } from '../cancel.js';
-import { factsAt } from '../facts.js';
+import { factsAt, setOwn } from '../facts.js';
 import { type Failed, failed } from '../progress.js';
 import type { Turns } from '../state.js';
 import { triggerOf } from '../triggers/index.js';
@@ -51,10 +51,9 @@ function factsAfter(visit: Visit, loop: CompiledMultiInstance, turns: Turns): Fa
 }
 
 function leave({ run, scope, id }: Visit, turns: Turns): void {
-  const activity = scope.activities[id];
+  const activity = scope.activities.get(id);
   scope.turns = turns;
-  scope.variables = { ...scope.variables, ...counters(turns) };
-  run.variablesChanged(Object.keys(counters(turns)));
+  setOwn(run, scope, counters(turns));
   if (activity) run.remove(scope, activity);
 }
 
@@ -67,7 +66,7 @@ function cancelOthers({ run, scope, element }: Visit, turns: Turns): void {
     zh: `“${element.name}”已达到结束条件，不再需要您办理。`,
     en: `“${element.name}” has reached its completion condition; your part is no longer needed.`,
   });
-  scope.variables = { ...scope.variables, ...counters(turns, turns.started - turns.completed) };
+  setOwn(run, scope, counters(turns, turns.started - turns.completed));
 }
 
 /** BPMN's behaviours `None` (at each turn), `One` (at the first) and `Complex` (after each turn with which the condition holds). */

@@ -1,5 +1,7 @@
+import type { Facts } from '@onething/rules';
 import { factsAt } from '../facts.js';
 import { evaluateAll, evaluateMappings } from '../mapping.js';
+import { type MessageStart, openCaseConnector } from '../message-start.js';
 import { completed, type Failed, failed, type Progress, type Waiting, waiting } from '../progress.js';
 import { type Visit, workOf } from '../visit.js';
 import type { Trigger } from './trigger.js';
@@ -19,7 +21,7 @@ export function subscribeToMessage(visit: Visit, name: string | undefined): Wait
   return keys.status === 'failed' ? keys : waiting({ type: 'subscribe', ...workOf(visit), kind: 'message', name, keys: keys.value });
 }
 
-/** Sends a message; its payload are the element's inputs. */
+/** Sends a message; its payload are the element's inputs. One that begins a case is waited for until the case is open. */
 export function sendMessage(visit: Visit, name: string | undefined): Progress {
   if (name === undefined) return noMessage(visit);
 
@@ -28,8 +30,14 @@ export function sendMessage(visit: Visit, name: string | undefined): Progress {
   const payload = evaluateMappings(visit.element.inputs, factsAt(visit));
   if (payload.status === 'failed') return payload;
 
+  const begins = visit.run.definitions.begunBy(name);
+  if (begins) return beginCase(visit, begins, payload.value);
   visit.run.emit({ type: 'sendMessage', ...workOf(visit), name, keys: keys.value, payload: payload.value });
   return completed();
+}
+
+function beginCase(visit: Visit, { matter, processId: process, startEvent: event }: MessageStart, data: Facts): Waiting {
+  return waiting({ type: 'runConnector', ...workOf(visit), connector: openCaseConnector, input: { matter, process, event, data } });
 }
 
 function noMessage({ element }: Visit): Failed {

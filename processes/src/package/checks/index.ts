@@ -5,6 +5,7 @@ import { decisions } from './decisions.js';
 import { documents } from './documents.js';
 import { forms } from './forms.js';
 import { matters } from './matters.js';
+import { messages } from './messages.js';
 import { parameters } from './parameters.js';
 import { portContracts } from './port-contracts.js';
 import { processes } from './processes.js';
@@ -22,6 +23,7 @@ export const checks: readonly PackageCheck[] = [
   requirements,
   matters,
   processes,
+  messages,
   taskForms,
   calls,
   roles,

@@ -31,6 +31,9 @@ function checkStep({ pkg, required }: Checked, { people }: Scenario, step: Scena
     ...('open' in step && !pkg.manifest.matters.some(({ id }) => id === step.open.matter)
       ? [mistake('MATTER_NOT_FOUND', place, `没有事项“${step.open.matter}”`, `There is no matter "${step.open.matter}"`)]
       : []),
+    ...('begun' in step && !pkg.manifest.matters.some(({ id }) => id === step.begun.matter)
+      ? [mistake('MATTER_NOT_FOUND', place, `没有事项“${step.begun.matter}”`, `There is no matter "${step.begun.matter}"`)]
+      : []),
     ...('complete' in step && !tasks.includes(step.complete.task)
       ? [mistake('TASK_NOT_FOUND', place, `流程里没有人工任务“${step.complete.task}”`, `No process has the user task "${step.complete.task}"`)]
       : []),

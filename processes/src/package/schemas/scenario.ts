@@ -24,6 +24,7 @@ const objection = object({ object: object({ entry: text, by: text, reason: text,
 const retry = object({ retry: object({ element: { type: 'string', maxLength: 200 }, case: id }, ['element']) }, ['retry']);
 
 const payResult = object({ payResult: object({ by: text, failed: named({ type: 'string' }), case: id }, ['by']), refused: { type: 'string' } }, ['payResult']);
+const begun = object({ begun: object({ matter: id, as: id, case: id }, ['matter', 'as']) }, ['begun']);
 const amount: Schema = { type: 'integer', minimum: 0 };
 const payRows: Schema = { type: ['integer', 'array'], minimum: 0, items: { type: 'string' }, maxItems: 500 };
 const payStates = ['listed', 'returned', 'sent', 'paid', 'failed', 'withdrawn', 'recovering'];
@@ -70,5 +71,6 @@ export const steps: Readonly<Record<string, Schema>> = {
   retry,
   object: objection,
   payResult,
+  begun,
   expect: object({ expect: expectation }, ['expect']),
 };

@@ -1,20 +1,19 @@
 import { openAnswers, restrictForm, type Submission, supplementProblems, validateSubmission } from '@onething/forms';
-import { civilDateOf, done, type Facts, type Outcome, type Problem, refused } from '@onething/rules';
+import { civilDateOf, done, type Facts, type Outcome, refused } from '@onething/rules';
 import type { HistoryEvent, OpenTask } from '../../execution/effect.js';
 import { objectionRaised } from '../../notices/raise-objection.js';
 import type { CompiledPackage } from '../../package/compiled-package.js';
 import { findForm } from '../../package/find-form.js';
-import type { Matter } from '../../package/package.js';
-import { portName, workplaceOf } from '../../ports.js';
 import { mustRecuse } from '../../recusal.js';
 import type { Scenario } from '../scenario.js';
-import type { CompleteTaskRequest, NamedPerson, OpenCaseRequest, ScenarioBackend } from '../scenario-backend.js';
+import type { CompleteTaskRequest, NamedPerson, ScenarioBackend } from '../scenario-backend.js';
 import { deliver, patience, type WaitingMessage } from './deliver.js';
 import { importResult, noList } from './import-pay-result.js';
 import { inspectCase } from './inspect-case.js';
+import { applicantOf, beginCase, openCase, submissionInvalid } from './open-pure-case.js';
 import { prefillValues } from './prefill-values.js';
-import { PureCase, type PureTask, taskGone } from './pure-case.js';
-import { PureWorld } from './pure-world.js';
+import { type PureCase, type PureTask, taskGone } from './pure-case.js';
+import { type KeepState, PureWorld } from './pure-world.js';
 import { raiseObjection } from './raise-objection.js';
 
 /** The pure backend also tells what a case has lived through, for whoever wants to live through the same. */
@@ -23,18 +22,13 @@ export interface PureBackend extends ScenarioBackend {
   told(caseId: string): { readonly events: readonly HistoryEvent[]; readonly facts: Facts } | undefined;
 }
 
-/** The pure backend also tells what a case has lived through, for whoever wants to live through the same. */
-export interface PureBackend extends ScenarioBackend {
-  /** The history of a case and the facts that no process can write (`case`, `applicant`, `params`); cases are `c1`, `c2` … */
-  told(caseId: string): { readonly events: readonly HistoryEvent[]; readonly facts: Facts } | undefined;
-}
-
 /** A world in memory for one scenario: virtual clock, simulated connectors and registries. Runs in the browser and on the server alike. */
-export function createPureBackend(compiled: CompiledPackage, scenario: Scenario): PureBackend {
-  const world = new PureWorld(compiled, scenario);
-  const cases = new Map<string, PureCase>();
+export function createPureBackend(compiled: CompiledPackage, scenario: Scenario, keep?: KeepState): PureBackend {
+  const world = new PureWorld(compiled, scenario, keep);
+  const { cases } = world;
   const messages: WaitingMessage[] = [];
   const mail = () => deliver([...cases.values()], messages, world.clock.milliseconds);
+  world.begin = (from, input) => beginCase(world, from, input);
   const caseOf = (id: string): PureCase => {
     const found = cases.get(id);
     if (!found) throw new Error(`there is no case ${id}`);
@@ -44,9 +38,8 @@ export function createPureBackend(compiled: CompiledPackage, scenario: Scenario)
   return {
     async openCase(request) {
       const about = request.about === undefined ? undefined : caseOf(request.about);
-      const opened = openCase(world, request, `c${cases.size + 1}`, about);
+      const opened = openCase(world, request, about);
       if (!opened.ok) return opened;
-      cases.set(opened.value.id, opened.value);
       mail();
       return done({ caseId: opened.value.id });
     },
@@ -87,6 +80,7 @@ export function createPureBackend(compiled: CompiledPackage, scenario: Scenario)
       mail();
       return imported;
     },
+    begun: async (caseId) => [...cases.values()].filter(({ begunBy }) => begunBy === caseId).map(({ id, matter }) => ({ caseId: id, matter: matter.id })),
     inspect: async (caseId) => inspectCase(caseOf(caseId), compiled.processes),
     records: async (registry, where) => world.records(registry, where),
     told(caseId) {
@@ -94,41 +88,6 @@ export function createPureBackend(compiled: CompiledPackage, scenario: Scenario)
       return one && { events: one.events, facts: { ...one.facts, params: world.parameters } };
     },
   };
-}
-
-function openCase(world: PureWorld, { matter: id, by, data }: OpenCaseRequest, caseId: string, about: PureCase | undefined): Outcome<PureCase> {
-  const { compiled } = world;
-  const matter = compiled.package.manifest.matters.find((one) => one.id === id);
-  const form = matter && findForm(compiled, matter.process, matter.form);
-  if (!matter || !form || !mayBegin(matter, by, about))
-    return refused('MATTER_NOT_FOUND', { zh: `没有事项“${id}”或者它的表单`, en: `There is no matter "${id}" with a form` });
-
-  const opened = new PureCase(world, caseId, matter, by, about);
-  const applicant = { ...applicantOf(opened.facts), place: workplaceOf(by.roles ?? []) ?? null };
-  const prefilled = prefillValues(form, applicant, (registry, where) => world.records(registry, where), {
-    about: about?.asRead,
-    answers: data,
-  });
-  const editable = Object.fromEntries(Object.entries(prefilled).filter(([name]) => !form.fields?.[name]?.readOnly));
-  const context = { today: civilDateOf(world.clock.now), prefilled, facts: { ...opened.facts, params: world.parameters } };
-  const checked = validateSubmission(form, { ...editable, ...data }, context);
-  if (checked.status === 'invalid') return submissionInvalid(checked.problems);
-
-  opened.values = checked.values;
-  const started = opened.do({ type: 'startInstance', processId: matter.process, variables: checked.values });
-  return started.ok ? done(opened) : started;
-}
-
-/** Staff matters are begun by who holds a role that they name; a correction is about a closed case of a matter that it corrects. */
-function mayBegin({ audience, openedBy, corrects = [] }: Matter, by: NamedPerson, about: PureCase | undefined): boolean {
-  if (audience === 'staff' && openedBy && !openedBy.some((port) => by.roles?.map(portName).includes(port))) return false;
-
-  return corrects.length === 0 ? !about : about !== undefined && about.outcome !== null && corrects.includes(about.matter.id);
-}
-
-function applicantOf(facts: Facts): Facts {
-  const applicant = facts.applicant;
-  return typeof applicant === 'object' && applicant !== null && !Array.isArray(applicant) ? Object.fromEntries(Object.entries(applicant)) : {};
 }
 
 function completeTask(world: PureWorld, one: PureCase, { task, by, data }: CompleteTaskRequest): Outcome<void> {
@@ -202,10 +161,6 @@ function checkAnswers(world: PureWorld, one: PureCase, { effect }: PureTask, dat
 
 function checkedAs(checked: Submission): Outcome<Facts> {
   return checked.status === 'valid' ? done(checked.values) : submissionInvalid(checked.problems);
-}
-
-function submissionInvalid(problems: readonly Problem[]): Outcome<never> {
-  return refused('SUBMISSION_INVALID', { zh: '表单没有填写正确', en: 'The form is not filled in correctly' }, problems);
 }
 
 /** Everything that falls due on the way happens at its own time and in its own order, over all cases. */

@@ -57,6 +57,8 @@ export class PureCase {
     readonly matter: Matter,
     readonly applicant: NamedPerson,
     private readonly about?: PureCase,
+    /** The case whose message has begun this one. */
+    readonly begunBy?: string,
   ) {
     const { now } = world.clock;
     const date = civilDateOf(now);
@@ -86,10 +88,15 @@ export class PureCase {
     return this.about?.papers ?? [];
   }
 
+  get number(): string {
+    const { case: file } = this.facts;
+    return typeof file === 'object' && file !== null && 'no' in file ? String(file.no) : '';
+  }
+
   /** What a form about this case may read of it. */
   get asRead(): Facts {
-    const { case: file, applicant } = this.facts;
-    const number = typeof file === 'object' && file !== null && 'no' in file ? (file.no ?? null) : null;
+    const { applicant } = this.facts;
+    const { number } = this;
     const { id, title } = this.matter;
     return { id: this.id, number, matter: id, title, outcome: this.outcome, values: this.values, applicant: applicant ?? null, variables: this.variables };
   }
@@ -152,7 +159,7 @@ export class PureCase {
     const result = step(compiled.processes, this.state, command, { now: clock.now, calendar: clock.calendar, parameters: this.parameters, facts: this.facts });
     if (!result.ok) return result;
 
-    this.state = result.value.state;
+    this.state = this.world.keep(this.id, command, result.value);
     this.events.push(...result.value.events);
     for (const effect of result.value.effects) this.carryOut(effect);
     return result.value.effects.some(({ type }) => type === 'continueLater') ? this.step({ type: 'continue' }) : { ok: true, value: undefined };
@@ -239,7 +246,8 @@ export class PureCase {
     const { activity, connector, input } = effect;
     const answer = this.world.call(connector, input, `${this.id}/${activity}`, this);
     if (answer?.status === 'answered') this.step({ type: 'completeActivity', activity, output: answer.output });
-    else if (answer) this.step({ type: 'failActivity', activity, error: answer });
+    else if (answer?.status === 'error') this.step({ type: 'failActivity', activity, error: answer });
+    else if (answer) this.step({ type: 'raiseIncident', activity, code: answer.code, message: answer.message });
     else if (attempts + 1 < mostAttempts)
       this.calls.set(activity, { effect, attempts: attempts + 1, due: this.world.clock.milliseconds + retryDelay(attempts + 1) });
     else this.step({ type: 'raiseIncident', activity, code: 'CONNECTOR_NO_ANSWER', message: noAnswer(connector) });

@@ -2,16 +2,28 @@ import { chinaCalendar, civilDateOf, type Facts, type Value } from '@onething/ru
 import type { SimulatedAnswer, SimulatedDocument, SimulatedNotice, SimulatedNotification, SimulatedPaper, SimulatedWorld } from '../../connectors/connector.js';
 import { findConnector } from '../../connectors/index.js';
 import { filledFields, findRecords } from '../../connectors/simulated-records.js';
+import type { Command } from '../../execution/command.js';
+import { openCaseConnector } from '../../execution/message-start.js';
+import type { InstanceState } from '../../execution/state.js';
+import type { StepResult } from '../../execution/step-result.js';
 import type { CompiledPackage } from '../../package/compiled-package.js';
 import { parametersOn } from '../../package/parameters-on.js';
 import type { PortContract } from '../../package/port-contract.js';
 import type { SimulatedPayList } from '../../payments/simulated-pay-list.js';
 import type { Scenario } from '../scenario.js';
+import type { PureCase } from './pure-case.js';
 import { PureClock } from './pure-clock.js';
+
+/** How a state is kept between two steps. A rehearsal holds it in memory; what is given back is what the next step begins with. */
+export type KeepState = (caseId: string, command: Command, result: StepResult) => InstanceState;
 
 /** What all cases of a scenario share: clock, parameters, registries, issued documents, connectors that may be down. */
 export class PureWorld {
   readonly clock: PureClock;
+  /** Cases by id, oldest first. */
+  readonly cases = new Map<string, PureCase>();
+  /** Opens the case that a message begins; set by whoever keeps the cases. */
+  begin: (from: PureCase, input: Facts) => SimulatedAnswer | undefined = () => undefined;
   readonly region: string;
   private readonly shared: Omit<SimulatedWorld, 'now' | 'key' | 'documents' | 'notifications'>;
   private readonly papers: SimulatedPaper[] = [];
@@ -21,6 +33,7 @@ export class PureWorld {
   constructor(
     readonly compiled: CompiledPackage,
     private readonly scenario: Scenario,
+    readonly keep: KeepState = (_, __, { state }) => state,
   ) {
     this.clock = new PureClock(scenario.now, chinaCalendar);
     this.region = scenario.region;
@@ -76,22 +89,19 @@ export class PureWorld {
   }
 
   /** One call of a connector; nothing when it does not answer. The same key gives the same answer and no second effect. */
-  call(
-    connector: string,
-    input: Facts,
-    key: string,
-    { documents, earlierDocuments, notifications }: Pick<SimulatedWorld, 'documents' | 'earlierDocuments' | 'notifications'>,
-  ): SimulatedAnswer | undefined {
+  call(connector: string, input: Facts, key: string, from: PureCase): SimulatedAnswer | undefined {
     const failing = this.silent.get(connector);
     if (failing && failing.left > 0) {
       this.silent.set(connector, { ...failing, left: failing.left - 1 });
       return failing.code ? { status: 'error', code: failing.code, message: failing.code } : undefined;
     }
-    const answer =
-      this.answers.get(key) ??
-      findConnector(connector)?.simulate(input, { ...this.shared, documents, earlierDocuments, notifications, now: this.clock.now, key });
-    if (answer) this.answers.set(key, answer);
+    const answer = this.answers.get(key) ?? (connector === openCaseConnector ? this.begin(from, input) : this.simulated(connector, input, key, from));
+    if (answer && answer.status !== 'hopeless') this.answers.set(key, answer);
     return answer;
+  }
+
+  private simulated(connector: string, input: Facts, key: string, { documents, earlierDocuments, notifications }: PureCase): SimulatedAnswer | undefined {
+    return findConnector(connector)?.simulate(input, { ...this.shared, documents, earlierDocuments, notifications, now: this.clock.now, key });
   }
 }
 
