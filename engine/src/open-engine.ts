@@ -137,7 +137,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
 
   config.opened?.(server.database.url);
   return {
-    identity: createIdentity(persons, signInStore(app), substitutionStore(app), mode),
+    identity: createIdentity(persons, signInStore(app), mode),
     catalogue: createCatalogue(library, releaseStore(app), persons),
     ...{ drafts, files, notifications, releases, authoring, populations, clock },
     sharing: createSharing(sealStore(app, ids.next), trust, ports),

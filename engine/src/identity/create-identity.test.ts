@@ -2,7 +2,6 @@ import { demoTenantsAndPeople } from '../../../qa/support/demo-people.js';
 import { openTestDatabase, type TestDatabase } from '../../../qa/support/test-database.js';
 import { personStore } from '../stores/person-store.js';
 import { signInStore } from '../stores/sign-in-store.js';
-import { substitutionStore } from '../stores/substitution-store.js';
 import { createIdentity } from './create-identity.js';
 import type { Identity } from './identity.js';
 import { hashPassword } from './password.js';
@@ -16,7 +15,7 @@ describe('signing in', () => {
     database = await openTestDatabase();
     await demoTenantsAndPeople(database);
     const signIns = signInStore(database.app);
-    identity = createIdentity(personStore(database.app), signIns, substitutionStore(database.app), 'demo');
+    identity = createIdentity(personStore(database.app), signIns, 'demo');
     for (const person of ['archivist', 'archivist-2', 'registrar']) await signIns.setCredential('330199', person, await hashPassword(`secret of ${person}`));
   });
   afterAll(() => database.close());
@@ -101,7 +100,7 @@ describe('signing in', () => {
   });
 
   it('knows no people of a demonstration in production', async () => {
-    const production = createIdentity(personStore(database.app), signInStore(database.app), substitutionStore(database.app), 'production');
+    const production = createIdentity(personStore(database.app), signInStore(database.app), 'production');
     expect(await production.signInDemo('li-qiang')).toMatchObject({ ok: false, code: 'SIGN_IN_FAILED' });
     expect(await production.demoPeople()).toEqual([]);
   });

@@ -1,9 +1,8 @@
 import { maskValue } from '@onething/forms';
 import { done, type Outcome, refused } from '@onething/rules';
 import type { PersonStore, StoredPerson } from '../stores/person-store.js';
-import type { SignInStore } from '../stores/sign-in-store.js';
-import type { SubstitutionStore } from '../stores/substitution-store.js';
-import { standInsOf } from '../substitutions/stand-in.js';
+import type { SignInStore, StoredSession } from '../stores/sign-in-store.js';
+import type { Principal } from '../substitutions/stand-in.js';
 import { actorOf } from './actor-of.js';
 import type { AppointmentEntry, Identity, PersonEntry, SessionToken } from './identity.js';
 import { passwordMatches } from './password.js';
@@ -14,7 +13,7 @@ import { newToken, tokenHash } from './session-token.js';
 const most = { account: 5, address: 100 };
 
 /** Signing in and out. With `demo` the invented people can be signed in by a tap; production knows no such way. */
-export function createIdentity(people: PersonStore, signIns: SignInStore, substitutions: SubstitutionStore, mode: 'demo' | 'production'): Identity {
+export function createIdentity(people: PersonStore, signIns: SignInStore, mode: 'demo' | 'production'): Identity {
   const open = async (tenant: string, person: string): Promise<Outcome<SessionToken>> => {
     const token = newToken();
     await signIns.openSession(tenant, person, tokenHash(token));
@@ -43,18 +42,21 @@ export function createIdentity(people: PersonStore, signIns: SignInStore, substi
     },
     async session(token) {
       const found = await signIns.session(tokenHash(token));
-      const person = found && (await people.person(found.tenant, found.person));
-      if (!person) return undefined;
+      if (!found) return undefined;
 
-      const appointments = await people.appointments(person.id);
+      const { person, appointments, principals } = found;
       const actor = actorOf(person, appointments);
-      const standsInFor = may(actor, 'substitutions.own') ? await standInsOf(substitutions, people, actor.tenant, person.id) : [];
+      const standsInFor = may(actor, 'substitutions.own') ? principalsIn(actor.tenant, principals) : [];
       return { actor: { ...actor, standsInFor }, person: entryOf(person, appointments) };
     },
     signOut: (token) => signIns.closeSession(tokenHash(token)),
     demoPeople: async () => (mode === 'demo' ? (await people.demoPeople()).map(({ tenant: _, ...entry }) => entry) : []),
     regions: () => people.regions(),
   };
+}
+
+function principalsIn(tenant: string, principals: StoredSession['principals']): readonly Principal[] {
+  return principals.filter((principal) => principal.tenant === tenant).map(({ person, name, ports }) => ({ person, name, ports }));
 }
 
 const signInFailed = refused('SIGN_IN_FAILED', { zh: '账号或密码不正确。', en: 'The account or the password is wrong.' });

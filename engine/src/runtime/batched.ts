@@ -1,9 +1,12 @@
-/** How a batch is made: at most `parallel` round trips at a time with `size` items each; `together` says whether an item may join those already in it. */
+/** How a batch is made: at most `parallel` round trips at a time with at most `size` items each; `together` says whether an item may join those already in it. */
 export interface Batching<I> {
   readonly size: number;
   readonly parallel: number;
   readonly together: (item: I, batch: readonly I[]) => boolean;
 }
+
+/** Fewer than this share a round trip gladly: its fixed cost is that of a few items. */
+const least = 16;
 
 interface Waiting<I, O> {
   readonly item: I;
@@ -27,30 +30,27 @@ export function batched<I, O>(run: (items: readonly I[]) => Promise<readonly O[]
 
   function pump(): void {
     while (running < batching.parallel && waiting.length > 0) {
+      const batch = nextBatch();
       running += 1;
-      runTogether(run, nextBatch()).finally(() => {
+      runTogether(run, batch).finally(() => {
         running -= 1;
         pump();
       });
     }
   }
 
+  /** The round trips that are free share what waits, so that a crowd does not move in step: while one half is saved the other is worked on. */
   function nextBatch(): Waiting<I, O>[] {
-    const batch: Waiting<I, O>[] = [];
-    const later: Waiting<I, O>[] = [];
-    for (const one of waiting) (joins(one, batch) ? batch : later).push(one);
+    const share = Math.ceil(waiting.length / (batching.parallel - running));
+    const size = Math.min(batching.size, Math.max(least, share));
+    const [batch, items, later]: [Waiting<I, O>[], I[], Waiting<I, O>[]] = [[], [], []];
+    for (const one of waiting) {
+      const joins = items.length === 0 || (items.length < size && batching.together(one.item, items));
+      (joins ? batch : later).push(one);
+      if (joins) items.push(one.item);
+    }
     waiting = later;
     return batch;
-  }
-
-  function joins(one: Waiting<I, O>, batch: readonly Waiting<I, O>[]): boolean {
-    if (batch.length === 0) return true;
-    if (batch.length >= batching.size) return false;
-
-    return batching.together(
-      one.item,
-      batch.map(({ item }) => item),
-    );
   }
 }
 

@@ -13,7 +13,7 @@ export function personStore(app: Knex) {
   return {
     async person(tenant: string, id: string): Promise<StoredPerson | undefined> {
       const row: PersonRow | undefined = await withTenant(app, tenant, (t) => t<PersonRow>('person').where({ tenant, id }).first());
-      return row && fromRow(row);
+      return row && personFrom(row);
     },
     /** What the person may change of the own record: where and how to be told. */
     async keepContact(tenant: string, id: string, { email, channels }: { email?: string; channels: readonly string[] }): Promise<void> {
@@ -30,7 +30,7 @@ export function personStore(app: Knex) {
     },
     async appointments(person: string): Promise<readonly AppointmentEntry[]> {
       const { rows } = await app.raw<{ rows: AppointmentRow[] }>('select * from onething_appointments(?)', [person]);
-      return rows.map(fromAppointment);
+      return rows.map(appointmentFrom);
     },
     /** Ids of those who hold the role port in this tenant today. */
     async holders(tenant: string, port: string): Promise<readonly string[]> {
@@ -57,7 +57,8 @@ export function personStore(app: Knex) {
 
 export type PersonStore = ReturnType<typeof personStore>;
 
-interface PersonRow {
+/** A row of `person`. */
+export interface PersonRow {
   readonly tenant: string;
   readonly id: string;
   readonly account: string;
@@ -68,7 +69,8 @@ interface PersonRow {
   readonly channels: string[] | null;
 }
 
-interface AppointmentRow {
+/** A row of `onething_appointments`. */
+export interface AppointmentRow {
   readonly tenant: string;
   readonly tenant_name: string;
   readonly department: string | null;
@@ -80,11 +82,13 @@ interface AppointmentRow {
 type DemoRow = Omit<DemoPersonEntry, 'titleEn' | 'tenantName'> & { tenant: string; title_en: string; tenant_name: string };
 type RegionRow = Pick<TenantEntry, 'code' | 'name' | 'level'> & { name_en: string | null; parent: string | null };
 
-function fromRow({ tenant, id, account, name, id_no, mobile, email, channels }: PersonRow): StoredPerson {
+/** A row as the rest of the engine reads it. */
+export function personFrom({ tenant, id, account, name, id_no, mobile, email, channels }: PersonRow): StoredPerson {
   const reached = { mobile: mobile ?? undefined, email: email ?? undefined, channels: channels ?? undefined };
   return { id, home: tenant, account, name, idNo: id_no ?? undefined, ...reached };
 }
 
-function fromAppointment({ tenant, tenant_name, department, department_name, role, ports }: AppointmentRow): AppointmentEntry {
+/** A row as the rest of the engine reads it. */
+export function appointmentFrom({ tenant, tenant_name, department, department_name, role, ports }: AppointmentRow): AppointmentEntry {
   return { tenant, tenantName: tenant_name, department: department ?? undefined, departmentName: department_name ?? undefined, role, ports };
 }

@@ -1,11 +1,26 @@
 import type { Knex } from 'knex';
 import { withTenant } from '../database/with-tenant.js';
+import type { AppointmentEntry } from '../identity/identity.js';
 import type { PasswordHash } from '../identity/password.js';
+import { batched } from '../runtime/batched.js';
+import type { Principal } from '../substitutions/stand-in.js';
+import { type AppointmentRow, appointmentFrom, type PersonRow, personFrom, type StoredPerson } from './person-store.js';
 
 /** Whose account it is, and what the password must match. */
 export interface StoredCredential extends PasswordHash {
   readonly tenant: string;
   readonly person: string;
+}
+
+/** Who is signed in; `principals` are those whom the person stands in for today, in each tenant where they work. */
+export interface StoredSession {
+  readonly person: StoredPerson;
+  readonly appointments: readonly AppointmentEntry[];
+  readonly principals: readonly StoredPrincipal[];
+}
+
+interface StoredPrincipal extends Principal {
+  readonly tenant: string;
 }
 
 /** Accounts, failures and sessions. Before sign-in no tenant is known, so this speaks through functions that cross tenants and return little. */
@@ -31,15 +46,32 @@ export function signInStore(app: Knex) {
     async openSession(tenant: string, person: string, tokenHash: string): Promise<void> {
       await withTenant(app, tenant, (t) => t('session').insert({ tenant, person, token_hash: tokenHash }));
     },
-    /** The living session's person, refreshed. */
-    async session(tokenHash: string): Promise<{ tenant: string; person: string } | undefined> {
-      const { rows } = await app.raw<{ rows: { tenant: string; person: string }[] }>('select * from onething_session(?)', [tokenHash]);
-      return rows[0];
-    },
+    /** The living session's person with appointments and stand-ins, refreshed. Requests that arrive together ask together. */
+    session: batched((hashes: readonly string[]) => sessions(app, hashes), { size: 64, parallel: 2, together: () => true }),
     async closeSession(tokenHash: string): Promise<void> {
       await app.raw('select onething_sign_out(?)', [tokenHash]);
     },
   };
+}
+
+async function sessions(app: Knex, hashes: readonly string[]): Promise<readonly (StoredSession | undefined)[]> {
+  const { rows } = await app.raw<{ rows: SessionRow[] }>('select * from onething_sessions(?::text[])', [hashes] as unknown as Knex.RawBinding[]);
+  const found = new Map(rows.map((row) => [row.item, row]));
+  return hashes.map((_, i) => storedSession(found.get(i + 1)));
+}
+
+interface SessionRow {
+  readonly item: number;
+  readonly person: PersonRow;
+  readonly appointments: readonly AppointmentRow[] | null;
+  readonly principals: readonly (Omit<StoredPrincipal, 'ports'> & { readonly ports: readonly string[] | null })[] | null;
+}
+
+function storedSession(row: SessionRow | undefined): StoredSession | undefined {
+  if (!row) return undefined;
+
+  const principals = (row.principals ?? []).map((principal) => ({ ...principal, ports: principal.ports ?? [] }));
+  return { person: personFrom(row.person), appointments: (row.appointments ?? []).map(appointmentFrom), principals };
 }
 
 export type SignInStore = ReturnType<typeof signInStore>;

@@ -20,7 +20,6 @@ export interface SubstitutionToSet extends Omit<SubstitutionRow, 'ended'> {
 }
 
 const columns = ['id', 'person', 'person_name', 'substitute', 'substitute_name', 'reason'];
-const today = `(onething_now() at time zone 'Asia/Shanghai')::date`;
 
 /** Substitutions on PostgreSQL. The days are those of the installation's clock. */
 export function substitutionStore(database: Knex) {
@@ -32,12 +31,6 @@ export function substitutionStore(database: Knex) {
           .where((either: Knex.QueryBuilder) => either.where({ person }).orWhere({ substitute: person }))
           .orderBy('valid_from', 'desc')
           .limit(50),
-      ),
-
-    /** Whom somebody stands in for today. */
-    inForce: (tenant: string, substitute: string): Promise<readonly SubstitutionRow[]> =>
-      withTenant(database, tenant, (transaction) =>
-        rows(transaction, tenant).where({ substitute }).whereNull('ended_at').whereRaw(`${today} between valid_from and valid_to`),
       ),
 
     find: (transaction: Transaction, tenant: string, id: string): Promise<SubstitutionRow | undefined> => rows(transaction, tenant).where({ id }).first(),

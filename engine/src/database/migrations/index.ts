@@ -31,6 +31,8 @@ import { takingPart } from './053-taking-part.js';
 import { workFigures } from './054-work-figures.js';
 import { fourEyes } from './060-four-eyes.js';
 import { packageImports } from './061-package-imports.js';
+import { stepSpeed } from './072-step-speed.js';
+import { sessionSpeed } from './073-session-speed.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
@@ -68,4 +70,6 @@ export const migrations: readonly Migration[] = [
   workFigures,
   fourEyes,
   packageImports,
+  stepSpeed,
+  sessionSpeed,
 ];
