@@ -12,7 +12,7 @@ import { demoTenantsAndPeople } from '../support/demo-people.js';
 import { eventually, taken } from '../support/small-world.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { setClock } from '../support/test-parts.js';
-import { bundled, forkFile, messageOf } from './finance-client.js';
+import { bundled, forkFile, messageOf } from './bundled.js';
 import { randomOf } from './random-of.js';
 import type { SentBatch } from './send-node.js';
 
