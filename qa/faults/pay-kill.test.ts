@@ -118,7 +118,7 @@ async function finish(client: FinanceClient, node: ChildProcess, database: TestD
       return rows.length + client.outstanding;
     },
     (open) => open === 0,
-    90_000,
+    90_000 + kills * 1000,
   );
   node.kill('SIGKILL');
 }
