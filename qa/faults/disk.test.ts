@@ -53,7 +53,7 @@ class Office {
   async work(n: number): Promise<void> {
     for (let i = 0; this.working; i += 1) {
       const key = `disk-${n}-${i}`;
-      const opened = taken(await this.insist(() => this.world.open({ note: 'x'.repeat(2000) }, key)));
+      const opened = taken(await this.insist(() => this.world.open({ note: 'x'.repeat(90) }, key)));
       this.acknowledged.push({ key: `applicant:${key}`, reply: opened });
       taken(await this.insist(() => this.world.runtime.tasks.complete(`${opened.id}.a2`, { verdict: 'ok' }, clerk(n), { key: `${key}-done` })));
       this.acknowledged.push({ key: `clerk-${n}:${key}-done`, reply: null });

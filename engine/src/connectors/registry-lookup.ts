@@ -1,6 +1,7 @@
 import type { Facts, Value } from '@onething/rules';
 import type { Registries } from '../registries/registries.js';
 import { answered, type Connector, type ConnectorAnswer, type ConnectorCall } from './connector.js';
+import { ownTables } from './connector-check.js';
 import { isFacts, textOf } from './input.js';
 
 /** More than a case can carry in its state, and than a process should go through one by one. */
@@ -10,6 +11,7 @@ const mostRecords = 2000;
 export function registryLookup(registries: Registries) {
   return {
     id: 'registry-lookup',
+    check: ownTables((tenant) => registries.definition(tenant, 'none')),
     async run(input: Facts, call: Pick<ConnectorCall, 'tenant'>): Promise<ConnectorAnswer> {
       const found = await registries.find(call.tenant, textOf(input, 'registry'), asked(input), mostRecords + 1);
       if (!found.ok) return { status: 'error', code: found.code, message: found.message.zh };
