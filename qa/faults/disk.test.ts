@@ -38,7 +38,7 @@ class SmallDisk {
 
   close(): void {
     if (this.mounted) spawnSync('umount', ['-l', this.folder]);
-    rmSync(this.folder, { recursive: true, force: true });
+    for (const folder of [this.folder, `${this.folder}-log`]) rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -69,7 +69,8 @@ export function createWorker({
       await loop;
       await Promise.race([Promise.allSettled(running.keys()), pause(patience)]);
       clearInterval(pulse);
-      await store.leave();
+      // Without a database there is nobody to tell: the lease runs out by itself.
+      await store.leave().catch((error) => logger.warn({ err: error }, 'the work could not be given back'));
       state = 'idle';
     },
 
