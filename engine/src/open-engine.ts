@@ -38,6 +38,7 @@ import { commandStore } from './stores/command-store.js';
 import { deliveryStore } from './stores/delivery-store.js';
 import { draftStore } from './stores/draft-store.js';
 import { endpointStore } from './stores/endpoint-store.js';
+import { externalWorkStore } from './stores/external-work-store.js';
 import { fileStore } from './stores/file-store.js';
 import { notificationStore } from './stores/notification-store.js';
 import { packageDraftStore } from './stores/package-draft-store.js';
@@ -151,7 +152,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     ...{ externalWork: runtime.externalWork, webhooks: runtime.webhooks },
     integrations: createIntegrations({
       ...{ accounts: serviceAccountStore(app), webhooks: webhookStore(app), endpoints: endpointStore(app) },
-      ...{ secrets: config.secrets, ids },
+      ...{ work: externalWorkStore(app), connectors: (tenant) => runtime.checkConnectors(tenant), now: Date.now, secrets: config.secrets, ids },
     }),
     health: createHealth(probeStore(app), openFigures(registry, { work: () => runtime.figures(), auditUnsealed: () => audit.unsealedSeconds() }), milliseconds),
     async start() {

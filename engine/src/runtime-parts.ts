@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { AboutCase } from './cases/about-case.js';
+import type { CheckedConnector } from './connectors/check-connectors.js';
 import type { Database } from './database/database.js';
 import type { DraftsOfCases } from './drafts/drafts.js';
 import type { Actor, Cases, Documents, Incidents, Notices, Payments, Tasks } from './engine.js';
@@ -50,6 +51,8 @@ export interface Runtime {
   /** A closed case as forms about it read it. */
   aboutCase(id: string, by: Actor): Promise<AboutCase | undefined>;
   readonly payments: Payments;
+  /** Every connector, proving itself for a tenant. */
+  checkConnectors(tenant: string): Promise<readonly CheckedConnector[]>;
   figures(): Promise<WorkFigures>;
   /** Wakes the timers and jobs that a moved clock has made due, without waiting for the next poll. */
   wake(): void;

@@ -78,6 +78,6 @@ describe('two nodes at the same moment', () => {
       expect(await violations(database.app, region, [])).toEqual([]);
       recordRun({ test: 'T-race', cycles: cases.length, faults: cases.length * 7, violations: 0, seed });
     },
-    tasks * 500 + 60_000,
+    tasks * 1500 + 60_000,
   );
 });

@@ -1,30 +1,9 @@
-import { type ChildProcess, execFileSync, fork } from 'node:child_process';
-import path from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { parseYuan } from '@onething/forms';
 import { withTenant } from '../../engine/src/database/with-tenant.js';
 import { payRegion } from '../support/pay-package.js';
 import type { TestDatabase } from '../support/test-database.js';
 import type { PayAnswered, PayAsked } from './pay-node.js';
-
-/** Bundles a process of this folder into one file, so that a node that lives for half a second does not read for two; gives its path. */
-export function bundled(name: string): string {
-  const folder = path.join(import.meta.dirname, 'dist');
-  execFileSync(process.execPath, ['scripts/support/bundle-file.mjs', path.join(import.meta.dirname, `${name}.ts`), folder]);
-  return path.join(folder, `${name}.mjs`);
-}
-
-/** Starts a bundled file as a process of its own. */
-export function forkFile(file: string, environment: Readonly<Record<string, string>>): ChildProcess {
-  return fork(file, { execArgv: ['--no-warnings'], env: { ...process.env, ...environment } });
-}
-
-/** The next message of a process, or nothing when it dies first. */
-export function messageOf<T>(child: ChildProcess): Promise<T | undefined> {
-  return new Promise((resolve) => {
-    child.once('message', (message: T) => resolve(message));
-    child.once('exit', () => resolve(undefined));
-  });
-}
 
 /**
  * The finance office: opens lists, submits, approves and sends again whatever stands open. A command is sent to every node until

@@ -1,6 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import path from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { applicant, clerk } from '../support/small-world.js';
+import { bundled, forkFile } from './bundled.js';
 import type { Acknowledged } from './invariants.js';
 import type { Answered, Asked } from './node-process.js';
 
@@ -19,6 +19,7 @@ export class LedgerClient {
   readonly refused: string[] = [];
   /** Commands that a node died with, sent again to the next. */
   sentAgain = 0;
+  opened = 0;
   private readonly intended = new Map<number, Intended>();
   private readonly answers = new Map<number, string>();
   private child: ChildProcess | undefined;
@@ -36,9 +37,11 @@ export class LedgerClient {
 
   /** Starts a node, and sends it again what the last one has not answered. */
   async startNode(failpoint?: string, environment: Readonly<Record<string, string>> = {}): Promise<ChildProcess> {
-    const child = fork(path.join(import.meta.dirname, 'node-process.ts'), {
-      execArgv: ['--import', 'tsx', '--conditions', 'onething-src', '--no-warnings'],
-      env: { ...process.env, NODE_DATABASE_URL: this.url, NODE_PROCESS: this.process, ...(failpoint && { FAILPOINT: failpoint }), ...environment },
+    const child = forkFile(bundled('node-process'), {
+      NODE_DATABASE_URL: this.url,
+      NODE_PROCESS: this.process,
+      ...(failpoint && { FAILPOINT: failpoint }),
+      ...environment,
     });
     this.child = child;
     await new Promise<void>((resolve, reject) => {
@@ -69,6 +72,7 @@ export class LedgerClient {
 
   open(): void {
     const n = this.next++;
+    this.opened += 1;
     this.intend({ n, key: `open-${n}`, open: { note: `case ${n}` } }, applicant.person);
   }
 

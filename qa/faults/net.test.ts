@@ -99,7 +99,7 @@ describe('a wire to the database that breaks', () => {
       await eventually(
         async () => (await database.owner.raw<{ rows: unknown[] }>(`select 1 from instance where status = 'running'`)).rows.length,
         (n) => n === 0,
-        30_000,
+        60_000,
       );
       await world.runtime.stop();
       await pool.close();

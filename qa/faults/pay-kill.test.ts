@@ -8,7 +8,8 @@ import { grant, payPackage, payRegion } from '../support/pay-package.js';
 import { eventually, taken } from '../support/small-world.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { plantClock, testParts } from '../support/test-parts.js';
-import { bundled, FinanceClient, forkFile, messageOf } from './finance-client.js';
+import { bundled, forkFile, messageOf } from './bundled.js';
+import { FinanceClient } from './finance-client.js';
 import { violations } from './invariants.js';
 import { randomOf } from './random-of.js';
 
@@ -117,7 +118,7 @@ async function finish(client: FinanceClient, node: ChildProcess, database: TestD
       return rows.length + client.outstanding;
     },
     (open) => open === 0,
-    90_000,
+    90_000 + kills * 1000,
   );
   node.kill('SIGKILL');
 }

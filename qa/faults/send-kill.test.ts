@@ -12,7 +12,7 @@ import { demoTenantsAndPeople } from '../support/demo-people.js';
 import { eventually, taken } from '../support/small-world.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { setClock } from '../support/test-parts.js';
-import { bundled, forkFile, messageOf } from './finance-client.js';
+import { bundled, forkFile, messageOf } from './bundled.js';
 import { randomOf } from './random-of.js';
 import type { SentBatch } from './send-node.js';
 
@@ -29,7 +29,7 @@ describe('kill -9 while messages go out and papers are printed', () => {
     database = await openTestDatabase();
     await demoTenantsAndPeople(database);
     await setClock(database, '2026-09-14T09:00:00+08:00');
-    world = await openSimulators(async () => '2026-09-14T09:00:00+08:00');
+    world = await openSimulators(async () => '2026-09-14T09:00:00+08:00', Number.POSITIVE_INFINITY);
   }, 60_000);
   afterAll(async () => {
     for (const child of children) child.kill('SIGKILL');
@@ -54,6 +54,7 @@ describe('kill -9 while messages go out and papers are printed', () => {
         await eventually(
           async () => world.messages.list().length,
           (sent) => sent > before,
+          60_000,
         );
         await pause(random() * 500);
         await killed(living);
@@ -62,7 +63,7 @@ describe('kill -9 while messages go out and papers are printed', () => {
       const last = node();
       await messageOf(last);
       await messageOf(last);
-      await eventually(waiting, (left) => left === 0, 60_000);
+      await eventually(waiting, (left) => left === 0, 60_000 + kills * 500);
       await killed(last);
 
       const keys = world.messages.list().map(({ key }) => key);

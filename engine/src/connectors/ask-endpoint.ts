@@ -39,9 +39,13 @@ interface Sent {
   readonly body?: string;
 }
 
-function requestOf({ url, headers = {}, request }: EndpointBinding, input: Facts, key: string, secrets: Secrets): Sent {
-  const named = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, withSecret(value, secrets)]));
-  const common = { 'Idempotency-Key': key, ...named };
+/** The headers of a binding with its secrets in place. Throws `SECRET_MISSING`. */
+export function headersOf({ headers = {} }: Pick<EndpointBinding, 'headers'>, secrets: Secrets): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, withSecret(value, secrets)]));
+}
+
+function requestOf({ url, headers, request }: EndpointBinding, input: Facts, key: string, secrets: Secrets): Sent {
+  const common = { 'Idempotency-Key': key, ...headersOf({ headers }, secrets) };
   const filled = request ? fillTemplate(request.body, input) : undefined;
   if (!request || !isFacts(filled)) return { url, headers: common };
   if (request.format === 'query') return { url: `${url}${url.includes('?') ? '&' : '?'}${pairs(filled)}`, headers: common };

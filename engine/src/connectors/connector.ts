@@ -1,6 +1,7 @@
 import type { Facts } from '@onething/rules';
 import type { CompiledRelease } from '../releases/release-library.js';
 import type { CaseContext } from '../runtime/step-rows.js';
+import type { ConnectorCheck } from './connector-check.js';
 
 /** One thing that a service task can do. It runs outside any transaction, at least once; the same key must not do it twice. */
 export interface Connector {
@@ -8,6 +9,8 @@ export interface Connector {
   readonly id: string;
   /** Throws when the other side does not answer: the job is tried again. A modelled error is an answer. */
   run(input: Facts, call: ConnectorCall): Promise<ConnectorAnswer>;
+  /** Proves settings, reach and credentials for a tenant, one line a place that it talks to, and changes nothing anywhere. */
+  check(tenant: string): Promise<readonly ConnectorCheck[]>;
 }
 
 export interface ConnectorCall {

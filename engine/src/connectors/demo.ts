@@ -17,6 +17,7 @@ export function demo(id = 'demo'): DemoConnector {
   let failures = 0;
   return {
     id,
+    check: async () => [],
     calls,
     failNext(times) {
       failures = times;

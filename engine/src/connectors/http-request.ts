@@ -3,12 +3,13 @@ import type { Facts } from '@onething/rules';
 import type { EndpointStore } from '../stores/endpoint-store.js';
 import { endpointContract } from '../taking-part/topic-contract.js';
 import { askEndpoint, type Secrets } from './ask-endpoint.js';
+import { checkEndpoints } from './check-endpoints.js';
 import { answered, type Connector, type ConnectorAnswer, type ConnectorCall } from './connector.js';
 import { isFacts, textOf } from './input.js';
 import { NotRetriable } from './not-retriable.js';
 
 export interface HttpRequestParts {
-  readonly endpoints: Pick<EndpointStore, 'binding'>;
+  readonly endpoints: Pick<EndpointStore, 'binding' | 'list'>;
   readonly secrets: Secrets;
   /** A demonstration answers for an endpoint that nobody has bound with the examples of its contract. */
   readonly mode: 'demo' | 'production';
@@ -18,6 +19,7 @@ export interface HttpRequestParts {
 export function httpRequest({ endpoints, secrets, mode }: HttpRequestParts): Connector {
   return {
     id: 'http-request',
+    check: async (tenant) => checkEndpoints(await endpoints.list(tenant), secrets),
     async run(input, call) {
       const port = portOf(textOf(input, 'endpoint'), call);
       const asked = isFacts(input.with) ? input.with : {};

@@ -1,11 +1,13 @@
 import { type Issuing, issueDocument as issue } from '../documents/issue-document.js';
 import { answered, type Connector } from './connector.js';
+import { ownTables } from './connector-check.js';
 import { isFacts, optionalText, textOf } from './input.js';
 
 /** Issues a paper of the case's package: `{ document, facts, holder }` → `{ documentId, number, sha256 }`. One paper a key. */
 export function issueDocument(parts: Issuing): Connector {
   return {
     id: 'issue-document',
+    check: ownTables((tenant) => parts.documents.byNumber(tenant, 'none')),
     async run(input, call) {
       const type = textOf(input, 'document');
       const { manifest, documents } = call.release.package;

@@ -3,12 +3,14 @@ import { done, type Facts, type Outcome, refused } from '@onething/rules';
 import { type BatchIssuing, issueBatch } from '../documents/issue-batch.js';
 import type { PayListStore } from '../stores/pay-list-store.js';
 import { answered, type Connector } from './connector.js';
+import { nobody, ownTables } from './connector-check.js';
 import { isFacts, optionalText, textOf } from './input.js';
 
 /** Issues a paper for every row: `{ document, rows | listId, facts }` → `{ batchId, total, issued, failed, failures, firstNumber, lastNumber }`. One batch a key. */
 export function issueDocuments(parts: BatchIssuing, lists: Pick<PayListStore, 'find'>): Connector {
   return {
     id: 'issue-documents',
+    check: ownTables((tenant) => parts.batches.ofCase(tenant, nobody)),
     async run(input, { key, tenant, instance, release, context, now }) {
       const type = textOf(input, 'document');
       const { manifest, documents } = release.package;

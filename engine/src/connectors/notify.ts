@@ -5,12 +5,14 @@ import { contactIn } from '../notifications/contact-in.js';
 import type { Notifier } from '../notifications/notifications.js';
 import type { CaseStore } from '../stores/case-store.js';
 import { answered, type Connector, type ConnectorCall } from './connector.js';
+import { ownTables } from './connector-check.js';
 import { textOf } from './input.js';
 
 /** Sends a message: `{ to, title, text, cases?, mobile?, email? }` → `{ notified }`, the number of people. One message a person, case and key. */
 export function notify(notifications: Notifier, people: People, cases: Pick<CaseStore, 'find'>): Connector {
   return {
     id: 'notify',
+    check: ownTables((tenant) => people.holders(tenant, 'none/none')),
     async run(input, call) {
       const message = { title: textOf(input, 'title'), text: textOf(input, 'text'), at: call.now };
       const told = casesToTell(input.cases);

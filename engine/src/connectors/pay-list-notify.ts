@@ -5,6 +5,7 @@ import type { Notifier } from '../notifications/notifications.js';
 import type { CaseStore } from '../stores/case-store.js';
 import type { PayListStore } from '../stores/pay-list-store.js';
 import { answered, type Connector } from './connector.js';
+import { ownTables } from './connector-check.js';
 import { textOf } from './input.js';
 import { payListNotFound } from './pay-list-collect.js';
 
@@ -12,6 +13,7 @@ import { payListNotFound } from './pay-list-collect.js';
 export function payListNotify(lists: PayListStore, cases: CaseStore, notifications: Notifier): Connector {
   return {
     id: 'pay-list-notify',
+    check: ownTables((tenant) => lists.find(tenant, 'none')),
     async run(input, { tenant, now }) {
       const list = await lists.find(tenant, textOf(input, 'listId'));
       if (!list) return payListNotFound(textOf(input, 'listId'));

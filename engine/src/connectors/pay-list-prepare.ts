@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { canonicalRows, checkPayRows, documentNumber, payListNumber, preparedFacts, readPayRows } from '@onething/processes';
 import type { PayListStore } from '../stores/pay-list-store.js';
 import { answered, type Connector, type ConnectorCall } from './connector.js';
+import { ownTables } from './connector-check.js';
 import { textOf } from './input.js';
 
 /** Checks and freezes a pay list: `{ title, term, rows, maker, checker }` → `{ listId, total, … }`. One list a key. */
 export function payListPrepare(lists: PayListStore): Connector {
   return {
     id: 'pay-list-prepare',
+    check: ownTables((tenant) => lists.find(tenant, 'none')),
     async run(input, call) {
       const rows = readPayRows(input.rows);
       if (!rows.ok) return { status: 'error', code: rows.code, message: rows.message.zh };

@@ -5,6 +5,7 @@ import { orderKey, type PayList, type PayOrder, rowsOfOrder } from '../payments/
 import type { Failpoint } from '../runtime/failpoint.js';
 import type { GivenOrder, PayOrderStore } from '../stores/pay-order-store.js';
 import { answered, type Connector } from './connector.js';
+import { type ConnectorCheck, none } from './connector-check.js';
 import { textOf } from './input.js';
 import { NotRetriable } from './not-retriable.js';
 
@@ -22,6 +23,7 @@ export interface PayListSending {
 export function payListSend({ orders, bank, failpoint }: PayListSending): Connector {
   return {
     id: 'pay-list-send',
+    check: async () => [await checkBank(bank)],
     async run(input, call) {
       const given = await orders.give(call.tenant, { ...orderOf(input), job: call.key, instance: call.instance, process: call.process });
       failpoint('after-order');
@@ -49,6 +51,11 @@ export function payListSend({ orders, bank, failpoint }: PayListSending): Connec
     failpoint('after-result');
     return true;
   }
+}
+
+async function checkBank(bank: Bank | undefined): Promise<ConnectorCheck> {
+  const unbound = none('没有接入银行，清单以文件发送。', 'No bank is connected: lists go out as files.');
+  return bank ? bank.check() : { target: 'bank', settings: unbound, reach: unbound, credentials: unbound };
 }
 
 function orderOf(input: Facts): { list: string; channel: 'bank' | 'file'; madeAt: readonly string[]; approvedAt: string } {

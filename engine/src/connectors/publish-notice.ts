@@ -3,11 +3,13 @@ import { civilDateOf, dueDate } from '@onething/rules';
 import type { ReleaseLibrary } from '../releases/release-library.js';
 import type { NoticeStore } from '../stores/notice-store.js';
 import { answered, type Connector } from './connector.js';
+import { ownTables } from './connector-check.js';
 
 /** Puts up a masked list for some working days: `{ title, audience, group, entries, days }` → `{ noticeId, from, to, until, count }`. One notice a key. */
 export function publishNotice(notices: NoticeStore, releases: Pick<ReleaseLibrary, 'calendar'>): Connector {
   return {
     id: 'publish-notice',
+    check: ownTables((tenant) => notices.list(tenant)),
     async run(input, { tenant, key, instance, release, context, now }) {
       const content = checkNotice(input);
       if (!content.ok) return { status: 'error', code: content.code, message: content.message.zh };

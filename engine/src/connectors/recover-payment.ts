@@ -1,6 +1,7 @@
 import { documentNumber, recoveryOrderNumber } from '@onething/processes';
 import type { PayListStore } from '../stores/pay-list-store.js';
 import { answered, type Connector } from './connector.js';
+import { ownTables } from './connector-check.js';
 import { textOf } from './input.js';
 import { placeOf } from './pay-list-prepare.js';
 
@@ -8,6 +9,7 @@ import { placeOf } from './pay-list-prepare.js';
 export function recoverPayment(lists: PayListStore): Connector {
   return {
     id: 'recover-payment',
+    check: ownTables((tenant) => lists.find(tenant, 'none')),
     async run(input, call) {
       const { region, year } = placeOf(call);
       const payment = { list: textOf(input, 'listId'), row: textOf(input, 'row'), reason: textOf(input, 'reason') };

@@ -2,6 +2,7 @@ import { onlyFields } from '@onething/processes';
 import type { Facts, Value } from '@onething/rules';
 import type { Registries } from '../registries/registries.js';
 import { answered, type Connector, type ConnectorAnswer, type ConnectorCall } from './connector.js';
+import { ownTables } from './connector-check.js';
 import { isFacts, textOf } from './input.js';
 
 /** More than a case can carry in its state, and than a process should go through one by one. */
@@ -11,6 +12,7 @@ const mostRecords = 2000;
 export function registryLookup(registries: Registries) {
   return {
     id: 'registry-lookup',
+    check: ownTables((tenant) => registries.definition(tenant, 'none')),
     async run(input: Facts, call: Pick<ConnectorCall, 'tenant'>): Promise<ConnectorAnswer> {
       const { where } = input;
       // What hangs on a value that is not known is not known itself: it finds nobody, and never everybody.

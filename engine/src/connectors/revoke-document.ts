@@ -2,12 +2,14 @@ import type { RevokeDocument } from '../documents/revoke-document.js';
 import type { CaseStore } from '../stores/case-store.js';
 import type { DocumentStore } from '../stores/document-store.js';
 import { answered, type Connector, type ConnectorCall } from './connector.js';
+import { ownTables } from './connector-check.js';
 import { textOf } from './input.js';
 
 /** Revokes a paper that the process, or the one that its case is about, had issued: `{ number, reason }` → `{ number }`. Revoking twice is revoking once. */
 export function revokeDocument(documents: DocumentStore, cases: CaseStore, revoke: RevokeDocument): Connector {
   return {
     id: 'revoke-document',
+    check: ownTables((tenant) => documents.byNumber(tenant, 'none')),
     async run(input, call) {
       const number = textOf(input, 'number');
       const paper = await documents.byNumber(call.tenant, number);

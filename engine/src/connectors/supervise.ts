@@ -2,6 +2,7 @@ import type { People } from '../identity/people.js';
 import type { Notifier } from '../notifications/notifications.js';
 import type { SupervisionStore } from '../stores/supervision-store.js';
 import { answered, type Connector } from './connector.js';
+import { nobody, ownTables } from './connector-check.js';
 import { optionalText, textOf } from './input.js';
 import { receiversOf } from './notify.js';
 
@@ -9,6 +10,7 @@ import { receiversOf } from './notify.js';
 export function supervise(cards: SupervisionStore, notifications: Notifier, people: People): Connector {
   return {
     id: 'supervise',
+    check: ownTables((tenant) => cards.candidates(tenant, nobody, 'none')),
     async run(input, call) {
       const level = textOf(input, 'level') === 'red' ? 'red' : 'yellow';
       const task = textOf(input, 'task');

@@ -35,6 +35,7 @@ export const actions = [
   'incidents.read',
   'incidents.retry',
   'incidents.settle',
+  'integrations.read',
   'integrations.manage',
   // In no preset: a token or a signature is the right to these two.
   'work.perform',
@@ -116,9 +117,17 @@ const presets: Readonly<Record<Role, ReadonlySet<Action>>> = {
   designer: actionSet(...authoring, 'authoring.edit'),
   publisher: actionSet(...authoring, 'authoring.decide'),
   inspector: actionSet(...work),
-  systemAdministrator: actionSet('incidents.read', 'incidents.retry', 'deliveries.read', 'deliveries.retry', 'packages.read', 'clock.move'),
+  systemAdministrator: actionSet(
+    'integrations.read',
+    'incidents.read',
+    'incidents.retry',
+    'deliveries.read',
+    'deliveries.retry',
+    'packages.read',
+    'clock.move',
+  ),
   // Whose signatures count is not for those who design and publish.
-  securityAdministrator: actionSet('integrations.manage', 'trust.read', 'trust.decide'),
+  securityAdministrator: actionSet('integrations.read', 'integrations.manage', 'trust.read', 'trust.decide'),
   auditAdministrator: actionSet(),
 };
 

@@ -66,6 +66,7 @@ describe('work for machines', () => {
     const keys: string[] = [];
     const slices: Connector = {
       id: 'slices',
+      check: async () => [],
       run: async (_input, { key }) => (keys.push(key) < 12 ? { status: 'unfinished' } : { status: 'answered', output: { parts: keys.length, x: 1 } }),
     };
     const body = start + serviceTask('ask').replace('onething:connector="demo"', 'onething:connector="slices"') + end + flow('start', 'ask', 'end');

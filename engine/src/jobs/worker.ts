@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Failpoint } from '../runtime/failpoint.js';
 import type { ClaimedWork, WorkStore } from '../stores/work-store.js';
+import { recallUnheard } from './recall-unheard.js';
 
 /** Claims due jobs and timers for this node and runs them, a bounded number at a time. */
 export interface Worker {
@@ -50,6 +51,7 @@ export function createWorker({
   let wakeUp: () => void = () => undefined;
   let loop: Promise<void> = Promise.resolve();
   let pulse: NodeJS.Timeout | undefined;
+  const recall = recallUnheard(store, () => [...running.values(), ...unfinished]);
 
   return {
     async start() {
@@ -67,7 +69,8 @@ export function createWorker({
       await loop;
       await Promise.race([Promise.allSettled(running.keys()), pause(patience)]);
       clearInterval(pulse);
-      await store.leave();
+      // Without a database there is nobody to tell: the lease runs out by itself.
+      await store.leave().catch((error) => logger.warn({ err: error }, 'the work could not be given back'));
       state = 'idle';
     },
 
@@ -85,6 +88,7 @@ export function createWorker({
   function beat(): void {
     failpoint('in-lease-renewal');
     store.renewLease(lease.seconds).catch((error) => logger.error({ err: error }, 'the lease could not be renewed'));
+    recall().catch((error) => logger.error({ err: error }, 'unheard work could not be looked for'));
   }
 
   async function claimLoop(): Promise<void> {

@@ -1,5 +1,9 @@
+import type { ConnectorCheck } from '../connectors/connector-check.js';
+
 /** A bank that takes orders. Whoever implements it must pay an order once a key, however often it is sent. */
 export interface Bank {
+  /** Proves settings, reach and credentials, and orders nothing. */
+  check(): Promise<ConnectorCheck>;
   pay(order: BankOrder): Promise<BankReply>;
 }
 

@@ -1,3 +1,5 @@
+import { good } from '../connectors/connector-check.js';
+import { probeAddress } from '../connectors/probe-address.js';
 import type { Bank, BankReply, ResultRow } from './bank.js';
 
 /** Where the city's bank, or the adapter in front of it, takes orders. */
@@ -12,12 +14,19 @@ export interface BankEndpoint {
  * the order is sent again under the same key.
  */
 export function httpBank({ url, token }: BankEndpoint): Bank {
+  const credentials: Record<string, string> = token === undefined ? {} : { Authorization: `Bearer ${token}` };
   return {
+    check: async () => ({
+      target: new URL(url).host,
+      settings: good('设置完整。', 'The settings are complete.'),
+      ...(await probeAddress(url, credentials, token !== undefined)),
+    }),
+
     async pay(order) {
       const headers = {
         'Content-Type': 'application/json',
         'Idempotency-Key': order.key,
-        ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+        ...credentials,
       };
       const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(order), redirect: 'error', signal: AbortSignal.timeout(patience) });
       if (!response.ok) throw new Error(`The bank answered ${response.status}`);

@@ -8,6 +8,7 @@ import { plantTenants } from '../database/demo-tenants.js';
 import { withTenant } from '../database/with-tenant.js';
 import type { Bank, BankOrder, BankReply } from './bank.js';
 import type { PayList } from './pay-list.js';
+import { simulatedBank } from './simulated-bank.js';
 
 const maker = financePerson('maker', 'finance.maker');
 const checker = financePerson('checker', 'finance.checker');
@@ -18,6 +19,7 @@ describe('paying', () => {
   const orders: BankOrder[] = [];
   let answer: Bank['pay'];
   const bank: Bank = {
+    check: simulatedBank.check,
     pay(order) {
       orders.push(order);
       return answer(order);

@@ -3,6 +3,7 @@ import { aboutCase } from '../cases/about-case.js';
 import { caseWatch } from '../cases/case-watch.js';
 import { createCases } from '../cases/create-cases.js';
 import { openingByMessage } from '../cases/open-by-message.js';
+import { checkConnectors } from '../connectors/check-connectors.js';
 import type { Connector } from '../connectors/connector.js';
 import { connectorList } from '../connectors/index.js';
 import { createDocuments } from '../documents/create-documents.js';
@@ -124,6 +125,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     webhooks: createWebhooks({ store: webhookStore(database.app), messages, wake: () => worker.wake() }),
     aboutCase: (id, by) => aboutCase(cases, parts, id, by),
     payments: createPayments({ lists: payLists, orders, commands, wake: () => worker.wake() }),
+    checkConnectors: (tenant) => checkConnectors([...connectors.values()], tenant),
     wake: () => worker.wake(),
     figures: () => work.figures(),
 

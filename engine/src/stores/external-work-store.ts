@@ -1,4 +1,4 @@
-import type { Facts } from '@onething/rules';
+import { type Facts, formatInstant } from '@onething/rules';
 import type { Knex } from 'knex';
 import { withTenant } from '../database/with-tenant.js';
 
@@ -33,6 +33,17 @@ export interface ExternalWorkStore {
   /** Back to the queue, with one failure more. False when the lease is not this one any more. */
   postpone(tenant: string, held: Held, seconds: number, error: string): Promise<boolean>;
   extend(tenant: string, held: Held, seconds: number): Promise<Date | undefined>;
+  byTopic(tenant: string): Promise<readonly TopicQueue[]>;
+}
+
+/** What stands in the queue of one topic. */
+export interface TopicQueue {
+  readonly topic: string;
+  readonly waiting: number;
+  readonly held: number;
+  readonly failed: number;
+  /** RFC 3339. */
+  readonly oldest?: string;
 }
 
 export interface Held {
@@ -79,6 +90,24 @@ export function externalWorkStore(database: Knex): ExternalWorkStore {
           .update({ lease_until: transaction.raw('clock_timestamp() + make_interval(secs => ?)', [seconds]) })
           .returning('lease_until');
         return changed[0]?.lease_until;
+      }),
+
+    byTopic: (tenant) =>
+      withTenant(database, tenant, async (transaction) => {
+        const found: { topic: string; total: string; held: string; failed: string; oldest: Date | null }[] = await transaction('external_work')
+          .where({ tenant })
+          .groupBy('topic')
+          .select('topic')
+          .select({
+            total: transaction.raw('count(*)'),
+            held: transaction.raw('count(*) filter (where lease_until > clock_timestamp())'),
+            failed: transaction.raw('coalesce(sum(attempts), 0)'),
+            oldest: transaction.raw('min(created_at) filter (where lease_until is null or lease_until <= clock_timestamp())'),
+          });
+        return found.map(({ topic, total, held, failed, oldest }) => ({
+          ...{ topic, waiting: Number(total) - Number(held), held: Number(held), failed: Number(failed) },
+          ...(oldest && { oldest: formatInstant(oldest.getTime()) }),
+        }));
       }),
   };
 }

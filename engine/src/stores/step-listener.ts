@@ -37,10 +37,16 @@ export function stepListener(url: string, heard: (saved: StepsSaved) => void, lo
     const own = new pg.Client({ connectionString: url });
     own.on('notification', ({ payload }) => heard(JSON.parse(payload ?? '{}')));
     own.on('error', (error) => logger.warn({ err: error }, 'the listening connection broke'));
-    own.on('end', () => void reconnect());
-    await own.connect();
-    await own.query('listen onething_steps');
-    client = own;
+    // A client that never listened ends too: whoever opened it tries again. Two who do would become four, and soon use up all sockets.
+    own.on('end', () => client === own && void reconnect());
+    try {
+      await own.connect();
+      await own.query('listen onething_steps');
+      client = own;
+    } catch (error) {
+      own.end().catch(() => undefined);
+      throw error;
+    }
   }
 
   async function reconnect(): Promise<void> {

@@ -83,6 +83,15 @@ describe('claiming work', () => {
     expect(await database.owner('job').count({ n: '*' }).first()).toMatchObject({ n: '1' });
   });
 
+  it('tells a node all that belongs to it, also what it was never told of, and nothing of others', async () => {
+    await Promise.all([job(big), job(small), job(big)]);
+    const claimed = await one.claim({ jobs: 2, timers: 0 });
+    await other.claim({ jobs: 1, timers: 0 });
+
+    const keyOf = ({ kind, tenant, instance, activity }: ClaimedWork) => [kind, tenant, instance, activity].join();
+    expect((await one.held()).map(keyOf).sort()).toEqual(claimed.map(keyOf).sort());
+  });
+
   it('forgets messages whose time is over, and no others', async () => {
     const row = (id: string, expires: string) => ({ tenant: big, id, name: 'm', keys: '[]', payload: {}, received_at: '2020-01-01', expires_at: expires });
     await withTenant(database.app, big, (transaction) => transaction('buffered_message').insert([row('old', '2020-02-01'), row('new', '2999-01-01')]));

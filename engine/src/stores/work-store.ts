@@ -19,6 +19,8 @@ export interface WorkStore {
   goOn(work: ClaimedWork): Promise<void>;
   /** The work could not be finished for a reason that is not its own: free for whoever claims next. */
   giveBack(work: ClaimedWork): Promise<void>;
+  /** Everything that belongs to this node, also what it was never told of. */
+  held(): Promise<readonly ClaimedWork[]>;
   /** What stands in the queues of all tenants together: numbers only. */
   figures(): Promise<WorkFigures>;
   /** Makes the partitions of the coming months. */
@@ -126,6 +128,11 @@ export function workStore(database: Knex, node: string): WorkStore {
       return withTenant(database, tenant, async (transaction) => {
         await transaction('timer').where({ tenant, instance, activity, node }).update({ node: null });
       });
+    },
+
+    async held() {
+      const { rows } = await database.raw<{ rows: ClaimedWork[] }>('select * from held_work(?)', [node]);
+      return rows;
     },
 
     async prepareHistory() {

@@ -1,12 +1,15 @@
-import { done, type Outcome, refused } from '@onething/rules';
+import { done, formatInstant, type Outcome, refused } from '@onething/rules';
 import { outside } from '../cases/case-entry.js';
 import { answerInvalid } from '../connectors/answer-invalid.js';
 import { askEndpoint, type Secrets } from '../connectors/ask-endpoint.js';
+import type { CheckedConnector } from '../connectors/check-connectors.js';
 import { readBinding } from '../connectors/endpoint-binding.js';
+import { reasonOf } from '../connectors/probe-address.js';
 import { readFacts } from '../connectors/read-facts.js';
 import { newToken, tokenHash } from '../identity/session-token.js';
 import { type Ids, isId } from '../ids.js';
 import type { EndpointStore } from '../stores/endpoint-store.js';
+import type { ExternalWorkStore } from '../stores/external-work-store.js';
 import type { ServiceAccountStore } from '../stores/service-account-store.js';
 import type { WebhookStore } from '../stores/webhook-store.js';
 import type { Integrations } from './integrations.js';
@@ -15,13 +18,30 @@ export interface IntegrationParts {
   readonly accounts: ServiceAccountStore;
   readonly webhooks: WebhookStore;
   readonly endpoints: EndpointStore;
+  readonly work: Pick<ExternalWorkStore, 'byTopic'>;
+  readonly connectors: (tenant: string) => Promise<readonly CheckedConnector[]>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   readonly secrets: Secrets;
   readonly ids: Ids;
 }
 
 /** Integrations over their stores. Who may is asked by the route's action. */
-export function createIntegrations({ accounts, webhooks, endpoints, secrets, ids }: IntegrationParts): Integrations {
+export function createIntegrations({ accounts, webhooks, endpoints, work, connectors, now, secrets, ids }: IntegrationParts): Integrations {
   return {
+    async check(by) {
+      const { tenant } = by;
+      const [checked, bound, programs, queues, receivers] = await Promise.all([
+        connectors(tenant),
+        this.endpoints(by),
+        this.accounts(by),
+        work.byTopic(tenant),
+        this.webhooks(by),
+      ]);
+      const workers = programs.map((program) => ({ ...program, work: queues.filter(({ topic }) => program.topics.includes(topic)) }));
+      return { checkedAt: formatInstant(now()), connectors: checked, endpoints: bound, workers, webhooks: receivers };
+    },
+
     async accounts({ tenant }) {
       return (await accounts.list(tenant)).map(({ created_at, revoked_at, ...row }) => ({ ...row, ...times(created_at, revoked_at) }));
     },
@@ -75,12 +95,6 @@ export function createIntegrations({ accounts, webhooks, endpoints, secrets, ids
 
 function times(createdAt: Date, revokedAt: Date | null) {
   return { createdAt: outside(createdAt), ...(revokedAt && { revokedAt: outside(revokedAt) }) };
-}
-
-/** `fetch` hides why it failed one level down: ECONNREFUSED, a certificate. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }
 
 const notFound: Outcome<never> = refused('INTEGRATION_NOT_FOUND', { zh: '没有找到这项对接。', en: 'There is no such integration.' });

@@ -1,8 +1,11 @@
 import type { Outcome } from '@onething/rules';
+import type { CheckedConnector } from '../connectors/check-connectors.js';
 import type { Actor } from '../engine.js';
 
 /** What lets other systems take part, kept by the security administrator: service accounts, webhooks, endpoints. Secrets are shown once. */
 export interface Integrations {
+  /** Everything that the tenant's cases talk to, proving now that it works; secrets are never shown. */
+  check(by: Actor): Promise<IntegrationState>;
   accounts(by: Actor): Promise<readonly ServiceAccountEntry[]>;
   /** The token is shown here and never again. */
   addAccount(
@@ -18,6 +21,31 @@ export interface Integrations {
   bindEndpoint(port: EndpointPort, binding: Record<string, unknown>, by: Actor): Promise<Outcome<void>>;
   /** Asks with these inputs now, and tells what came of it: settings, reach and credentials in one. */
   checkEndpoint(port: EndpointPort, input: Record<string, unknown>, by: Actor): Promise<Outcome<EndpointChecked>>;
+}
+
+export interface IntegrationState {
+  /** By the real clock, RFC 3339. */
+  readonly checkedAt: string;
+  readonly connectors: readonly CheckedConnector[];
+  readonly endpoints: readonly EndpointEntry[];
+  readonly workers: readonly WorkerEntry[];
+  readonly webhooks: readonly WebhookEntry[];
+}
+
+/** A program of somebody else and what waits for it. */
+export interface WorkerEntry extends ServiceAccountEntry {
+  readonly work: readonly TopicWork[];
+}
+
+export interface TopicWork {
+  readonly topic: string;
+  readonly waiting: number;
+  /** Claimed, under a lease that holds. */
+  readonly held: number;
+  /** Deliveries that failed, of what is still open. */
+  readonly failed: number;
+  /** Since when the oldest piece waits, RFC 3339. */
+  readonly oldest?: string;
 }
 
 export interface EndpointPort {

@@ -24,6 +24,7 @@ const IncidentsPage = lazy(() => import('../pages/IncidentsPage.js').then(({ Inc
 const VerifyPage = lazy(() => import('../pages/VerifyPage.js').then(({ VerifyPage: page }) => ({ default: page })));
 const NoticesPage = lazy(() => import('../pages/NoticesPage.js').then(({ NoticesPage: page }) => ({ default: page })));
 const NoticePage = lazy(() => import('../pages/NoticePage.js').then(({ NoticePage: page }) => ({ default: page })));
+const IntegrationsPage = lazy(() => import('../pages/IntegrationsPage.js').then(({ IntegrationsPage: page }) => ({ default: page })));
 const OutboxPage = lazy(() => import('../pages/OutboxPage.js').then(({ OutboxPage: page }) => ({ default: page })));
 const SimulatedMessagesPage = lazy(() => import('../pages/SimulatedMessagesPage.js').then(({ SimulatedMessagesPage: page }) => ({ default: page })));
 const PaymentsPage = lazy(() => import('../pages/PaymentsPage.js').then(({ PaymentsPage: page }) => ({ default: page })));
@@ -54,6 +55,7 @@ export function App() {
                 <Route path="tasks/:view?" element={<TasksPage />} />
                 <Route path="task/:id" element={<TaskPage />} />
                 <Route path="incidents" element={<IncidentsPage />} />
+                <Route path="integrations" element={<IntegrationsPage />} />
                 <Route path="outbox" element={<OutboxPage />} />
                 <Route path="simulated-messages" element={<SimulatedMessagesPage />} />
                 <Route path="payments" element={<PaymentsPage />} />

@@ -23,6 +23,7 @@ const tasks: NavigationItem = { to: '/tasks', word: 'tasks', icon: 'inbox', cove
 const done: NavigationItem = { to: '/tasks/done', word: 'done', icon: 'done', covers: /^\/tasks\/done/ };
 const payments: NavigationItem = { to: '/payments', word: 'payments', icon: 'list', covers: /^\/payments/ };
 const outbox: NavigationItem = { to: '/outbox', word: 'outbox', icon: 'bell', covers: /^\/outbox/ };
+const integrations: NavigationItem = { to: '/integrations', word: 'integrations', icon: 'globe', covers: /^\/integrations/ };
 const signIn: NavigationItem = { to: '/sign-in', word: 'me', icon: 'user', covers: /^\/sign-in/ };
 const designer: NavigationItem = { to: '/designer/', word: 'designer', icon: 'pen', covers: /^\/designer/, isElsewhere: true };
 
@@ -32,7 +33,7 @@ const byDesk: Readonly<Record<Desk, readonly NavigationItem[]>> = {
   staff: [tasks, done, incidents, messages, me],
   designer: [designer, services, messages, me],
   // `/` sends an administrator to the incidents, so the catalogue goes by its own address.
-  administrator: [incidents, outbox, designer, { ...services, to: '/services' }, messages, me],
+  administrator: [incidents, integrations, outbox, designer, { ...services, to: '/services' }, messages, me],
 };
 
 /** The few places that matter to this person; pay lists to those who hold a port of finance. */

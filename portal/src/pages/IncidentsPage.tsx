@@ -1,11 +1,15 @@
 import type { Incident } from '@onething/runtime-api/client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../data/session.js';
 import { useCommand } from '../data/use-command.js';
 import { useLoad } from '../data/use-load.js';
 import { ActionFailure } from '../feedback/ActionFailure.js';
 import { Show } from '../feedback/Show.js';
+import { CausesCard } from '../incidents/CausesCard.js';
+import { SettleSheet } from '../incidents/SettleSheet.js';
 import { showMoment } from '../show/dates.js';
+import { maySettle } from '../show/roles.js';
 import { Button } from '../ui/Button.js';
 import { EmptyState } from '../ui/EmptyState.js';
 import { Notice } from '../ui/Notice.js';
@@ -26,23 +30,27 @@ export function IncidentsPage() {
       </div>
       {retried && <Notice tone="ok">{t('incidents.retried', { name: retried })}</Notice>}
       <Show of={incidents}>
-        {({ items }) =>
+        {({ items, causes }) =>
           items.length === 0 ? (
             <EmptyState icon="done" title={t('incidents.empty')} text={t('incidents.emptyText')} />
           ) : (
-            <ul className="stack">
-              {items.map((incident) => (
-                <li key={incident.id} className="card stack">
-                  <IncidentEntry
-                    incident={incident}
-                    onRetried={() => {
-                      setRetried(incident.name);
-                      incidents.reload();
-                    }}
-                  />
-                </li>
-              ))}
-            </ul>
+            <>
+              <CausesCard causes={causes} onRetried={incidents.reload} />
+              <ul className="stack">
+                {items.map((incident) => (
+                  <li key={incident.id} className="card stack">
+                    <IncidentEntry
+                      incident={incident}
+                      onRetried={() => {
+                        setRetried(incident.name);
+                        incidents.reload();
+                      }}
+                      onSettled={incidents.reload}
+                    />
+                  </li>
+                ))}
+              </ul>
+            </>
           )
         }
       </Show>
@@ -50,10 +58,12 @@ export function IncidentsPage() {
   );
 }
 
-function IncidentEntry({ incident, onRetried }: { incident: Incident; onRetried: () => void }) {
+function IncidentEntry({ incident, onRetried, onSettled }: { incident: Incident; onRetried: () => void; onSettled: () => void }) {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
   const { id, name, caseNumber, attempts } = incident;
+  const { session } = useSession();
+  const [way, setWay] = useState<'skip' | 'cancel'>();
   const retry = useCommand(`retry:${id}:${attempts}`, (client, key) => client.retryIncident(id, key));
 
   return (
@@ -68,7 +78,7 @@ function IncidentEntry({ incident, onRetried }: { incident: Incident; onRetried:
         <span className="mono">{incident.code}</span>
       </p>
       <ActionFailure failure={retry.failure} />
-      <div>
+      <div className="row">
         <Button
           busy={retry.busy}
           aria-label={t('incidents.retryNamed', { name, number: caseNumber })}
@@ -78,7 +88,18 @@ function IncidentEntry({ incident, onRetried }: { incident: Incident; onRetried:
         >
           {t('incidents.retry')}
         </Button>
+        {maySettle(session.person) && (
+          <>
+            <Button look="secondary" onClick={() => setWay('skip')}>
+              {t('incidents.skip')}
+            </Button>
+            <Button look="quiet" onClick={() => setWay('cancel')}>
+              {t('incidents.cancel')}
+            </Button>
+          </>
+        )}
       </div>
+      {way && <SettleSheet incident={incident} way={way} onClose={() => setWay(undefined)} onSettled={onSettled} />}
     </>
   );
 }

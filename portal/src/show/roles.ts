@@ -32,3 +32,13 @@ export function startOf(desk: Desk): string {
 export function isFinance(person: Person | undefined): boolean {
   return person?.appointments.some(({ ports }) => ports.some((port) => port.split('/')[1]?.startsWith('finance.'))) ?? false;
 }
+
+/** Going on without an answer, or ending a case, is for the head of the department; the server decides. */
+export function maySettle(person: Person | undefined): boolean {
+  return person?.appointments.some(({ role }) => role === 'departmentAdministrator') ?? false;
+}
+
+/** The channels belong to those who look after messages on their way out. */
+export function seesChannels(person: Person | undefined): boolean {
+  return person?.appointments.some(({ role }) => role === 'systemAdministrator' || role === 'departmentAdministrator') ?? false;
+}

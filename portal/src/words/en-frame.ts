@@ -18,6 +18,7 @@ export const enFrame = {
     incidents: 'Incidents',
     payments: 'Payments',
     outbox: 'Outgoing',
+    integrations: 'Integrations',
     designer: 'Designer',
     verify: 'Verify',
   },

@@ -18,6 +18,7 @@ export const zhFrame = {
     incidents: '异常',
     payments: '发放',
     outbox: '外发消息',
+    integrations: '对接',
     designer: '设计器',
     verify: '验真',
   },

@@ -9,6 +9,8 @@ interface Verbs {
 
 /** What the security administrator keeps so that other systems take part. */
 export interface IntegrationCalls {
+  /** Each connector, endpoint, worker and webhook, proving itself now. */
+  integrations(): Promise<Contract.IntegrationState>;
   serviceAccounts(): Promise<{ items: Contract.ServiceAccountEntry[] }>;
   addServiceAccount(body: Contract.NewServiceAccount): Promise<Contract.ServiceAccountToken>;
   revokeServiceAccount(id: string): Promise<void>;
@@ -24,6 +26,7 @@ export interface IntegrationCalls {
 export function integrationCalls({ get, post, remove }: Verbs): IntegrationCalls {
   const endpoint = (name: string, port: string) => `/endpoints/${encodeURIComponent(name)}/${encodeURIComponent(port)}`;
   return {
+    integrations: () => get('/integrations'),
     serviceAccounts: () => get('/service-accounts'),
     addServiceAccount: (body) => post('/service-accounts', body),
     revokeServiceAccount: (id) => remove(`/service-accounts/${encodeURIComponent(id)}`),

@@ -66,6 +66,24 @@ export const WebhookEntry = z.object({
   revokedAt: z.string().optional(),
 });
 export const EndpointEntry = z.object({ package: z.string(), port: z.string(), url: z.string(), tenant: z.string() });
+const sentence = z.object({ zh: z.string(), en: z.string() });
+const CheckFinding = z.object({ state: z.enum(['good', 'bad', 'none']), message: sentence });
+export const CheckedConnector = z.object({
+  id: z.string(),
+  title: sentence,
+  checks: z.array(z.object({ target: z.string(), settings: CheckFinding, reach: CheckFinding, credentials: CheckFinding })).readonly(),
+});
+export const WorkerEntry = ServiceAccountEntry.extend({
+  work: z.array(z.object({ topic: z.string(), waiting: z.number(), held: z.number(), failed: z.number(), oldest: z.string().optional() })).readonly(),
+});
+/** Everything that cases talk to, as it has just proved itself. */
+export const IntegrationState = z.object({
+  checkedAt: z.string(),
+  connectors: z.array(CheckedConnector).readonly(),
+  endpoints: z.array(EndpointEntry).readonly(),
+  workers: z.array(WorkerEntry).readonly(),
+  webhooks: z.array(WebhookEntry).readonly(),
+});
 export const BindEndpoint = z.object({ binding: values }).strict();
 export const CheckEndpoint = z.object({ input: values }).strict();
 export const EndpointChecked = z.union([
@@ -80,5 +98,8 @@ export type ServiceAccountEntry = z.infer<typeof ServiceAccountEntry>;
 export type NewWebhook = z.infer<typeof NewWebhook>;
 export type WebhookSecret = z.infer<typeof WebhookSecret>;
 export type WebhookEntry = z.infer<typeof WebhookEntry>;
+export type CheckedConnector = z.infer<typeof CheckedConnector>;
+export type WorkerEntry = z.infer<typeof WorkerEntry>;
+export type IntegrationState = z.infer<typeof IntegrationState>;
 export type EndpointEntry = z.infer<typeof EndpointEntry>;
 export type EndpointChecked = z.infer<typeof EndpointChecked>;

@@ -2,6 +2,7 @@ import type { Refused } from '@onething/rules';
 import type { Context, Middleware } from 'koa';
 import { bodyTooLarge, internalError, notFound, requestUnreadable, temporarilyUnavailable } from '../refusals/refusals.js';
 import { refuse } from '../refusals/refuse.js';
+import { isDatabaseAway } from './database-away.js';
 
 /** Every failure leaves as an error body: a broken promise as one calm sentence with the request's number, never with its stack. */
 export const answerErrors: Middleware = async (ctx, next) => {
@@ -30,12 +31,6 @@ function refusalOf(error: unknown): Refused {
 
 function isClientError(error: unknown): error is { status: number } {
   return hasProperty(error, 'status') && Number(error.status) >= 400 && Number(error.status) < 500;
-}
-
-const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '08000', '08003', '08006']);
-
-function isDatabaseAway(error: unknown): boolean {
-  return hasProperty(error, 'code') && awayCodes.has(String(error.code));
 }
 
 function hasProperty<Name extends string>(value: unknown, name: Name): value is Record<Name, unknown> {

@@ -5,6 +5,7 @@ import {
   CheckEndpoint,
   EndpointChecked,
   EndpointEntry,
+  IntegrationState,
   NewServiceAccount,
   NewWebhook,
   ServiceAccountEntry,
@@ -21,6 +22,18 @@ import { byId } from './ids.js';
 const action = 'integrations.manage';
 const items = <T>(entry: z.ZodType<T>) => json(z.object({ items: z.array(entry).readonly() }));
 const byPort = z.object({ package: z.string().min(1).max(64), port: z.string().min(1).max(64) });
+
+const checkIntegrations = route({
+  method: 'GET',
+  path: '/integrations',
+  summary: {
+    zh: '对接状况：连接器逐一自检（设置、连通、凭据）',
+    en: 'Everything that cases talk to: each connector proves settings, reach and credentials now',
+  },
+  action: 'integrations.read',
+  output: json(IntegrationState),
+  handle: async ({ actor }, { engine }) => done(await engine.integrations.check(actor)),
+});
 
 const listAccounts = route({
   method: 'GET',
@@ -112,6 +125,7 @@ const checkEndpoint = route({
 });
 
 export const integrationRoutes = [
+  checkIntegrations,
   ...[listAccounts, addAccount, revokeAccount],
   ...[listWebhooks, addWebhook, revokeWebhook],
   ...[listEndpoints, bindEndpoint, checkEndpoint],

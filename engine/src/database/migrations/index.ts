@@ -33,6 +33,7 @@ import { fourEyes } from './060-four-eyes.js';
 import { packageImports } from './061-package-imports.js';
 import { stepSpeed } from './072-step-speed.js';
 import { sessionSpeed } from './073-session-speed.js';
+import { heldWork } from './075-held-work.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
@@ -72,4 +73,5 @@ export const migrations: readonly Migration[] = [
   packageImports,
   stepSpeed,
   sessionSpeed,
+  heldWork,
 ];

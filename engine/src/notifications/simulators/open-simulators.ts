@@ -14,8 +14,8 @@ export interface Simulators {
 }
 
 /** Starts one a channel. `now` is the installation's clock. */
-export async function openSimulators(now: () => Promise<string>): Promise<Simulators> {
-  const messages = simulatedMessages(now);
+export async function openSimulators(now: () => Promise<string>, most?: number): Promise<Simulators> {
+  const messages = simulatedMessages(now, most);
   const all = await Promise.all([openSmsGateway(messages), openMailSink(messages), openDingtalkRobot(messages)]);
   return {
     settings: Object.fromEntries(all.map(({ channel, settings }) => [channel, settings])),

@@ -19,10 +19,8 @@ export interface SimulatedMessages {
   add(message: Omit<SimulatedMessage, 'at'>): Promise<void>;
 }
 
-const most = 500;
-
-/** `now` is the installation's clock. */
-export function simulatedMessages(now: () => Promise<string>): SimulatedMessages {
+/** `now` is the installation's clock; the oldest beyond `most` are forgotten. */
+export function simulatedMessages(now: () => Promise<string>, most = 500): SimulatedMessages {
   let kept: readonly SimulatedMessage[] = [];
   return {
     list: () => kept,

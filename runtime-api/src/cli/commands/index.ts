@@ -1,6 +1,7 @@
 import type { Command } from '../command.js';
 import { approve } from './approve.js';
 import { check } from './check.js';
+import { connectors } from './connectors.js';
 import { decline } from './decline.js';
 import { draw } from './draw.js';
 import { exportPackage } from './export.js';
@@ -15,5 +16,5 @@ import { whatIf } from './what-if.js';
 /** Every verb of the command line. */
 export const commands: readonly Command[] = [
   ...[check, test, run, publish, approve, decline],
-  ...[exportPackage, importPackage, bind, trust, draw, verify, whatIf],
+  ...[exportPackage, importPackage, bind, trust, draw, verify, whatIf, connectors],
 ];
