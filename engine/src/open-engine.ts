@@ -114,6 +114,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     publicUrl,
     bank: bankOf(config),
     secrets: config.secrets,
+    sampledShare: config.secondOpinionShare,
     metrics: openStepMetrics(registry),
     database: server.database,
     releases: library,

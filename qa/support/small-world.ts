@@ -41,15 +41,25 @@ export async function openSmallWorld(
   body: string,
   extras: RuntimeExtras = {},
   files: Readonly<Record<string, string>> = {},
+  { plant = (release) => release, sampledShare }: SmallChanges = {},
 ): Promise<SmallWorld> {
-  const release = await smallRelease(body, files);
+  const release = plant(await smallRelease(body, files));
   const connector = demo();
-  const runtime = createRuntime(smallParts(database, release), { ...extras, connectors: (known) => [...(extras.connectors?.(known) ?? known), connector] });
+  const runtime = createRuntime(
+    { ...smallParts(database, release), sampledShare },
+    { ...extras, connectors: (known) => [...(extras.connectors?.(known) ?? known), connector] },
+  );
   return {
     runtime,
     demo: connector,
     open: (values = {}, key = uuidIds.next(), by = applicant) => runtime.cases.open({ draft: key, values }, by, { key }),
   };
+}
+
+/** What a test of the engine's own doubts changes: a fault in what runs, and how many decisions are asked about. */
+export interface SmallChanges {
+  readonly plant?: (release: CompiledRelease) => CompiledRelease;
+  readonly sampledShare?: number;
 }
 
 /** The parts over a database, with one release in memory and a draft for whoever asks. */

@@ -60,7 +60,7 @@ export function rootVariables(state: InstanceState): Readonly<Record<string, Val
 }
 
 function eventRow(event: HistoryEvent, rev: number, { instance, actor, newId }: EffectScene): EventRow {
-  const { evaluation, ...data } = event.data ?? {};
+  const { evaluation, facts: _, ...data } = event.data ?? {};
   return {
     instance,
     id: newId(),
@@ -77,13 +77,14 @@ function eventRow(event: HistoryEvent, rev: number, { instance, actor, newId }: 
   };
 }
 
-function decisionRow(event: HistoryEvent, { instance, newId }: EffectScene): DecisionRow[] {
+function decisionRow(event: HistoryEvent, { instance, newId, sampled }: EffectScene): DecisionRow[] {
   const evaluation = event.data?.evaluation;
   if (!evaluation) return [];
 
   const output = evaluation.status === 'decided' ? evaluation.output : undefined;
   const decision = evaluation.explanation.decision.id;
-  return [{ id: newId(), instance, at: event.at, element: event.elementId ?? '', decision, status: evaluation.status, output, evaluation }];
+  const asked = sampled?.(event);
+  return [{ id: newId(), instance, at: event.at, element: event.elementId ?? '', decision, status: evaluation.status, output, evaluation, asked }];
 }
 
 function joined(parts: readonly Partial<StepRows>[]): StepRows {

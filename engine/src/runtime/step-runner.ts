@@ -3,6 +3,7 @@ import type { Command, InstanceState } from '@onething/processes';
 import type { Calendar, Facts, Limit, Outcome } from '@onething/rules';
 import { done, refused } from '@onething/rules';
 import type { CompiledRelease, ReleaseLibrary } from '../releases/release-library.js';
+import type { Sampling } from '../second-opinion/live/sample-decision.js';
 import { keyReused } from '../stores/command-store.js';
 import type { LoadedOpening, LoadedStep, StepStore, StepToLoad, StoredReply } from '../stores/step-store.js';
 import { batched } from './batched.js';
@@ -90,6 +91,8 @@ export interface RunnerParts {
   readonly nodeForJobs: (tenant: string) => string | null;
   readonly saved: (step: SavedStep) => void;
   readonly metrics: StepMetrics;
+  /** Which decisions another engine is asked about, after the commit. */
+  readonly sampled?: Sampling;
 }
 
 /** More rounds than this mean that something is wrong, not that it is busy. */
@@ -183,6 +186,7 @@ export function stepRunner(parts: RunnerParts): StepRunner {
       promised: promisedOf(from),
       openedAt: from.context.facts.case.openedAt,
       values: decided.values,
+      sampled: parts.sampled && ((event) => parts.sampled?.(event, request.instance, from.release)),
     });
     const { tenant, instance, action, once, doer } = request;
     const kept = once && { key: once.key, hash: hashOf(once.body), reply: decided.reply };

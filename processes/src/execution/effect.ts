@@ -170,8 +170,8 @@ export interface HistoryEvent {
   readonly elementId?: string;
   readonly activity?: string;
   readonly at: string;
-  /** For `decision.evaluated` the whole Evaluation; for `flow.taken` the condition that held; for `activity.completed` who and the outputs' names. */
-  readonly data?: Readonly<Record<string, unknown>> & { readonly evaluation?: Evaluation };
+  /** For `decision.evaluated` the whole Evaluation and the facts that were given; for `flow.taken` the condition that held; for `activity.completed` who and the outputs' names. */
+  readonly data?: Readonly<Record<string, unknown>> & { readonly evaluation?: Evaluation; readonly facts?: Facts };
 }
 
 export type HistoryEventType =

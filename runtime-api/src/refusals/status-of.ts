@@ -51,6 +51,7 @@ const statuses: Readonly<Record<number, readonly string[]>> = {
     'DRAFT_CHANGED_ELSEWHERE',
     'DOCUMENT_ALREADY_REVOKED',
     'INCIDENT_ALREADY_RESOLVED',
+    'INCIDENT_STOPS_NOTHING',
     'FILE_CHANGED_ELSEWHERE',
     'PACKAGE_IN_QUARANTINE',
     'PACKAGE_DRAFT_OPEN',
