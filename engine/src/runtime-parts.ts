@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Recounts } from './calendars/recount-cases.js';
 import type { AboutCase } from './cases/about-case.js';
 import type { Database } from './database/database.js';
 import type { DraftsOfCases } from './drafts/drafts.js';
@@ -48,6 +49,7 @@ export interface Runtime {
   readonly incidents: Incidents;
   readonly selfCheck: SelfCheck;
   readonly liveOpinions: LiveOpinions;
+  readonly recounts: Recounts;
   readonly externalWork: ExternalWork;
   readonly webhooks: Webhooks;
   readonly notices: Notices;

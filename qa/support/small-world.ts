@@ -41,12 +41,14 @@ export async function openSmallWorld(
   body: string,
   extras: RuntimeExtras = {},
   files: Readonly<Record<string, string>> = {},
-  { plant = (release) => release, sampledShare }: SmallChanges = {},
+  { plant = (release) => release, sampledShare, calendar }: SmallChanges = {},
 ): Promise<SmallWorld> {
   const release = plant(await smallRelease(body, files));
   const connector = demo();
+  const parts = smallParts(database, release);
+  const releases = { ...parts.releases, ...(calendar && { calendar }) };
   const runtime = createRuntime(
-    { ...smallParts(database, release), sampledShare },
+    { ...parts, releases, sampledShare },
     { ...extras, connectors: (known) => [...(extras.connectors?.(known) ?? known), connector] },
   );
   return {
@@ -56,10 +58,11 @@ export async function openSmallWorld(
   };
 }
 
-/** What a test of the engine's own doubts changes: a fault in what runs, and how many decisions are asked about. */
+/** What a test changes: a fault in what runs, how many decisions another engine is asked about, the calendar of the cases. */
 export interface SmallChanges {
   readonly plant?: (release: CompiledRelease) => CompiledRelease;
   readonly sampledShare?: number;
+  readonly calendar?: ReleaseLibrary['calendar'];
 }
 
 /** The parts over a database, with one release in memory and a draft for whoever asks. */

@@ -51,6 +51,8 @@ export const actions = [
   'trust.read',
   'trust.decide',
   'clock.move',
+  'calendars.read',
+  'calendars.import',
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -111,12 +113,22 @@ const presets: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'deliveries.read',
     'deliveries.retry',
     'packages.read',
+    'calendars.read',
     ...populations,
   ),
   designer: actionSet(...authoring, 'authoring.edit'),
   publisher: actionSet(...authoring, 'authoring.decide'),
   inspector: actionSet(...work),
-  systemAdministrator: actionSet('incidents.read', 'incidents.retry', 'deliveries.read', 'deliveries.retry', 'packages.read', 'clock.move'),
+  systemAdministrator: actionSet(
+    'incidents.read',
+    'incidents.retry',
+    'deliveries.read',
+    'deliveries.retry',
+    'packages.read',
+    'clock.move',
+    'calendars.read',
+    'calendars.import',
+  ),
   // Whose signatures count is not for those who design and publish.
   securityAdministrator: actionSet('integrations.manage', 'trust.read', 'trust.decide'),
   auditAdministrator: actionSet(),

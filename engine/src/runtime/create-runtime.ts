@@ -1,4 +1,5 @@
 import { formatInstant } from '@onething/rules';
+import { createRecounts } from '../calendars/recount-cases.js';
 import { aboutCase } from '../cases/about-case.js';
 import { caseWatch } from '../cases/case-watch.js';
 import { createCases } from '../cases/create-cases.js';
@@ -20,6 +21,7 @@ import type { Runtime, RuntimeParts } from '../runtime-parts.js';
 import { askDecider } from '../second-opinion/decisions/ask-decider.js';
 import { createLiveOpinions, type LiveOpinionParts } from '../second-opinion/live/live-opinions.js';
 import { sampleDecisions } from '../second-opinion/live/sample-decision.js';
+import { calendarStore } from '../stores/calendar-store.js';
 import { caseStore } from '../stores/case-store.js';
 import { clockStore } from '../stores/clock-store.js';
 import { commandStore } from '../stores/command-store.js';
@@ -111,6 +113,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
   const incidentRows = incidentStore(database.app);
   const selfCheck = createSelfCheck({ incidents: incidentRows, sweepMessages: () => work.sweepMessages(), logger });
   const liveOpinions = createLiveOpinions({ store: opinionStore(database.app), releases, ask: extras.decider ?? askDecider, logger });
+  const recounts = createRecounts({ store: calendarStore(database.app), steps, releases, notifications: parts.notifications, logger });
   const listener = stepListener(database.url, heard, logger);
 
   return {
@@ -119,7 +122,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     documents: createDocuments({ documents, batches, cases, revoke, publicUrl: parts.publicUrl }),
     notices: createNotices({ store, readerOf, raise }),
     incidents: createIncidents({ incidents: incidentRows, steps, releases, commands }),
-    ...{ selfCheck, liveOpinions },
+    ...{ selfCheck, liveOpinions, recounts },
     externalWork: createExternalWork({
       work: externalWorkStore(database.app),
       accounts: serviceAccountStore(database.app),
@@ -139,6 +142,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
       await worker.start();
       selfCheck.start();
       liveOpinions.start();
+      recounts.start();
       // The first paper of a process would otherwise wait for the font to be read.
       if (extras.warm !== false) warmUp().catch((error) => logger.error({ err: error }, 'no paper can be printed'));
     },
@@ -146,6 +150,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     async stop() {
       selfCheck.stop();
       await liveOpinions.stop();
+      await recounts.stop();
       await worker.stop();
       await listener.stop();
     },

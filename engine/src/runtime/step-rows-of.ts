@@ -11,6 +11,8 @@ export interface StepScene extends EffectScene {
   readonly openedAt: string;
   /** The answers of the application, where the step has supplemented them. */
   readonly values?: Facts;
+  /** The due date of the case, where a calendar has moved it. */
+  readonly due?: DueDate;
 }
 
 /** Everything of a step's result that becomes rows. `answered` is the armed work that the command itself has answered. */
@@ -34,7 +36,7 @@ export function caseState(state: InstanceState): CaseChange['state'] {
 
 function changeOf({ state, effects }: StepResult, before: InstanceState | undefined, scene: StepScene): CaseChange[] {
   const now = caseState(state);
-  const due = dueOf(state, before, scene);
+  const due = scene.due ?? dueOf(state, before, scene);
   if (now === (before ? caseState(before) : 'running') && !due && !scene.values && !takenUpAgain(effects)) return [];
 
   const end = effects.find((effect) => effect.type === 'endInstance');

@@ -193,5 +193,6 @@ export type HistoryEventType =
   | 'error.caught'
   | 'clock.suspended'
   | 'clock.resumed'
+  | 'clock.recounted'
   | 'incident.raised'
   | 'incident.resolved';

@@ -32,6 +32,7 @@ import { workFigures } from './054-work-figures.js';
 import { fourEyes } from './060-four-eyes.js';
 import { packageImports } from './061-package-imports.js';
 import { liveOpinions } from './080-live-opinions.js';
+import { calendarRecounts } from './081-calendar-recounts.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
@@ -70,4 +71,5 @@ export const migrations: readonly Migration[] = [
   fourEyes,
   packageImports,
   liveOpinions,
+  calendarRecounts,
 ];
