@@ -20,6 +20,13 @@ describe('the configuration', () => {
     expect(readConfig(environment, options).database).toEqual({ kind: 'server', url: 'postgres://app@db/x', ownerUrl: 'postgres://owner@db/x' });
   });
 
+  it('asks another engine about one live decision in a hundred unless another part is named', () => {
+    expect(readConfig({}, options).secondOpinionShare).toBe(0.01);
+    expect(readConfig({ ONETHING_SECOND_OPINION: '0' }, options).secondOpinionShare).toBe(0);
+    for (const wrong of ['', '2', '-1', 'all'])
+      expect(() => readConfig({ ONETHING_SECOND_OPINION: wrong }, options)).toThrow(expect.objectContaining({ code: 'SECOND_OPINION_INVALID' }));
+  });
+
   it.each([undefined, '', '8', 'long'])('refuses production without a password policy (%s)', (length) => {
     expect(() => readConfig({ ONETHING_MODE: 'production', ONETHING_PASSWORD_LENGTH: length }, options)).toThrow(
       expect.objectContaining({ name: 'StartRefused', code: 'IDENTITY_NOT_CONFIGURED' }),

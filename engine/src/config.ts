@@ -30,6 +30,8 @@ export interface EngineConfig {
   readonly populations: { readonly folder: string; readonly key?: Buffer };
   /** Where signed checkpoints of the audit trail are exported; without it none are. */
   readonly auditFolder?: string;
+  /** Part of the live decisions that another engine is asked about, 0 to 1. */
+  readonly secondOpinionShare: number;
   /** What headers of endpoint bindings may name (`secret:ROLL_TOKEN`). */
   readonly secrets: Readonly<Record<string, string>>;
 }
@@ -56,7 +58,7 @@ export interface ConfigOptions {
  * ONETHING_CHANNELS (a JSON file with the settings of SMS, e-mail and 钉钉; without it production sends nothing out) ·
  * ONETHING_POPULATION_KEY (32 bytes in base64, with which frozen people are encrypted), ONETHING_POPULATIONS (their folder) ·
  * ONETHING_SECRET_<NAME> (what endpoint bindings name) · ONETHING_AUDIT_FOLDER (signed checkpoints of the audit trail; by default
- * beside a bundled database) · ONETHING_LOG_LEVEL · ONETHING_PASSWORD_LENGTH (production without an identity provider: local accounts,
+ * beside a bundled database) · ONETHING_SECOND_OPINION (part of the live decisions that json-rules-engine is asked about, 0.01) · ONETHING_LOG_LEVEL · ONETHING_PASSWORD_LENGTH (production without an identity provider: local accounts,
  * at least 10).
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>, options: ConfigOptions): EngineConfig {
@@ -77,6 +79,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     bank: readBank(environment),
     channels: readChannels(environment.ONETHING_CHANNELS),
     populations: readPopulations(environment, options, mode),
+    secondOpinionShare: readShare(environment.ONETHING_SECOND_OPINION),
     secrets: readSecrets(environment),
   };
 }
@@ -86,6 +89,17 @@ const secretPrefix = 'ONETHING_SECRET_';
 function readSecrets(environment: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(environment).flatMap(([name, value]) => (name.startsWith(secretPrefix) && value ? [[name.slice(secretPrefix.length), value]] : [])),
+  );
+}
+
+function readShare(text = '0.01'): number {
+  const share = Number(text);
+  if (text.trim() !== '' && share >= 0 && share <= 1) return share;
+
+  throw new StartRefused(
+    'SECOND_OPINION_INVALID',
+    `ONETHING_SECOND_OPINION 须为 0 到 1 之间的数（0.01 即抽查 1 %），不能是“${text}”。`,
+    `ONETHING_SECOND_OPINION is a number from 0 to 1 (0.01 is one decision in a hundred), not "${text}".`,
   );
 }
 

@@ -28,6 +28,7 @@ export interface Engine {
   readonly populations: Populations;
   readonly sharing: Sharing;
   readonly clock: DemoClock;
+  readonly calendars: Calendars;
   readonly health: Health;
   /** Starts claiming jobs and timers on this node. */
   start(): Promise<void>;
@@ -92,6 +93,7 @@ export type Webhooks = import('./taking-part/webhooks.js').Webhooks;
 export type Integrations = import('./taking-part/integrations.js').Integrations;
 export type Payments = import('./payments/payments.js').Payments;
 export type Populations = import('./populations/populations.js').Populations;
+export type Calendars = import('./calendars/calendars.js').Calendars;
 export type DemoClock = import('./database/clock.js').DemoClock;
 export type Health = import('./database/health.js').Health;
 

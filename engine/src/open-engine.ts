@@ -3,6 +3,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { checkpointFolder } from './audit/checkpoint.js';
 import { createAudit } from './audit/create-audit.js';
 import { createAuthoring } from './authoring/create-authoring.js';
+import { createCalendars } from './calendars/create-calendars.js';
 import type { EngineConfig } from './config.js';
 import { createClock } from './database/create-clock.js';
 import { createHealth } from './database/create-health.js';
@@ -33,6 +34,7 @@ import { openFigures, openStepMetrics } from './runtime/step-metrics.js';
 import { secondOpinion } from './second-opinion/second-opinion.js';
 import { createSharing } from './sharing/create-sharing.js';
 import { auditStore } from './stores/audit-store.js';
+import { calendarStore } from './stores/calendar-store.js';
 import { clockStore } from './stores/clock-store.js';
 import { commandStore } from './stores/command-store.js';
 import { deliveryStore } from './stores/delivery-store.js';
@@ -86,6 +88,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     runtime.wake();
     way.sending.wake();
   };
+  const calendars = createCalendars({ store: calendarStore(app), inForce: library.calendar });
   const clock = createClock({ store: clockStore(app), mode: config.mode, calendar: library.calendar, moved });
   const way = await openOutside({
     ...{ mode: config.mode, settings: config.channels, publicUrl: config.publicUrl, logger, random: Math.random },
@@ -115,6 +118,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     publicUrl,
     bank: bankOf(config),
     secrets: config.secrets,
+    sampledShare: config.secondOpinionShare,
     metrics: openStepMetrics(registry),
     database: server.database,
     releases: library,
@@ -140,7 +144,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
   return {
     identity: createIdentity(persons, signInStore(app), mode),
     catalogue: createCatalogue(library, releaseStore(app), persons),
-    ...{ drafts, files, notifications, releases, authoring, populations, clock },
+    ...{ drafts, files, notifications, releases, authoring, populations, clock, calendars },
     sharing: createSharing(sealStore(app, ids.next), trust, ports),
     substitutions: createSubstitutions({
       ...{ store: substitutionStore(app), commands: commandStore(app, () => ids.next()) },

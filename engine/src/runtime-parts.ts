@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Recounts } from './calendars/recount-cases.js';
 import type { AboutCase } from './cases/about-case.js';
 import type { CheckedConnector } from './connectors/check-connectors.js';
 import type { Database } from './database/database.js';
@@ -13,6 +14,7 @@ import type { Bank } from './payments/bank.js';
 import type { Registries } from './registries/registries.js';
 import type { ReleaseLibrary } from './releases/release-library.js';
 import type { StepMetrics } from './runtime/step-metrics.js';
+import type { LiveOpinions } from './second-opinion/live/live-opinions.js';
 import type { WorkFigures } from './stores/work-store.js';
 import type { ExternalWork } from './taking-part/external-work.js';
 import type { Webhooks } from './taking-part/webhooks.js';
@@ -34,6 +36,8 @@ export interface RuntimeParts {
   /** Who carries out orders of pay lists; absent where no bank is bound. */
   readonly bank?: Bank;
   readonly metrics?: StepMetrics;
+  /** Part of the live decisions that another engine is asked about, 0 to 1; none where absent. */
+  readonly sampledShare?: number;
   /** What headers of endpoint bindings may name. */
   readonly secrets?: Readonly<Record<string, string>>;
 }
@@ -45,6 +49,8 @@ export interface Runtime {
   readonly documents: Documents;
   readonly incidents: Incidents;
   readonly selfCheck: SelfCheck;
+  readonly liveOpinions: LiveOpinions;
+  readonly recounts: Recounts;
   readonly externalWork: ExternalWork;
   readonly webhooks: Webhooks;
   readonly notices: Notices;

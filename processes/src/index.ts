@@ -30,6 +30,7 @@ export { openCaseConnector } from './execution/message-start.js';
 export { type OpenWork, openWork } from './execution/open-work.js';
 export { createProcessSet, type ProcessSet, type ProcessSetParts } from './execution/process-set.js';
 export { readState, stateFormat } from './execution/read-state.js';
+export { type MovedDue, recountClock, type ToldDue } from './execution/recount-clock.js';
 export type * from './execution/state.js';
 export { stateSchema } from './execution/state-schema.js';
 export { step } from './execution/step.js';

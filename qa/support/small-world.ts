@@ -41,15 +41,28 @@ export async function openSmallWorld(
   body: string,
   extras: RuntimeExtras = {},
   files: Readonly<Record<string, string>> = {},
+  { plant = (release) => release, sampledShare, calendar }: SmallChanges = {},
 ): Promise<SmallWorld> {
-  const release = await smallRelease(body, files);
+  const release = plant(await smallRelease(body, files));
   const connector = demo();
-  const runtime = createRuntime(smallParts(database, release), { ...extras, connectors: (known) => [...(extras.connectors?.(known) ?? known), connector] });
+  const parts = smallParts(database, release);
+  const releases = { ...parts.releases, ...(calendar && { calendar }) };
+  const runtime = createRuntime(
+    { ...parts, releases, sampledShare },
+    { ...extras, connectors: (known) => [...(extras.connectors?.(known) ?? known), connector] },
+  );
   return {
     runtime,
     demo: connector,
     open: (values = {}, key = uuidIds.next(), by = applicant) => runtime.cases.open({ draft: key, values }, by, { key }),
   };
+}
+
+/** What a test changes: a fault in what runs, how many decisions another engine is asked about, the calendar of the cases. */
+export interface SmallChanges {
+  readonly plant?: (release: CompiledRelease) => CompiledRelease;
+  readonly sampledShare?: number;
+  readonly calendar?: ReleaseLibrary['calendar'];
 }
 
 /** The parts over a database, with one release in memory and a draft for whoever asks. */

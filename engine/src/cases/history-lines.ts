@@ -1,4 +1,5 @@
-import { describeLabelled, type Message, type ScorecardDefinition, type Value } from '@onething/rules';
+import { civilDateOf, describeLabelled, type Facts, formatInstant, type Message, type ScorecardDefinition, type Value } from '@onething/rules';
+import { readFacts } from '../connectors/read-facts.js';
 import type { CompiledRelease } from '../releases/release-library.js';
 import type { HistoryRow } from '../stores/case-store.js';
 import { outside } from './case-entry.js';
@@ -33,6 +34,7 @@ const lines: Readonly<Record<string, Line>> = {
   'message.correlated': (_, { name }) => ({ zh: `收到“${name}”的消息。`, en: `A message for “${name}” arrived.` }),
   'clock.suspended': ({ data }) => ({ zh: `办理时限暂停计算：${reasonOf(data)}。`, en: `The legal clock stands still: ${reasonOf(data)}.` }),
   'clock.resumed': ({ data }) => ({ zh: `办理时限恢复计算（${reasonOf(data)}结束）。`, en: `The legal clock goes on (${reasonOf(data)} is over).` }),
+  'clock.recounted': ({ data }) => recountedLine(data),
   'error.caught': (_, { name }) => ({ zh: `已按“${name}”处理。`, en: `Handled as “${name}”.` }),
   'incident.raised': (_, { name }) => ({
     zh: `“${name}”遇到异常，已通知工作人员处置，您无需重新提交。`,
@@ -81,6 +83,31 @@ function isFirstOfItsTurns(event: HistoryRow, position: number, history: readonl
 
 function reasonOf(data: HistoryRow['data']): string {
   return typeof data?.reason === 'string' ? data.reason : '';
+}
+
+/** Days that have moved are told; a date that was only confirmed is told as such. */
+function recountedLine(data: HistoryRow['data']): Message {
+  const due = readFacts(data?.due);
+  const moved: readonly unknown[] = Array.isArray(data?.moved) ? data.moved : [];
+  const tasks = moved.flatMap((one): readonly Facts[] => [readFacts(one) ?? {}]).filter(({ kind, before, after }) => kind === 'task' && before !== after);
+  const zh = [
+    ...(due ? [`承诺办结日 ${due.before} → ${due.after}`] : []),
+    ...tasks.map(({ name, before, after }) => `“${name}” ${lastDayOf(before)} → ${lastDayOf(after)}`),
+  ].join('；');
+  const en = [
+    ...(due ? [`promised day ${due.before} → ${due.after}`] : []),
+    ...tasks.map(({ name, before, after }) => `“${name}” ${lastDayOf(before)} → ${lastDayOf(after)}`),
+  ].join('; ');
+
+  return {
+    zh: `新公布的放假安排已生效，期限重新计算${zh && `：${zh}`}。`,
+    en: `The holidays of a further year are published; periods were counted again${en && `: ${en}`}.`,
+  };
+}
+
+/** A period of days ends at 24:00, which is 00:00 of the day after. */
+function lastDayOf(at: Value | undefined): string {
+  return typeof at === 'string' ? civilDateOf(formatInstant(Date.parse(at) - 1)) : '';
 }
 
 function cancelledLine(name: string, decided: boolean): Message {

@@ -52,6 +52,8 @@ export const actions = [
   'trust.read',
   'trust.decide',
   'clock.move',
+  'calendars.read',
+  'calendars.import',
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -112,6 +114,7 @@ const presets: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'deliveries.read',
     'deliveries.retry',
     'packages.read',
+    'calendars.read',
     ...populations,
   ),
   designer: actionSet(...authoring, 'authoring.edit'),
@@ -125,6 +128,8 @@ const presets: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'deliveries.retry',
     'packages.read',
     'clock.move',
+    'calendars.read',
+    'calendars.import',
   ),
   // Whose signatures count is not for those who design and publish.
   securityAdministrator: actionSet('integrations.read', 'integrations.manage', 'trust.read', 'trust.decide'),

@@ -8,7 +8,9 @@ import { type Action, may } from '../identity/permissions.js';
 import { isId } from '../ids.js';
 import type { ReleaseLibrary } from '../releases/release-library.js';
 import type { Resolution } from '../runtime/step-rows.js';
-import type { StepRunner } from '../runtime/step-runner.js';
+import { hashOf, type StepRunner } from '../runtime/step-runner.js';
+import { opinionDiffers } from '../second-opinion/live/difference-incident.js';
+import type { CommandStore } from '../stores/command-store.js';
 import type { IncidentRow, IncidentStore } from '../stores/incident-store.js';
 import type { IncidentEntry, Incidents } from './incidents.js';
 import { orphanCode } from './self-check.js';
@@ -17,8 +19,15 @@ const mostAtOnce = 1000;
 /** Cases at a time: enough for the saves to share commits. */
 const sideBySide = 32;
 
+export interface IncidentParts {
+  readonly incidents: IncidentStore;
+  readonly steps: StepRunner;
+  readonly releases: ReleaseLibrary;
+  readonly commands: CommandStore;
+}
+
 /** Incidents over their store. */
-export function createIncidents(incidents: IncidentStore, steps: StepRunner, releases: ReleaseLibrary): Incidents {
+export function createIncidents({ incidents, steps, releases, commands }: IncidentParts): Incidents {
   return {
     async list(by, of) {
       if (!may(by, 'incidents.read')) return { items: [], causes: [] };
@@ -48,6 +57,7 @@ export function createIncidents(incidents: IncidentStore, steps: StepRunner, rel
       if (!found.ok) return found;
       const output = readFacts(values);
       if (!output) return answerInvalid;
+      if (found.value.code === opinionDiffers) return lookedAt(found.value, reason, by, once);
       const { activity } = found.value;
       return settle(found.value, { type: 'completeActivity', activity, output }, { how: 'skipped', reason }, { by, once, body: { skip: id, reason, values } });
     },
@@ -55,6 +65,7 @@ export function createIncidents(incidents: IncidentStore, steps: StepRunner, rel
     async cancel(id, reason, by, once) {
       const found = await find(id, by, 'incidents.settle');
       if (!found.ok) return found;
+      if (found.value.code === opinionDiffers) return stopsNothing;
       return settle(found.value, { type: 'cancelInstance', reason }, { how: 'cancelled', reason }, { by, once, body: { cancel: id, reason } });
     },
   };
@@ -66,6 +77,7 @@ export function createIncidents(incidents: IncidentStore, steps: StepRunner, rel
 
   function tryAgain(incident: IncidentRow, by: Actor, once: Idempotent): Promise<Outcome<void>> {
     const asked = { by, once, body: { incident: incident.id } };
+    if (incident.code === opinionDiffers) return Promise.resolve(stopsNothing);
     if (incident.code !== orphanCode) return settle(incident, { type: 'retryActivity', activity: incident.activity }, { how: 'retried' }, asked);
     return settle(incident, 'rearm', { how: 'retried' }, asked);
   }
@@ -82,6 +94,15 @@ export function createIncidents(incidents: IncidentStore, steps: StepRunner, rel
     });
     if (outcome.ok) return done(undefined);
     return outcome.code === 'ACTIVITY_NOT_EXPECTED' || outcome.code === 'ACTIVITY_NOT_FOUND' ? alreadyResolved : outcome;
+  }
+
+  /** A difference between two engines: the case has gone on, so only what was found is kept. */
+  async function lookedAt({ tenant, id }: IncidentRow, reason: string, by: Actor, once: Idempotent): Promise<Outcome<void>> {
+    const command = { key: `${by.person}:${once.key}`, hash: hashOf({ skip: id, reason }), actor: by.person, action: 'incident.skip', subject: id };
+    const outcome = await commands.once(tenant, command, async (transaction) =>
+      (await incidents.settle(transaction, { tenant, id }, { by: by.person, reason })) ? done(null) : alreadyResolved,
+    );
+    return outcome.ok ? done(undefined) : outcome;
   }
 
   async function entryOf(row: IncidentRow, by: Actor): Promise<IncidentEntry> {
@@ -110,6 +131,10 @@ interface Asked {
 const actions = { retried: 'retry', skipped: 'skip', cancelled: 'cancel' } as const;
 
 const incidentNotFound: Outcome<never> = refused('INCIDENT_NOT_FOUND', { zh: '没有找到这条异常。', en: 'There is no such incident.' });
+const stopsNothing: Outcome<never> = refused('INCIDENT_STOPS_NOTHING', {
+  zh: '两个引擎的结果不一致，办件并未停下，无需重试或终止；请核对后用“跳过”登记结论。',
+  en: 'Two engines differ; the case has gone on, so there is nothing to try again or to end. Look at it and settle it with what you found.',
+});
 const alreadyResolved: Outcome<never> = refused('INCIDENT_ALREADY_RESOLVED', {
   zh: '这条异常已经处置，无需再次处置。',
   en: 'This incident has been resolved already.',

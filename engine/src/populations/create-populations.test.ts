@@ -1,8 +1,10 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { Outcome } from '@onething/rules';
+import type { Outcome, PublishedRow } from '@onething/rules';
+import { strFromU8, unzipSync } from 'fflate';
 import pino from 'pino';
+import readWorkbook from 'read-excel-file/node';
 import { testAuthoring } from '../../../qa/support/test-authoring.js';
 import { openTestDatabase, type TestDatabase } from '../../../qa/support/test-database.js';
 import { seedTestDemo, setClock, type TestParts, testParts } from '../../../qa/support/test-parts.js';
@@ -171,11 +173,9 @@ describe('made-up people of a demonstration', () => {
     ]);
     const memo = taken(await populations.memo(kept.id, publisher));
     expect(Buffer.from(memo.subarray(0, 5)).toString()).toBe('%PDF-');
-    const lines = Buffer.from(taken(await populations.reconciliation(kept.id, { ...designer, roles: ['departmentAdministrator'] })))
-      .toString('utf8')
-      .split('\r\n');
-    expect(lines.at(-2)).toMatch(/^核对,.*,一致$/);
-    expect(lines.length).toBeGreaterThan(10);
+    const { bytes, type } = taken(await populations.reconciliation(kept.id, { ...designer, roles: ['departmentAdministrator'] }));
+    expect(type).toBe('xlsx');
+    await holdToRun(Buffer.from(bytes), kept.rows);
   }, 60_000);
 
   it('do not open once their file was touched, nor with another key', async () => {
@@ -226,4 +226,30 @@ async function ready(entry: PopulationEntry, by: Actor): Promise<PopulationEntry
 function taken<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;
   throw new Error(`${outcome.code} ${outcome.message.en} ${JSON.stringify(outcome.problems?.slice(0, 5))}`);
+}
+
+/** Opened again as finance would: the lines add up to what the run says, and the formulas stand over all lines. */
+async function holdToRun(bytes: Buffer, rows: readonly PublishedRow[]): Promise<void> {
+  const [lines, groups, sources] = await readWorkbook(bytes);
+  const run = rows.find(({ dimension }) => dimension === 'all');
+  const people = (lines?.data ?? []).filter(([number]) => typeof number === 'number');
+  const cents = (column: number) => people.reduce((sum, row) => sum + Math.round(Number(row.at(column) ?? 0) * 100), 0);
+  expect([lines?.sheet, groups?.sheet, sources?.sheet]).toEqual(['逐人核对', '分组合计', '数据来源']);
+  expect(people.length).toBeGreaterThan(3);
+  expect(cents(-1)).toBe(Number(run?.costAfter) - Number(run?.costBefore));
+  expect(cents(-2) - cents(-3)).toBe(cents(-1));
+  expect(
+    lines?.data
+      .at(-2)
+      ?.slice(-3)
+      .map((yuan) => Math.round(Number(yuan) * 100)),
+  ).toEqual([run?.costBefore, run?.costAfter, cents(-1)]);
+  expect(groups?.data[1]?.slice(0, 4)).toEqual(['总计', '全部', run?.people, run?.winners]);
+
+  const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+  const last = people.length + 1;
+  const formulas = [...sheet.matchAll(/<f>(.*?)<\/f>/g)].map(([, formula]) => formula);
+  expect(formulas).toHaveLength(4);
+  expect(formulas[2]).toMatch(new RegExp(`^SUM\\((?<column>[A-Z])2:\\k<column>${last}\\)$`));
+  expect(formulas[3]).toMatch(new RegExp(`^ROUND\\((?<column>[A-Z])${last + 1}-\\k<column>${last + 2},2\\)$`));
 }

@@ -3,6 +3,7 @@ import { formatInstant, type PublishedRow } from '@onething/rules';
 import type { Content } from 'pdfmake/interfaces.js';
 import { renderPdf } from '../documents/pdf/render-pdf.js';
 import type { StoredPopulation } from '../stores/population-store.js';
+import { errorOf } from './error-bars.js';
 import type { RunEntry } from './populations.js';
 
 /** 决策备忘: what a change does to whom, from which records, and by which hashes it can be tried again. Numbers below ten are not told to whoever may not see people. */
@@ -20,6 +21,7 @@ export async function renderMemo(run: RunEntry, population: StoredPopulation): P
     ]),
     { text: '数据来源与新鲜度', style: 'subheading' },
     sourceTable(population),
+    ...errorBars(run, population),
     { text: '怎样复算', style: 'subheading' },
     small(`人群：${people} 人，时点 ${formatInstant(asOf.getTime()).slice(0, 16).replace('T', ' ')}，${run.people}`),
     small(`现行规则 ${run.baseline.rules}　参数 ${run.baseline.parameters}`),
@@ -75,6 +77,37 @@ function sourceTable({ plan, freshness, asOf }: StoredPopulation): Content {
     style: 'table',
     table: { widths: ['*', '*', '*', '*'], body: [['基础库', '记录', '最近更新', '距时点'], ...body].map((line) => line.map(small)) },
   };
+}
+
+/** Both costs with what the lag of the registries may add or take; nothing where a cell is hidden or no registry was read. */
+function errorBars(run: RunEntry, { freshness, asOf }: StoredPopulation): Content[] {
+  const all = run.rows.find(({ dimension }) => dimension === 'all');
+  const { people, costBefore, costAfter } = all ?? {};
+  if (freshness.length === 0 || typeof people !== 'number' || typeof costBefore !== 'number' || typeof costAfter !== 'number') return [];
+  const { cost } = errorOf(freshness, asOf, { people, costBefore, costAfter });
+  const most = Math.max(costBefore, costAfter) + cost;
+  const bars = [bar('现行', costBefore, cost, most), bar('修改后', costAfter, cost, most)].flat();
+
+  return [
+    { text: '费用与误差', style: 'subheading' },
+    ...bars,
+    small('误差：各库按其近三十天的变动速度滞后至时点，每条变动影响一人，按人均费用估计；是估计，不是上限。'),
+  ];
+}
+
+const barWidth = 380;
+
+function bar(title: string, value: number, error: number, most: number): Content[] {
+  const at = (amount: number) => (most > 0 ? (barWidth * Math.max(0, amount)) / most : 0);
+  const [left, middle, right] = [at(value - error), at(value), at(value + error)];
+  const line = (x1: number, y1: number, x2: number, y2: number) => ({ type: 'line' as const, x1, y1, x2, y2, lineWidth: 1 });
+  return [
+    small(`${title}：${formatYuan(value)} 元 ± ${formatYuan(error)} 元`),
+    {
+      canvas: [{ type: 'rect', x: 0, y: 0, w: middle, h: 8, color: '#b9cbe6' }, line(left, 4, right, 4), line(left, 1, left, 7), line(right, 1, right, 7)],
+      margin: [0, 2, 0, 6],
+    },
+  ];
 }
 
 const sourceNames = { registry: '基础库', cases: '办结的办件', synthetic: '虚构人群（演示）' } as const;

@@ -2,6 +2,7 @@ import type { PeopleSource } from '@onething/processes';
 import type { BudgetAnswer, Cliff, NumberPlace, Outcome, PublishedRow } from '@onething/rules';
 import type { Actor } from '../engine.js';
 import type { Change } from './change.js';
+import type { Reconciliation } from './reconciliation.js';
 import type { ChangedPerson, SideHashes } from './what-if.js';
 
 /** Frozen people, and what a change of rules would do to them. Every method looks at the actor's own tenant only. */
@@ -30,7 +31,7 @@ export interface Populations {
   cliffs(id: string, change: Change, fact: string, by: Actor): Promise<Outcome<readonly CliffEntry[]>>;
   /** A memo about a kept run, and its rows for finance to reckon up. */
   memo(run: string, by: Actor): Promise<Outcome<Uint8Array>>;
-  reconciliation(run: string, by: Actor): Promise<Outcome<Uint8Array>>;
+  reconciliation(run: string, by: Actor): Promise<Outcome<Reconciliation>>;
 }
 
 export interface FreezeRequest {

@@ -129,7 +129,7 @@ export function createQuestions({ store, room, sides, ids }: QuestionParts): Que
       const found = await findChanged(database, open, questionOf(asked.value), everybody);
       if (!found.ok) return found;
       await store.addReading(by.tenant, { id: ids.next(), population: population.id, person: by.person, asked: { run: id }, people: found.value.length });
-      return done(writeReconciliation(found.value, population.plan, run.value.record.rows));
+      return done(await writeReconciliation(found.value, population, run.value.record.rows));
     },
   };
 

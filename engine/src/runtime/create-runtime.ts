@@ -1,4 +1,5 @@
 import { formatInstant } from '@onething/rules';
+import { createRecounts } from '../calendars/recount-cases.js';
 import { aboutCase } from '../cases/about-case.js';
 import { caseWatch } from '../cases/case-watch.js';
 import { createCases } from '../cases/create-cases.js';
@@ -19,6 +20,10 @@ import { noticeReaders } from '../notices/reader-of.js';
 import type { Bank } from '../payments/bank.js';
 import { createPayments } from '../payments/create-payments.js';
 import type { Runtime, RuntimeParts } from '../runtime-parts.js';
+import { askDecider } from '../second-opinion/decisions/ask-decider.js';
+import { createLiveOpinions, type LiveOpinionParts } from '../second-opinion/live/live-opinions.js';
+import { sampleDecisions } from '../second-opinion/live/sample-decision.js';
+import { calendarStore } from '../stores/calendar-store.js';
 import { caseStore } from '../stores/case-store.js';
 import { clockStore } from '../stores/clock-store.js';
 import { commandStore } from '../stores/command-store.js';
@@ -29,6 +34,7 @@ import { externalWorkStore } from '../stores/external-work-store.js';
 import { incidentStore } from '../stores/incident-store.js';
 import { messageStore } from '../stores/message-store.js';
 import { noticeStore } from '../stores/notice-store.js';
+import { opinionStore } from '../stores/opinion-store.js';
 import { payListStore } from '../stores/pay-list-store.js';
 import { payOrderStore } from '../stores/pay-order-store.js';
 import { sealStore } from '../stores/seal-store.js';
@@ -54,6 +60,8 @@ export interface RuntimeExtras {
   readonly warm?: boolean;
   /** A shorter lease, so that a test of a dead or paused node takes no minutes. */
   readonly lease?: WorkerParts['lease'];
+  /** Instead of json-rules-engine in its child process. */
+  readonly decider?: LiveOpinionParts['ask'];
   /** Instead of the bank of the configuration. */
   readonly bank?: Bank;
 }
@@ -78,6 +86,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     newId,
     failpoint,
     metrics,
+    sampled: sampleDecisions(parts.sampledShare ?? 0),
     nodeForJobs: (tenant) => (worker.hasRoom(tenant) ? node : null),
     saved,
   });
@@ -106,6 +115,8 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
   const worker = createWorker({ store: work, run, failpoint, logger, late: metrics.late, lease: extras.lease });
   const incidentRows = incidentStore(database.app);
   const selfCheck = createSelfCheck({ incidents: incidentRows, sweepMessages: () => work.sweepMessages(), logger });
+  const liveOpinions = createLiveOpinions({ store: opinionStore(database.app), releases, ask: extras.decider ?? askDecider, logger });
+  const recounts = createRecounts({ store: calendarStore(database.app), steps, releases, notifications: parts.notifications, logger });
   const listener = stepListener(database.url, heard, logger);
 
   return {
@@ -113,8 +124,8 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     tasks: createTasks({ parts, steps, tasks: taskStore(database.app, newId), cases, documents, commands, now }),
     documents: createDocuments({ documents, batches, cases, revoke, publicUrl: parts.publicUrl }),
     notices: createNotices({ store, readerOf, raise }),
-    incidents: createIncidents(incidentRows, steps, releases),
-    selfCheck,
+    incidents: createIncidents({ incidents: incidentRows, steps, releases, commands }),
+    ...{ selfCheck, liveOpinions, recounts },
     externalWork: createExternalWork({
       work: externalWorkStore(database.app),
       accounts: serviceAccountStore(database.app),
@@ -134,12 +145,16 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
       await listener.start();
       await worker.start();
       selfCheck.start();
+      liveOpinions.start();
+      recounts.start();
       // The first paper of a process would otherwise wait for the font to be read.
       if (extras.warm !== false) warmUp().catch((error) => logger.error({ err: error }, 'no paper can be printed'));
     },
 
     async stop() {
       selfCheck.stop();
+      await liveOpinions.stop();
+      await recounts.stop();
       await worker.stop();
       await listener.stop();
     },

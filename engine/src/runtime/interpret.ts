@@ -2,8 +2,18 @@ import { type Command, type Effect, type InstanceState, openWork, type StepConte
 import { done, type Outcome, refused } from '@onething/rules';
 import type { CompiledRelease } from '../releases/release-library.js';
 
-/** The pure step on the graphs of a release; or `rearm`, which moves nothing and asks again for all that the state waits for. */
-export function interpret(release: CompiledRelease, state: InstanceState | undefined, command: Command | 'rearm', context: StepContext): Outcome<StepResult> {
+/** Beside the commands of the language: `rearm` moves nothing and asks again for all that the state waits for; a recount moves dates only. */
+export type EngineCommand = Command | 'rearm' | Recounting;
+
+/** The result of `recountClock` on the state as it was loaded. */
+export interface Recounting {
+  readonly type: 'recountClock';
+  readonly result: StepResult;
+}
+
+/** The pure step on the graphs of a release. */
+export function interpret(release: CompiledRelease, state: InstanceState | undefined, command: EngineCommand, context: StepContext): Outcome<StepResult> {
+  if (command !== 'rearm' && command.type === 'recountClock') return done(command.result);
   return command === 'rearm' ? rearm(state, context) : step(release.compiled.processes, state, command, context);
 }
 

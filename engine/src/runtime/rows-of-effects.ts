@@ -1,7 +1,7 @@
-import { type Effect, portName, type RunConnector } from '@onething/processes';
+import { type Effect, type HistoryEvent, portName, type RunConnector } from '@onething/processes';
 import { type Calendar, dueDate } from '@onething/rules';
 import { isFacts } from '../connectors/input.js';
-import type { JobKind, JobToRun, Resolution, StepRows, WorkRow } from './step-rows.js';
+import type { JobKind, JobToRun, Resolution, SampledDecision, StepRows, WorkRow } from './step-rows.js';
 
 /** What an effect needs to know of the step it comes from. */
 export interface EffectScene {
@@ -18,6 +18,8 @@ export interface EffectScene {
   /** Where the step settles an incident by hand. */
   readonly resolution?: Resolution;
   readonly applicant: { readonly id: string; readonly name: string };
+  /** The decisions that another engine is asked about. */
+  readonly sampled?: (event: HistoryEvent) => SampledDecision | undefined;
 }
 
 type Rows = Partial<StepRows>;

@@ -11,6 +11,8 @@ export interface StepScene extends EffectScene {
   readonly openedAt: string;
   /** The answers of the application, where the step has supplemented them. */
   readonly values?: Facts;
+  /** The due date of the case, where a calendar has moved it. */
+  readonly due?: DueDate;
 }
 
 /** Everything of a step's result that becomes rows. `answered` is the armed work that the command itself has answered. */
@@ -34,7 +36,7 @@ export function caseState(state: InstanceState): CaseChange['state'] {
 
 function changeOf({ state, effects }: StepResult, before: InstanceState | undefined, scene: StepScene): CaseChange[] {
   const now = caseState(state);
-  const due = dueOf(state, before, scene);
+  const due = scene.due ?? dueOf(state, before, scene);
   if (now === (before ? caseState(before) : 'running') && !due && !scene.values && !takenUpAgain(effects)) return [];
 
   const end = effects.find((effect) => effect.type === 'endInstance');
@@ -60,7 +62,7 @@ export function rootVariables(state: InstanceState): Readonly<Record<string, Val
 }
 
 function eventRow(event: HistoryEvent, rev: number, { instance, actor, newId }: EffectScene): EventRow {
-  const { evaluation, ...data } = event.data ?? {};
+  const { evaluation, facts: _, ...data } = event.data ?? {};
   return {
     instance,
     id: newId(),
@@ -77,13 +79,14 @@ function eventRow(event: HistoryEvent, rev: number, { instance, actor, newId }: 
   };
 }
 
-function decisionRow(event: HistoryEvent, { instance, newId }: EffectScene): DecisionRow[] {
+function decisionRow(event: HistoryEvent, { instance, newId, sampled }: EffectScene): DecisionRow[] {
   const evaluation = event.data?.evaluation;
   if (!evaluation) return [];
 
   const output = evaluation.status === 'decided' ? evaluation.output : undefined;
   const decision = evaluation.explanation.decision.id;
-  return [{ id: newId(), instance, at: event.at, element: event.elementId ?? '', decision, status: evaluation.status, output, evaluation }];
+  const asked = sampled?.(event);
+  return [{ id: newId(), instance, at: event.at, element: event.elementId ?? '', decision, status: evaluation.status, output, evaluation, asked }];
 }
 
 function joined(parts: readonly Partial<StepRows>[]): StepRows {

@@ -143,6 +143,18 @@ export interface DecisionRow {
   readonly status: Evaluation['status'];
   readonly output?: Readonly<Record<string, Value>>;
   readonly evaluation: Evaluation;
+  /** Where another engine is to be asked about it. */
+  readonly asked?: SampledDecision;
+}
+
+/** A decision of the sample, with the facts that it may read. */
+export interface SampledDecision {
+  readonly activity: string;
+  readonly process: string;
+  readonly release: string;
+  /** Its qualified id in the release. */
+  readonly decision: string;
+  readonly facts: Facts;
 }
 
 /** The rows of a new case. */

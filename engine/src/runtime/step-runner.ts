@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { Command, InstanceState } from '@onething/processes';
-import type { Calendar, Facts, Limit, Outcome } from '@onething/rules';
+import type { InstanceState } from '@onething/processes';
+import type { Calendar, DueDate, Facts, Limit, Outcome } from '@onething/rules';
 import { done, refused } from '@onething/rules';
 import type { CompiledRelease, ReleaseLibrary } from '../releases/release-library.js';
+import type { Sampling } from '../second-opinion/live/sample-decision.js';
 import { keyReused } from '../stores/command-store.js';
 import type { LoadedOpening, LoadedStep, StepStore, StepToLoad, StoredReply } from '../stores/step-store.js';
 import { batched } from './batched.js';
 import type { Failpoint } from './failpoint.js';
-import { interpret } from './interpret.js';
+import { type EngineCommand, interpret } from './interpret.js';
 import { oneAtATime } from './one-at-a-time.js';
 import type { StepMetrics } from './step-metrics.js';
 import type { CaseContext, GoneWork, JobToRun, OpenedCase, Resolution, SaveResult, StepToSave } from './step-rows.js';
@@ -49,7 +50,7 @@ export interface OpeningRequest extends Asked {
 }
 
 export interface Decided {
-  readonly command: Command | 'rearm';
+  readonly command: EngineCommand;
   readonly reply: unknown;
   /** Armed work that this command answers: its row goes with the save. */
   readonly answered?: readonly GoneWork[];
@@ -59,6 +60,8 @@ export interface Decided {
   readonly attempts?: number;
   /** How it settles an incident. */
   readonly resolution?: Resolution;
+  /** The due date of the case, where a calendar has moved it. */
+  readonly due?: DueDate;
 }
 
 /** What opens a case. */
@@ -90,6 +93,8 @@ export interface RunnerParts {
   readonly nodeForJobs: (tenant: string) => string | null;
   readonly saved: (step: SavedStep) => void;
   readonly metrics: StepMetrics;
+  /** Which decisions another engine is asked about, after the commit. */
+  readonly sampled?: Sampling;
 }
 
 /** More rounds than this mean that something is wrong, not that it is busy. */
@@ -183,6 +188,8 @@ export function stepRunner(parts: RunnerParts): StepRunner {
       promised: promisedOf(from),
       openedAt: from.context.facts.case.openedAt,
       values: decided.values,
+      due: decided.due,
+      sampled: parts.sampled && ((event) => parts.sampled?.(event, request.instance, from.release)),
     });
     const { tenant, instance, action, once, doer } = request;
     const kept = once && { key: once.key, hash: hashOf(once.body), reply: decided.reply };

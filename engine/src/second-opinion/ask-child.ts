@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
@@ -23,6 +24,7 @@ export async function askChild(program: ChildProgram, question: unknown): Promis
     killSignal: 'SIGKILL',
     cwd: installation,
   });
+  giveWay(child.pid);
   child.stdin.on('error', () => undefined);
   child.stdin.end(JSON.stringify(question));
   const [json, complaint, code] = await Promise.all([text(child.stdout), text(child.stderr), new Promise((resolve) => child.on('close', resolve))]);
@@ -33,6 +35,15 @@ export async function askChild(program: ChildProgram, question: unknown): Promis
     .split('\n')
     .find((words) => words.includes('Error'));
   return { status: 'broken', complaint: line ?? `exit ${code}` };
+}
+
+/** Cases come first: the other engine takes the processor time that is left. Where that is not allowed, it is as any other process. */
+function giveWay(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has ended already, or this system knows no priorities.
+  }
 }
 
 const installation = fileURLToPath(new URL('../../..', import.meta.url));

@@ -4,9 +4,11 @@ import { v7 } from 'uuid';
 import { withTenant } from '../database/with-tenant.js';
 import type { IncidentCause, IncidentCauseEntry } from '../incidents/incidents.js';
 import { wholeCase } from '../runtime/interpret.js';
+import type { Transaction } from './command-store.js';
 
 /** An open incident with the number of its case. */
 export interface IncidentRow {
+  readonly tenant: string;
   readonly id: string;
   readonly instance: string;
   readonly number: string;
@@ -29,6 +31,12 @@ export interface IncidentStore {
   /** Running cases of all tenants that wait for nothing. */
   orphans(): Promise<readonly { readonly tenant: string; readonly instance: string }[]>;
   raiseOrphan(tenant: string, instance: string, code: string, message: Message): Promise<void>;
+  /** What stops no activity is settled by saying what was found; false when it is settled already. Part of a command's transaction. */
+  settle(
+    transaction: Transaction,
+    incident: { readonly tenant: string; readonly id: string },
+    found: { readonly by: string; readonly reason: string },
+  ): Promise<boolean>;
 }
 
 /** Incidents on PostgreSQL. */
@@ -74,6 +82,14 @@ export function incidentStore(database: Knex): IncidentStore {
           .ignore();
         await transaction('case_file').where({ tenant, id: instance, state: 'running' }).update({ state: 'incident' });
       }),
+
+    async settle(transaction, { tenant, id }, { by, reason }) {
+      const settled: number = await transaction('incident')
+        .where({ tenant, id })
+        .whereNull('resolved_at')
+        .update({ resolved_at: transaction.raw('onething_now()'), resolved_by: by, resolution: 'skipped', reason });
+      return settled === 1;
+    },
   };
 }
 

@@ -10,6 +10,8 @@ export interface Freshness {
   readonly registry: string;
   readonly records: number;
   readonly latest?: string;
+  /** Records that came or changed in the thirty days before the latest change, without the first filling. */
+  readonly changedInMonth?: number;
 }
 
 const pageSize = 20_000;
@@ -34,13 +36,14 @@ export function populationSource(app: Knex) {
 
     freshness: async (holder: string, registry: string): Promise<Freshness> => {
       const { rows } = await withTenant(app, holder, (t) =>
-        t.raw<{ rows: { records: string; latest: Date | null }[] }>(
-          'select count(*) as records, max(updated_at) as latest from registry_record where tenant = ? and registry = ?',
-          [holder, registry],
-        ),
+        t.raw<{ rows: { records: string; latest: Date | null; changed: string }[] }>(freshnessOf, { holder, registry }),
       );
       const [row] = rows;
-      return { registry, records: Number(row?.records ?? 0), ...(row?.latest ? { latest: row.latest.toISOString() } : {}) };
+      return {
+        registry,
+        records: Number(row?.records ?? 0),
+        ...(row?.latest ? { latest: row.latest.toISOString(), changedInMonth: Number(row.changed) } : {}),
+      };
     },
 
     tenantName: async (tenant: string): Promise<string> => {
@@ -49,6 +52,12 @@ export function populationSource(app: Knex) {
     },
   };
 }
+
+const freshnessOf = `
+  with span as (select count(*) as records, max(updated_at) as latest, min(created_at) as first from registry_record where tenant = :holder and registry = :registry)
+  select span.records, span.latest, (select count(*) from registry_record r where r.tenant = :holder and r.registry = :registry
+    and r.updated_at > span.latest - interval '30 days' and (r.updated_at > r.created_at or r.created_at > span.first + interval '1 day')) as changed
+  from span`;
 
 export type PopulationSource = ReturnType<typeof populationSource>;
 

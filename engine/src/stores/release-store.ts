@@ -137,7 +137,7 @@ export function releaseStore(app: Knex) {
     calendar: (tenant: string): Promise<Calendar | undefined> =>
       withTenant(app, tenant, async (t) => {
         const { rows } = await t.raw<{ rows: { calendar: Calendar }[] }>(
-          `select c.calendar from calendar c, (select onething_ancestors() as codes) line order by array_position(line.codes, c.tenant) desc limit 1`,
+          `select c.calendar from calendar c, (select onething_ancestors() as codes) line order by array_position(line.codes, c.tenant) desc, c.imported_at desc limit 1`,
         );
         return rows[0]?.calendar;
       }),

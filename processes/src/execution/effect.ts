@@ -170,8 +170,8 @@ export interface HistoryEvent {
   readonly elementId?: string;
   readonly activity?: string;
   readonly at: string;
-  /** For `decision.evaluated` the whole Evaluation; for `flow.taken` the condition that held; for `activity.completed` who and the outputs' names; for `scope.opened` what the scope begins with; for `activity.returned` where to, why and who. */
-  readonly data?: Readonly<Record<string, unknown>> & { readonly evaluation?: Evaluation };
+  /** For `decision.evaluated` the whole Evaluation and the facts that were given; for `flow.taken` the condition that held; for `activity.completed` who and the outputs' names; for `scope.opened` what the scope begins with; for `activity.returned` where to, why and who. */
+  readonly data?: Readonly<Record<string, unknown>> & { readonly evaluation?: Evaluation; readonly facts?: Facts };
 }
 
 export type HistoryEventType =
@@ -195,5 +195,6 @@ export type HistoryEventType =
   | 'error.caught'
   | 'clock.suspended'
   | 'clock.resumed'
+  | 'clock.recounted'
   | 'incident.raised'
   | 'incident.resolved';

@@ -19,6 +19,8 @@ export interface IntegrationCalls {
   revokeWebhook(id: string): Promise<void>;
   endpoints(): Promise<{ items: Contract.EndpointEntry[] }>;
   bindEndpoint(name: string, port: string, binding: Record<string, unknown>): Promise<void>;
+  calendar(): Promise<Contract.WorkingCalendar>;
+  importYear(arrangement: Contract.YearArrangement): Promise<Contract.WorkingCalendar>;
   checkEndpoint(name: string, port: string, input: Record<string, unknown>): Promise<Contract.EndpointChecked>;
 }
 
@@ -35,6 +37,8 @@ export function integrationCalls({ get, post, remove }: Verbs): IntegrationCalls
     revokeWebhook: (id) => remove(`/webhooks/${encodeURIComponent(id)}`),
     endpoints: () => get('/endpoints'),
     bindEndpoint: (name, port, binding) => post(endpoint(name, port), { binding }),
+    calendar: () => get('/calendar'),
+    importYear: (arrangement) => post('/calendar/years', arrangement),
     checkEndpoint: (name, port, input) => post(`${endpoint(name, port)}/check`, { input }),
   };
 }

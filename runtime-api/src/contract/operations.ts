@@ -74,6 +74,25 @@ export const ErrorBody = z.object({
   problems: z.array(z.object({ code: z.string(), place: z.string(), message: z.string() })).optional(),
 });
 
+const civilDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** One year as the State Council has published it: days off with their names, weekend days that are worked. */
+export const YearArrangement = z
+  .object({
+    year: z.number().int().min(2000).max(2100),
+    holidays: z.record(civilDate, z.string().min(1).max(50)).refine((days) => Object.keys(days).length <= 100),
+    makeUpDays: z.array(civilDate).max(100),
+  })
+  .strict();
+export const WorkingCalendar = z.object({
+  id: z.string(),
+  years: z.array(z.number()).readonly(),
+  importedAt: z.string().optional(),
+  importedBy: z.string().optional(),
+  recount: z.object({ calendar: z.string(), seen: z.number(), moved: z.number(), finishedAt: z.string().optional() }).optional(),
+});
+
+export type YearArrangement = z.infer<typeof YearArrangement>;
+export type WorkingCalendar = z.infer<typeof WorkingCalendar>;
 export type Verification = z.infer<typeof Verification>;
 export type DocumentBatch = z.infer<typeof DocumentBatch>;
 export type Incident = z.infer<typeof Incident>;

@@ -38,7 +38,7 @@ export const Population = z.object({
   deleteAfter: z.string(),
   columns: z.array(titled).readonly(),
   groups: z.array(z.string()).readonly(),
-  freshness: z.array(z.object({ registry: z.string(), records: z.number(), latest: z.string().optional() })).readonly(),
+  freshness: z.array(z.object({ registry: z.string(), records: z.number(), latest: z.string().optional(), changedInMonth: z.number().optional() })).readonly(),
   problem: z.object({ zh: z.string(), en: z.string() }).optional(),
 });
 

@@ -49,6 +49,8 @@ const matrix: Readonly<Record<string, Expected>> = {
   'GET /session': { may: everybody, stranger: 200 },
   'POST /session': { may: everybody, stranger: 400, body: {} },
   'GET /demo-people': { may: everybody, stranger: 200 },
+  'GET /calendar': { may: ['departmentAdministrator', 'systemAdministrator'], stranger: 200 },
+  'POST /calendar/years': { may: ['systemAdministrator'], stranger: 422, body: { year: 2027, holidays: { '2026-01-01': '元旦' }, makeUpDays: [] } },
   'POST /clock': { may: ['systemAdministrator'], stranger: 400, body: { days: 0 } },
   'GET /regions': { may: everybody, stranger: 200 },
   'GET /matters': { may: everybody, stranger: 200, query: '?region=330199' },

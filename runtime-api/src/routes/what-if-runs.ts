@@ -64,16 +64,20 @@ const readMemo = route({
   },
 });
 
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 const readReconciliation = route({
   method: 'GET',
   path: '/what-if-runs/{id}/reconciliation',
   summary: { zh: '逐人核对表', en: 'Everybody whose money changes, one a line, for finance' },
   action: 'populations.people',
   params: byId,
-  output: download('text/csv', 'attachment'),
+  output: download(workbook, 'attachment'),
   handle: async ({ params, actor }, { engine }) => {
     const lines = await engine.populations.reconciliation(params.id, actor);
-    return lines.ok ? done({ bytes: lines.value, fileName: `逐人核对-${params.id}.csv`, type: 'text/csv' }) : lines;
+    if (!lines.ok) return lines;
+    const { bytes, type } = lines.value;
+    return done({ bytes, fileName: `逐人核对-${params.id}.${type}`, type: type === 'xlsx' ? workbook : 'text/csv' });
   },
 });
 

@@ -34,6 +34,8 @@ import { packageImports } from './061-package-imports.js';
 import { stepSpeed } from './072-step-speed.js';
 import { sessionSpeed } from './073-session-speed.js';
 import { heldWork } from './075-held-work.js';
+import { liveOpinions } from './080-live-opinions.js';
+import { calendarRecounts } from './081-calendar-recounts.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
@@ -74,4 +76,6 @@ export const migrations: readonly Migration[] = [
   stepSpeed,
   sessionSpeed,
   heldWork,
+  liveOpinions,
+  calendarRecounts,
 ];

@@ -1,9 +1,11 @@
 import { type CompiledPackage, compilePackage, type Package, runScenario } from '@onething/processes';
-import { compileDecision, type DecisionDefinition, type Evaluation, type Facts, type Finding } from '@onething/rules';
+import type { DecisionDefinition, Evaluation, Facts, Finding } from '@onething/rules';
 import type { Opinion } from '../opinion.js';
 import { silent } from './answer.js';
 import { askDecider } from './ask-decider.js';
 import { compareAnswers, factsToAsk } from './check-decision.js';
+import { definitionOf } from './definition-of.js';
+import { factsRead } from './facts-read.js';
 
 /** What another engine says of one decision of a scenario; `decision` is its qualified id. */
 export interface DecisionOpinion {
@@ -49,13 +51,6 @@ async function askAll(taken: readonly Taken[], definitions: Readonly<Record<stri
   }));
 }
 
-function factsRead(definition: DecisionDefinition, facts: Facts): Facts {
-  const compiled = compileDecision(definition);
-  const roots = new Set(compiled.ok ? compiled.value.facts.map((name) => name.split('.')[0]) : []);
-
-  return Object.fromEntries(Object.entries(facts).filter(([name]) => roots.has(name)));
-}
-
 /** The same package; what it decides is written down with the facts that were given. */
 function listening(compiled: CompiledPackage, scenario: string, taken: Taken[]): CompiledPackage {
   const { processes } = compiled;
@@ -81,13 +76,6 @@ function definitionsOf(taken: readonly Taken[], compiled: CompiledPackage): Read
       return definition ? [[decision, definition]] : [];
     }),
   );
-}
-
-function definitionOf(id: string, { package: own, required }: CompiledPackage): DecisionDefinition | undefined {
-  const [name, owner] = id.split(':').reverse();
-  const holder = owner === undefined ? own : required.find(({ manifest }) => manifest.id === owner);
-
-  return holder?.decisions[name ?? ''];
 }
 
 /**

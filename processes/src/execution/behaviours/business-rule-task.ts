@@ -13,8 +13,9 @@ function decide(visit: Visit): Progress {
   const decision = run.definitions.decision(id);
   if (!decision) return failed('DECISION_NOT_FOUND', { zh: `发布版中没有决策“${id}”。`, en: `The decision “${id}” is not in the release.` });
 
-  const evaluation = decision.evaluate(factsAt(visit));
-  run.tell('decision.evaluated', scope, { elementId: element.id, activity: visit.id, data: { decision: id, evaluation } });
+  const facts = factsAt(visit);
+  const evaluation = decision.evaluate(facts);
+  run.tell('decision.evaluated', scope, { elementId: element.id, activity: visit.id, data: { decision: id, evaluation, facts } });
   return evaluation.status === 'decided' ? keep(visit, evaluation) : notDecided(id, evaluation);
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from '../command.js';
 import { approve } from './approve.js';
+import { calendar } from './calendar.js';
 import { check } from './check.js';
 import { connectors } from './connectors.js';
 import { decline } from './decline.js';
@@ -16,5 +17,5 @@ import { whatIf } from './what-if.js';
 /** Every verb of the command line. */
 export const commands: readonly Command[] = [
   ...[check, test, run, publish, approve, decline],
-  ...[exportPackage, importPackage, bind, trust, draw, verify, whatIf, connectors],
+  ...[exportPackage, importPackage, bind, trust, draw, verify, whatIf, connectors, calendar],
 ];

@@ -1,0 +1,25 @@
+import { WorkingCalendar, YearArrangement } from '../contract/index.js';
+import { jsonBody } from '../route/bodies/json-body.js';
+import { json } from '../route/outputs/json.js';
+import { command, route } from '../route/route.js';
+
+const readCalendar = route({
+  method: 'GET',
+  path: '/calendar',
+  summary: { zh: '工作日历：已公布的年份与期限重算进度', en: 'The working-day calendar: the years that are known, and how far open cases are counted again' },
+  action: 'calendars.read',
+  output: json(WorkingCalendar),
+  handle: ({ actor }, { engine }) => engine.calendars.current(actor),
+});
+
+const importYear = command({
+  method: 'POST',
+  path: '/calendar/years',
+  summary: { zh: '导入一年的放假安排，在办件的期限随后重算', en: 'Take in the arrangement of a year; open cases are counted again afterwards' },
+  action: 'calendars.import',
+  body: jsonBody(YearArrangement),
+  output: json(WorkingCalendar),
+  handle: ({ body, actor }, { engine }) => engine.calendars.importYear(body, actor),
+});
+
+export const calendarRoutes = [readCalendar, importYear];
