@@ -35,6 +35,7 @@ export function DraftHeader({ draft: { session, view, parts, findings }, base }:
             </Button>
           </>
         )}
+        {session.draft.imported && <Button onClick={() => navigate(`${base}/import`)}>{t('importing.title')}</Button>}
         <Button onClick={() => navigate(`${base}/try`)}>{t('try.title')}</Button>
         {parts?.populations && Object.keys(parts.populations).length > 0 && (
           <Button onClick={() => navigate(`/what-if/${session.draft.package}?draft=${session.draft.id}`)}>{t('whatIf.title')}</Button>

@@ -237,13 +237,4 @@ export const enAuthoring: typeof zhAuthoring = {
     help: 'New cases will run on this release; open cases keep theirs.',
   },
   import: { title: 'Import zip', file: 'Choose the zip of a package' },
-  quarantine: {
-    title: 'This package is of somebody else and in quarantine',
-    help: 'It can be looked at and checked; it does not run. Say which department answers for each role, then propose it to another publisher.',
-    ports: 'Who answers for the roles',
-    boundTo: 'Departments',
-    unbound: 'nobody',
-    bind: 'Department',
-    choose: 'Choose a department',
-  },
 };

@@ -230,13 +230,4 @@ export const zhAuthoring = {
     help: '新的办件将使用这个版本；已经开始的办件仍按原来的版本办理。',
   },
   import: { title: '导入 zip', file: '选择事项包 zip 文件' },
-  quarantine: {
-    title: '这是别处的事项包，正在隔离区',
-    help: '只能查看和检查，不会运行。请指定每个岗位由本地哪个部门办理，再提请另一位发布员发布。',
-    ports: '岗位由谁办理',
-    boundTo: '办理部门',
-    unbound: '未指定',
-    bind: '指定部门',
-    choose: '选择部门',
-  },
 };

@@ -50,6 +50,8 @@ export const actions = [
   'populations.people',
   'trust.read',
   'trust.decide',
+  'bindings.read',
+  'bindings.change',
   'clock.move',
 ] as const;
 
@@ -95,7 +97,7 @@ const work = [
 const populations = ['populations.compare', 'populations.freeze', 'populations.people'] as const;
 
 /** Who designs and who publishes read and propose alike; what makes them differ is below. */
-const authoring = ['packages.read', 'packages.propose', 'packages.export', 'authoring.read', 'populations.compare', 'trust.read'] as const;
+const authoring = ['packages.read', 'packages.propose', 'packages.export', 'authoring.read', 'populations.compare', 'trust.read', 'bindings.read'] as const;
 
 /** The presets. Designers never publish and never see real cases; the three administrators are kept apart by law. */
 const presets: Readonly<Record<Role, ReadonlySet<Action>>> = {
@@ -118,7 +120,7 @@ const presets: Readonly<Record<Role, ReadonlySet<Action>>> = {
   inspector: actionSet(...work),
   systemAdministrator: actionSet('incidents.read', 'incidents.retry', 'deliveries.read', 'deliveries.retry', 'packages.read', 'clock.move'),
   // Whose signatures count is not for those who design and publish.
-  securityAdministrator: actionSet('integrations.manage', 'trust.read', 'trust.decide'),
+  securityAdministrator: actionSet('integrations.manage', 'trust.read', 'trust.decide', 'bindings.read', 'bindings.change'),
   auditAdministrator: actionSet(),
 };
 

@@ -29,6 +29,7 @@ import { messageStore } from '../stores/message-store.js';
 import { noticeStore } from '../stores/notice-store.js';
 import { payListStore } from '../stores/pay-list-store.js';
 import { payOrderStore } from '../stores/pay-order-store.js';
+import { portStore } from '../stores/port-store.js';
 import { sealStore } from '../stores/seal-store.js';
 import { serviceAccountStore } from '../stores/service-account-store.js';
 import { stepListener } from '../stores/step-listener.js';
@@ -84,7 +85,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
   const readerOf = noticeReaders(parts.people, parts.registries);
   const raise = raisingObjections({ commands, store, readerOf, notifications: parts.notifications, wake: () => worker.wake() });
   const payLists = payListStore(database.app, newId);
-  const orders = payOrderStore(database.app);
+  const [orders, ports] = [payOrderStore(database.app), portStore(database.app)];
   const known = connectorList({
     parts,
     documents,
@@ -94,7 +95,8 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     revoke,
     notices: store,
     ...{ cases, payLists },
-    payments: { orders, bank: extras.bank ?? parts.bank, failpoint },
+    payments: { orders, bank: extras.bank ?? parts.bank, failpoint, targets: ports },
+    ports,
     http: { endpoints: endpointStore(database.app), secrets: parts.secrets ?? {}, mode: parts.mode },
   });
   const connectors = new Map((extras.connectors?.(known) ?? known).map((connector) => [connector.id, connector]));

@@ -1,4 +1,5 @@
 import type { Route } from '../route/route.js';
+import { bindingRoutes } from './bindings.js';
 import { caseRoutes } from './cases.js';
 import { catalogueRoutes } from './catalogue.js';
 import { documentRoutes } from './documents.js';
@@ -46,4 +47,5 @@ export const routes: readonly Route[] = [
   ...workRoutes,
   ...webhookRoutes,
   ...sharingRoutes,
+  ...bindingRoutes,
 ];

@@ -31,6 +31,7 @@ import { takingPart } from './053-taking-part.js';
 import { workFigures } from './054-work-figures.js';
 import { fourEyes } from './060-four-eyes.js';
 import { packageImports } from './061-package-imports.js';
+import { portBindings } from './070-port-bindings.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
@@ -68,4 +69,5 @@ export const migrations: readonly Migration[] = [
   workFigures,
   fourEyes,
   packageImports,
+  portBindings,
 ];
