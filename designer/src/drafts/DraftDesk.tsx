@@ -21,8 +21,8 @@ export function DraftDesk({ draft, reopen }: { draft: OpenDraft; reopen: () => v
   return (
     <main data-page="draft" style={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}>
       <DraftHeader draft={draft} base={base} />
-      <SaveTrouble state={view.state} session={session} />
-      <Flex gap={12} style={{ flex: 1, minHeight: 0 }}>
+      <SaveTrouble state={view.state} session={session} parts={parts} />
+      <Flex className="ot-desk" gap={12} style={{ flex: 1, minHeight: 0 }}>
         <PartMenu parts={parts} base={base} />
         <Flex vertical gap={8} style={{ flex: 1, minWidth: 0, minHeight: 0 }}>
           <section className="ot-part">

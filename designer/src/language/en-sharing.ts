@@ -1,6 +1,7 @@
 /** What the designer says about packages of others, bindings and trust, in English. */
 export const enSharing = {
   pages: 'Pages',
+  counted: '{{name}} ({{count}})',
   bindings: {
     title: 'Bindings',
     help: 'A package only says what it needs; who answers for it is said here. A change is in force at once and is written down with who and when.',

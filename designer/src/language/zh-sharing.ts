@@ -1,6 +1,7 @@
 /** What the designer says about packages of others, bindings and trust, in Chinese. */
 export const zhSharing = {
   pages: '页面',
+  counted: '{{name}}（{{count}}）',
   bindings: {
     title: '接口绑定',
     help: '事项包只写它需要什么，由谁来承担在这里指定。变更立即生效，并记下是谁、什么时候改的。',

@@ -24,9 +24,9 @@ export function BindingHistory({ changes, packages }: { changes: readonly Bindin
         rowKey={({ package: name, kind, port, at, after }) => `${name} ${kind} ${port} ${at} ${after}`}
         size="small"
         pagination={{ pageSize: 20, hideOnSinglePage: true }}
-        scroll={{ x: 'max-content' }}
+        className="ot-stack"
         dataSource={[...changes]}
-        locale={{ emptyText: t('bindings.noHistory') }}
+        locale={{ emptyText: <span className="ot-quiet">{t('bindings.noHistory')}</span> }}
         columns={[
           { title: t('bindings.when'), render: (_, { at }) => at.slice(0, 16).replace('T', ' ') },
           { title: t('bindings.who'), dataIndex: 'by' },

@@ -45,7 +45,7 @@ export function Conflicts({ draft, conflicts, parts, decided }: ConflictsProps) 
         rowKey={keyOf}
         size="small"
         pagination={false}
-        scroll={{ x: 'max-content' }}
+        className="ot-stack"
         dataSource={[...conflicts]}
         columns={[
           { title: t('proposals.where'), render: (_, { path, pointer }) => conflictPlace(parts, path, pointer, t) },

@@ -14,7 +14,9 @@ export function ImportFindings({ findings }: { findings: readonly Finding[] }) {
     <ul className="ot-findings">
       {[...shown].sort(byWeight).map(({ code, place, message, severity }) => (
         <li key={`${code} ${place} ${message.zh}`}>
-          <Tag color={severity === 'error' ? 'red' : 'gold'}>{t(`importing.findings.${code}`, { defaultValue: t(`checks.${severity}`) })}</Tag>
+          <Tag style={{ marginInlineEnd: 8 }} color={severity === 'error' ? 'red' : 'gold'}>
+            {t(`importing.findings.${code}`, { defaultValue: t(`checks.${severity}`) })}
+          </Tag>
           {i18n.language === 'en' ? message.en : message.zh}
         </li>
       ))}

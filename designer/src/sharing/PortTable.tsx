@@ -1,5 +1,6 @@
 import type { Port } from '@onething/runtime-api/client';
 import { Button, Flex, Select, Table, Tag } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { boundNames, candidateName } from './port-words.js';
 
@@ -14,16 +15,18 @@ interface PortTableProps {
 /** What a package wants of its city, what answers for it, and the choices that the city has. What is open stands first. */
 export function PortTable({ ports, bind, address }: PortTableProps) {
   const { t } = useTranslation();
-  const rows = [...ports].sort((a, b) => Number(b.state === 'unbound') - Number(a.state === 'unbound'));
+  // What was open when the page was opened: a row that is bound does not run away from under the hand.
+  const [openFirst] = useState(() => new Set(ports.filter(({ state }) => state === 'unbound').map(keyOf)));
+  const rows = [...ports].sort((a, b) => Number(openFirst.has(keyOf(b))) - Number(openFirst.has(keyOf(a))));
 
   return (
     <Table
-      rowKey={({ kind, id }) => `${kind}:${id}`}
+      rowKey={keyOf}
       size="small"
       pagination={false}
-      scroll={{ x: 'max-content' }}
+      className="ot-stack"
       dataSource={rows}
-      locale={{ emptyText: t('bindings.noPorts') }}
+      locale={{ emptyText: <span className="ot-quiet">{t('bindings.noPorts')}</span> }}
       columns={[
         { title: t('bindings.what'), render: (_, port) => <PortName port={port} /> },
         { title: t('bindings.boundTo'), render: (_, port) => <BoundTo port={port} /> },
@@ -33,13 +36,17 @@ export function PortTable({ ports, bind, address }: PortTableProps) {
   );
 }
 
+function keyOf({ kind, id }: Port): string {
+  return `${kind}:${id}`;
+}
+
 function PortName({ port: { kind, title, titleEn, wants } }: { port: Port }) {
   const { t, i18n } = useTranslation();
   const english = i18n.language === 'en';
 
   return (
-    <div style={{ maxWidth: 420, whiteSpace: 'normal' }}>
-      <Tag>{t(`bindings.kinds.${kind}`)}</Tag>
+    <div style={{ maxWidth: 480 }}>
+      <Tag style={{ marginInlineEnd: 8 }}>{t(`bindings.kinds.${kind}`)}</Tag>
       <strong>{english ? (titleEn ?? title) : title}</strong>
       <div className="ot-quiet">{english ? wants.en : wants.zh}</div>
     </div>
@@ -70,7 +77,7 @@ function Choice({ port, bind, address }: { port: Port } & Omit<PortTableProps, '
       {bind && candidates.length > 0 && (
         <Select
           aria-label={`${t('bindings.change')} ${name}`}
-          style={{ width: 230 }}
+          style={{ width: 230, maxWidth: '100%' }}
           placeholder={t('bindings.choose')}
           value={candidates.find((one) => one.name === port.boundTo[0])?.id}
           onChange={(target: string) => bind(port, target)}

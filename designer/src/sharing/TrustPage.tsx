@@ -68,9 +68,9 @@ function Signers({ signers, revoke }: { signers: readonly TrustedSigner[]; revok
       rowKey="fingerprint"
       size="small"
       pagination={false}
-      scroll={{ x: 'max-content' }}
+      className="ot-stack"
       dataSource={[...signers]}
-      locale={{ emptyText: t('trust.empty') }}
+      locale={{ emptyText: <span className="ot-quiet">{t('trust.empty')}</span> }}
       columns={[
         { title: t('trust.name'), dataIndex: 'name' },
         { title: t('trust.fingerprint'), render: (_, { fingerprint }) => <Fingerprint value={fingerprint} /> },

@@ -27,13 +27,13 @@ export function wantsOf(pkg: Package): PortWants {
 }
 
 function does(tasks: readonly string[]): Message {
-  const named = quoted(tasks);
-  return named ? { zh: `办理${named}`, en: `Does ${named}` } : { zh: '由流程计算时指定办理', en: 'Named by a calculation of the process' };
+  return tasks.length > 0
+    ? { zh: `办理${quoted(tasks)}`, en: `Does ${quotedInEnglish(tasks)}` }
+    : { zh: '由流程计算时指定办理', en: 'Named by a calculation of the process' };
 }
 
 function papers(titles: readonly string[]): Message {
-  const named = quoted(titles);
-  return named ? { zh: `盖在${named}上`, en: `Seals ${named}` } : { zh: '盖在文书上', en: 'Seals papers' };
+  return titles.length > 0 ? { zh: `盖在${quoted(titles)}上`, en: `Seals ${quotedInEnglish(titles)}` } : { zh: '盖在文书上', en: 'Seals papers' };
 }
 
 function contract(port: PortContract | undefined): Message {
@@ -52,19 +52,21 @@ function contract(port: PortContract | undefined): Message {
 }
 
 function used(steps: readonly string[], what: Message): Message {
-  const named = quoted(steps);
-  return named ? { zh: `${what.zh}（${named}）`, en: `${what.en} (${named})` } : what;
+  return steps.length > 0 ? { zh: `${what.zh}（${quoted(steps)}）`, en: `${what.en} (${quotedInEnglish(steps)})` } : what;
 }
 
 const mostNamed = 4;
 
-/** The first few, so that a line stays a line. */
 function quoted(names: readonly string[]): string {
+  return firstOf(names.map((name) => `“${name}”`)).join('、');
+}
+
+function quotedInEnglish(names: readonly string[]): string {
+  return firstOf(names.map((name) => `"${name}"`)).join(', ');
+}
+
+/** So that a line stays a line. */
+function firstOf(names: readonly string[]): string[] {
   const own = [...new Set(names)];
-  return (
-    own
-      .slice(0, mostNamed)
-      .map((name) => `“${name}”`)
-      .join('、') + (own.length > mostNamed ? '…' : '')
-  );
+  return own.length > mostNamed ? [...own.slice(0, mostNamed), '…'] : own;
 }

@@ -25,8 +25,8 @@ export function portsOf(pkg: Package, { bindings }: LocalSettings, around: Surro
   };
   return [
     ...ports.roles.map((port) => role(port, `${name}/${port.id}`, asked)),
-    ...ports.registries.map((port) => registry(port, asked)),
-    ...(ports.seals ?? []).map((port) => seal(port, asked)),
+    ...ports.registries.map((port, at) => registry(withEnglish(port, pkg.texts[`/manifest.json/ports/registries/${at}/title`]), asked)),
+    ...(ports.seals ?? []).map((port, at) => seal(withEnglish(port, pkg.texts[`/manifest.json/ports/seals/${at}/title`]), asked)),
     ...(ports.endpoints ?? []).map((port) => endpoint(port, name, asked)),
     ...(ports.topics ?? []).map((port) => topic(port, `${name}/${port.id}`, asked)),
     ...(ports.accounts ?? []).map((port) => named('account', port, accountsIn(around), asked)),
@@ -41,6 +41,11 @@ interface Named {
   readonly id: string;
   readonly title: string;
   readonly titleEn?: string;
+}
+
+/** These kinds have their English name among the texts of the package. */
+function withEnglish<P extends Named>(port: P, titleEn: string | undefined): P {
+  return titleEn === undefined ? port : { ...port, titleEn };
 }
 
 function role(port: Named, held: string, asked: Asked): Port {
