@@ -6,6 +6,6 @@ export default defineConfig({
   base: '/designer/',
   plugins: [react()],
   resolve: { conditions: ['onething-src', 'module', 'browser', 'development|production'] },
-  build: { outDir: 'dist/web', emptyOutDir: true, chunkSizeWarningLimit: 900 },
+  build: { outDir: 'dist/web', emptyOutDir: true, manifest: true, chunkSizeWarningLimit: 900 },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
 });

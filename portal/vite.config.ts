@@ -11,6 +11,7 @@ export default defineConfig(({ mode }) => ({
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,
+    manifest: true,
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
       // The pure workspaces do nothing when they are imported: a page carries only what it calls.

@@ -3,12 +3,15 @@ import english from 'antd/locale/en_US';
 import chinese from 'antd/locale/zh_CN';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BrowserRouter, Route, Routes } from 'react-router';
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { DraftPage } from './drafts/DraftPage.js';
 import { PackageList } from './packages/PackageList.js';
 import { PackagePage } from './packages/PackagePage.js';
 import { ProposalList } from './proposals/ProposalList.js';
+import { BindingsPage } from './sharing/BindingsPage.js';
+import { TrustPage } from './sharing/TrustPage.js';
 import { Shell } from './shell/Shell.js';
+import { useMay } from './shell/use-may.js';
 import { WhatIfPage } from './what-if/WhatIfPage.js';
 
 const ProposalPage = lazy(() => import('./proposals/ProposalPage.js').then((module) => ({ default: module.ProposalPage })));
@@ -38,7 +41,9 @@ export function App() {
         <BrowserRouter basename="/designer">
           <Shell>
             <Routes>
-              <Route path="/" element={<PackageList />} />
+              <Route path="/" element={<Home />} />
+              <Route path="/bindings" element={<BindingsPage />} />
+              <Route path="/trust" element={<TrustPage />} />
               <Route path="/drafts/:id/*" element={<DraftPage />} />
               <Route path="/proposals" element={<ProposalList />} />
               <Route
@@ -57,4 +62,12 @@ export function App() {
       </AntApp>
     </ConfigProvider>
   );
+}
+
+/** Who keeps the bindings and the trust list reads no packages: that person begins there. */
+function Home() {
+  const [keeper, reader] = [useMay('securityAdministrator'), useMay('designer', 'publisher', 'departmentAdministrator', 'systemAdministrator')];
+  const keepsOnly = keeper && !reader;
+
+  return keepsOnly ? <Navigate to="/bindings" replace /> : <PackageList />;
 }

@@ -27,6 +27,7 @@ export interface Engine {
   readonly authoring: Authoring;
   readonly populations: Populations;
   readonly sharing: Sharing;
+  readonly bindings: Bindings;
   readonly clock: DemoClock;
   readonly calendars: Calendars;
   readonly health: Health;
@@ -75,6 +76,7 @@ export type Identity = import('./identity/identity.js').Identity;
 export type Catalogue = import('./releases/catalogue.js').Catalogue;
 export type Releases = import('./releases/releases.js').Releases;
 export type Authoring = import('./authoring/authoring.js').Authoring;
+export type Bindings = import('./bindings/bindings.js').Bindings;
 export type Sharing = import('./sharing/sharing.js').Sharing;
 export type Drafts = import('./drafts/drafts.js').Drafts;
 export type Files = import('./files/files.js').Files;

@@ -3,6 +3,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { checkpointFolder } from './audit/checkpoint.js';
 import { createAudit } from './audit/create-audit.js';
 import { createAuthoring } from './authoring/create-authoring.js';
+import { createBindings } from './bindings/create-bindings.js';
 import { createCalendars } from './calendars/create-calendars.js';
 import type { EngineConfig } from './config.js';
 import { createClock } from './database/create-clock.js';
@@ -76,7 +77,6 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
   const releases = createReleases(library, releaseStore(app), ids, secondOpinion);
   const [ports, trust] = [portStore(app), trustStore(app)];
   const stores = { drafts: packageDraftStore(app), proposals: proposalStore(app), imports: packageImportStore(app), ports, trust, store: releaseStore(app) };
-  const authoring = createAuthoring({ ...stores, library, releases, ids });
   const populationParts = populationPartsOf(config);
   const populations = createPopulations({
     ...{ ...stores, ...populationParts, store: populationStore(app), source: populationSource(app), registries: registryStore(app) },
@@ -97,6 +97,9 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     await server.close();
     throw error;
   });
+  const installed = { bank: bankOf(config) !== undefined, channels: way.outside.channels };
+  const surroundings = { ports, endpoints: endpointStore(app), installed };
+  const authoring = createAuthoring({ ...stores, ...surroundings, library, releases, ids });
   const notifications = createNotifications(notificationStore(app), people, ids, way.outside, persons);
   const drafts = createDrafts({
     store: draftStore(app),
@@ -146,6 +149,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     catalogue: createCatalogue(library, releaseStore(app), persons),
     ...{ drafts, files, notifications, releases, authoring, populations, clock, calendars },
     sharing: createSharing(sealStore(app, ids.next), trust, ports),
+    bindings: createBindings({ surroundings, library, drafts: stores.drafts }),
     substitutions: createSubstitutions({
       ...{ store: substitutionStore(app), commands: commandStore(app, () => ids.next()) },
       ...{ people, notifications, ids, now: clock.now },

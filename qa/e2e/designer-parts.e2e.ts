@@ -191,6 +191,7 @@ describe('a zip of a stranger is refused with its sentence, and nothing is repla
       async () => renamed(await writeZip(new Map([['aa/aa/etc/passwd', new Uint8Array(3)]])), 'aa/aa/etc/passwd', '../../etc/passwd'),
       /zip|压缩包|路径/,
     ],
+    ['is no zip at all', async () => new Uint8Array(200).fill(7), /zip|压缩包/],
     ['is a bomb', () => writeZip(new Map([['forms/a.json', new Uint8Array(80_000_000)]])), /太大|超过|上限/],
     ['was changed on its way', () => writeZip(new Map([...withHashes(aid), ['forms/vote.json', new TextEncoder().encode('{}')]])), /摘要|改动/],
     [

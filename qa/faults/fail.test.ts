@@ -59,13 +59,9 @@ describe('T-fail', () => {
     await setClock(database, '2026-09-14T09:00:00+08:00');
     const values = { school: { at: 'school' }, scores: { at: 'scores', list: true } };
     const url = await service.open();
-    await endpointStore(database.app).bind(region, 'small', 'school-roll', {
-      url,
-      method: 'POST',
-      request: { format: 'json', body: { id: '$idNo' } },
-      response: { format: 'json', values },
-      timeoutSeconds: 1,
-    });
+    const request = { format: 'json' as const, body: { id: '$idNo' } };
+    const binding = { url, method: 'POST' as const, request, response: { format: 'json' as const, values }, timeoutSeconds: 1 };
+    await endpointStore(database.app).bind(region, 'small', 'school-roll', binding, { id: 'security-administrator', name: '唐宁' });
     world = await openSmallWorld(database, '', {}, takingPartPackage);
     await world.runtime.start();
   }, 30_000);

@@ -16,7 +16,7 @@ interface ChecksPanelProps {
 export function ChecksPanel({ findings, base, checking, onTidy }: ChecksPanelProps) {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
-  const sorted = [...findings].sort((one, other) => Number(one.severity === 'warning') - Number(other.severity === 'warning'));
+  const sorted = [...findings].sort((one, other) => weightOf(one) - weightOf(other));
 
   return (
     <section aria-label={t('checks.title')} aria-busy={checking} className="ot-checks">
@@ -47,4 +47,10 @@ export function ChecksPanel({ findings, base, checking, onTidy }: ChecksPanelPro
       </Flex>
     </section>
   );
+}
+
+/** Causes before what follows from them: one line that is missing makes everything behind it unreachable. */
+function weightOf({ severity, code }: Finding): number {
+  if (severity === 'warning') return 2;
+  return code === 'ELEMENT_NOT_REACHABLE' ? 1 : 0;
 }

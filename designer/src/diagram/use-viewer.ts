@@ -60,13 +60,18 @@ export function useViewer(container: RefObject<HTMLDivElement | null>, xml: stri
     showMarks(shown, marks);
   }, []);
 
-  return { problem, zoom, fit, mark };
+  const show = useCallback((id: string) => {
+    const shown = viewer.current;
+    if (shown?.get<{ get(id: string): unknown }>('elementRegistry').get(id)) shown.get<MarkedCanvas>('canvas').scrollToElement(id, 120);
+  }, []);
+
+  return { problem, zoom, fit, mark, show };
 }
 
 interface MarkedCanvas {
   addMarker(id: string, name: string): void;
   removeMarker(id: string, name: string): void;
-  scrollToElement(id: string): void;
+  scrollToElement(id: string, padding?: number): void;
 }
 
 const markers = ['ot-passed', 'ot-token', 'ot-wrong', 'ot-added', 'ot-changed', 'ot-removed'];

@@ -1,5 +1,7 @@
+import type { Package } from '@onething/processes';
 import { Alert, Button, Space, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { titleOfFile } from '../checks/problem-line.js';
 import type { SaveState } from './draft-files.js';
 import type { DraftSession } from './draft-session.js';
 
@@ -17,7 +19,7 @@ export function SaveMark({ state }: { state: SaveState }) {
 }
 
 /** Somebody else was faster, or the server refuses: what happened, and the choice. */
-export function SaveTrouble({ state, session }: { state: SaveState; session: DraftSession }) {
+export function SaveTrouble({ state, session, parts }: { state: SaveState; session: DraftSession; parts?: Package }) {
   const { t } = useTranslation();
   if (state.is === 'refused') return <Alert type="error" showIcon role="alert" title={state.message} />;
   if (state.is !== 'conflict') return null;
@@ -27,7 +29,7 @@ export function SaveTrouble({ state, session }: { state: SaveState; session: Dra
       type="warning"
       showIcon
       role="alert"
-      title={state.message}
+      title={state.message.replace(state.path, titleOfFile(parts, state.path) ?? state.path)}
       action={
         <Space>
           <Button size="small" onClick={() => void session.resolve(state.path, 'theirs')}>

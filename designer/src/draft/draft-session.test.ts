@@ -14,7 +14,7 @@ function world() {
   const timers: (() => void)[] = [];
   const network = { up: true };
   const draft = (): PackageDraft => ({
-    ...{ id: 'd', package: 'p', title: 'P', status: 'editing', openedBy: 'A', openedAt: '' },
+    ...{ id: 'd', package: 'p', title: 'P', status: 'editing', imported: false, openedBy: 'A', openedAt: '' },
     files: [...kept].map(([path, { text, rev }]) => ({ path, text, rev, changedBy: '', changedAt: '' })),
   });
   const client = {

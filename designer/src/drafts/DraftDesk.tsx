@@ -9,27 +9,27 @@ import { DraftHeader } from './DraftHeader.js';
 import { DraftPart } from './DraftPart.js';
 
 /** Parts on the left, the chosen one in the middle, below it what the checks say. */
-export function DraftDesk({ draft }: { draft: OpenDraft }) {
+export function DraftDesk({ draft, reopen }: { draft: OpenDraft; reopen: () => void }) {
   const { session, view, parts, findings, checking } = draft;
   const base = `/drafts/${session.draft.id}`;
   const [, putText] = useEnglish(draft);
   if (!parts) return checking ? <Spin /> : <ChecksPanel findings={findings} base={base} checking={checking} />;
 
   const process = parts.manifest.matters[0]?.process ?? Object.keys(parts.processes)[0];
-  const first = session.draft.status === 'quarantined' ? 'quarantine' : process ? `processes/${process}` : 'overview';
+  const first = session.draft.imported ? 'import' : process ? `processes/${process}` : 'overview';
 
   return (
     <main data-page="draft" style={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}>
       <DraftHeader draft={draft} base={base} />
-      <SaveTrouble state={view.state} session={session} />
-      <Flex gap={12} style={{ flex: 1, minHeight: 0 }}>
+      <SaveTrouble state={view.state} session={session} parts={parts} />
+      <Flex className="ot-desk" gap={12} style={{ flex: 1, minHeight: 0 }}>
         <PartMenu parts={parts} base={base} />
         <Flex vertical gap={8} style={{ flex: 1, minWidth: 0, minHeight: 0 }}>
           <section className="ot-part">
             <Routes>
               <Route path="/" element={<Navigate to={first} replace />} />
-              <Route path="/:kind" element={<DraftPart draft={draft} />} />
-              <Route path="/:kind/:part" element={<DraftPart draft={draft} />} />
+              <Route path="/:kind" element={<DraftPart draft={draft} reopen={reopen} />} />
+              <Route path="/:kind/:part" element={<DraftPart draft={draft} reopen={reopen} />} />
             </Routes>
           </section>
           <ChecksPanel findings={findings} base={base} checking={checking} onTidy={(pointer) => putText(pointer, '')} />

@@ -19,9 +19,9 @@ export function DraftPage() {
 
   if (loaded.status === 'loading') return <Spin />;
   if (loaded.status === 'failed') return <Failure reason={loaded.reason} again={loaded.again} />;
-  return <Opened key={id} {...loaded.value} />;
+  return <Opened key={id} {...loaded.value} reopen={loaded.again} />;
 }
 
-function Opened({ draft, required }: { draft: PackageDraft; required: readonly Package[] }) {
-  return <DraftDesk draft={useDraft(draft, required)} />;
+function Opened({ draft, required, reopen }: { draft: PackageDraft; required: readonly Package[]; reopen: () => void }) {
+  return <DraftDesk draft={useDraft(draft, required)} reopen={reopen} />;
 }

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import type { OpenDraft } from '../draft/use-draft.js';
 import { PartContent } from '../packages/PartContent.js';
-import { Quarantine } from './Quarantine.js';
 
 const ProcessEditor = lazy(() => import('../modeler/ProcessEditor.js').then((module) => ({ default: module.ProcessEditor })));
 const FormEditor = lazy(() => import('../forms/FormEditor.js').then((module) => ({ default: module.FormEditor })));
@@ -13,18 +12,23 @@ const ScenarioRuns = lazy(() => import('../scenarios/ScenarioRuns.js').then((mod
 const ParametersEditor = lazy(() => import('../parameters/ParametersEditor.js').then((module) => ({ default: module.ParametersEditor })));
 const RegistryEditor = lazy(() => import('../registries/RegistryEditor.js').then((module) => ({ default: module.RegistryEditor })));
 const DocumentEditor = lazy(() => import('../documents/DocumentEditor.js').then((module) => ({ default: module.DocumentEditor })));
+const ImportPage = lazy(() => import('../sharing/ImportPage.js').then((module) => ({ default: module.ImportPage })));
 const ScenarioEditor = lazy(() => import('../scenarios/ScenarioEditor.js').then((module) => ({ default: module.ScenarioEditor })));
 const RehearsalRoom = lazy(() => import('../rehearsal/RehearsalRoom.js').then((module) => ({ default: module.RehearsalRoom })));
 
 /** The chosen part with its editor; what has none yet is shown as it is. A package in quarantine is only looked at. */
-export function DraftPart({ draft }: { draft: OpenDraft }) {
+export function DraftPart({ draft, reopen }: { draft: OpenDraft; reopen: () => void }) {
   const { t } = useTranslation();
   const { kind = '', part = '' } = useParams();
   const [query] = useSearchParams();
 
   return (
     <Suspense fallback={<Spin description={t('loading')} />}>
-      {content(draft, kind, part, query.get('at') ?? undefined) ?? <Empty description={t('none')} />}
+      {kind === 'import' && draft.session.draft.imported ? (
+        <ImportPage draft={draft} reopen={reopen} />
+      ) : (
+        (content(draft, kind, part, query.get('at') ?? undefined) ?? <Empty description={t('none')} />)
+      )}
     </Suspense>
   );
 }
@@ -32,7 +36,6 @@ export function DraftPart({ draft }: { draft: OpenDraft }) {
 function content(draft: OpenDraft, kind: string, id: string, at: string | undefined) {
   const { parts, session } = draft;
   if (!parts) return undefined;
-  if (kind === 'quarantine') return <Quarantine session={session} />;
   if (kind === 'try') return <ScenarioRuns draft={draft} />;
   if (kind === 'rehearse') return <RehearsalRoom draft={draft} />;
   if (session.draft.status === 'quarantined') return <PartContent parts={parts} />;

@@ -1,5 +1,6 @@
 import { enAuthoring } from './en-authoring.js';
 import { enEditors } from './en-editors.js';
+import { enSharing } from './en-sharing.js';
 import { enWhatIf } from './en-what-if.js';
 import type { zh } from './zh.js';
 
@@ -110,5 +111,6 @@ export const en: typeof zh = {
   instant: 'instant',
   ...enAuthoring,
   ...enWhatIf,
+  ...enSharing,
   ...enEditors,
 };

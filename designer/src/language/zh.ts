@@ -1,5 +1,6 @@
 import { zhAuthoring } from './zh-authoring.js';
 import { zhEditors } from './zh-editors.js';
+import { zhSharing } from './zh-sharing.js';
 import { zhWhatIf } from './zh-what-if.js';
 
 /** What the designer says, in Chinese. The English texts stand in `en.ts` under the same names. */
@@ -109,5 +110,6 @@ export const zh = {
   instant: '即办',
   ...zhAuthoring,
   ...zhWhatIf,
+  ...zhSharing,
   ...zhEditors,
 };

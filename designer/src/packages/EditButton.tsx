@@ -3,12 +3,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { client } from '../client.js';
+import { useMay } from '../shell/use-may.js';
 
 /** Begins to change a package, or goes on where somebody of the unit has begun. */
 export function EditButton({ id }: { id: string }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [problem, setProblem] = useState<string>();
+  const mayEdit = useMay('designer');
+  if (!mayEdit) return null;
 
   return (
     <>

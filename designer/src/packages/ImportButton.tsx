@@ -11,13 +11,17 @@ export function ImportButton() {
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<{ message: string; lines: readonly string[] }>();
+  const [busy, setBusy] = useState(false);
   const send = async (file: File) => {
+    setBusy(true);
+    setProblem(undefined);
     try {
       const { id } = await client.importPackage(new Blob([file], { type: 'application/zip' }));
       navigate(`/drafts/${id}`);
     } catch (error) {
       const lines = error instanceof ApiError ? error.problems.slice(0, 8).map(({ place, message }) => `${place} ${message}`) : [];
       setProblem({ message: error instanceof Error ? error.message : String(error), lines });
+      setBusy(false);
     }
   };
 
@@ -35,7 +39,9 @@ export function ImportButton() {
           target.value = '';
         }}
       />
-      <Button onClick={() => input.current?.click()}>{t('import.title')}</Button>
+      <Button loading={busy} onClick={() => input.current?.click()}>
+        {t(busy ? 'import.running' : 'import.title')}
+      </Button>
       {problem && <Alert type="error" role="alert" closable title={problem.message} description={problem.lines.map((line) => <div key={line}>{line}</div>)} />}
     </>
   );

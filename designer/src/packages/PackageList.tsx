@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { client } from '../client.js';
 import { Failure } from '../shell/Failure.js';
+import { useMay } from '../shell/use-may.js';
 import { useLoaded } from '../use-loaded.js';
 import { ImportButton } from './ImportButton.js';
 
 /** Every package that is live in this tenant. */
 export function PackageList() {
   const { t } = useTranslation();
+  const mayEdit = useMay('designer');
   const packages = useLoaded('packages', () => client.packages());
 
   return (
@@ -19,8 +21,7 @@ export function PackageList() {
       </Typography.Title>
       <Typography.Paragraph type="secondary">{t('packagesHelp')}</Typography.Paragraph>
       <Flex gap={12} align="center" style={{ marginBottom: 16 }} wrap>
-        <Link to="/proposals">{t('proposals.title')}</Link>
-        <ImportButton />
+        {mayEdit && <ImportButton />}
       </Flex>
       {packages.status === 'loading' && <Spin />}
       {packages.status === 'failed' && <Failure reason={packages.reason} again={packages.again} />}

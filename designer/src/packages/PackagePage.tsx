@@ -45,7 +45,7 @@ export function PackagePage() {
         <section style={{ flex: 1, minWidth: 0, background: '#fff', borderRadius: 8, padding: 16, display: 'flex', flexDirection: 'column' }}>
           <Routes>
             <Route path="/" element={<Navigate to={firstPart(parts)} replace />} />
-            <Route path="/publications" element={<Publications id={id} current={loaded.value.release} />} />
+            <Route path="/publications" element={<Publications id={id} current={loaded.value.release} changed={loaded.again} />} />
             <Route path="/:kind" element={<PartContent parts={parts} />} />
             <Route path="/:kind/:part" element={<PartContent parts={parts} />} />
           </Routes>

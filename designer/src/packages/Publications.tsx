@@ -1,13 +1,16 @@
-import { Alert, Button, Input, Modal, Table, Tag } from 'antd';
+import type { Publication } from '@onething/runtime-api/client';
+import { Alert, Button, Input, Modal, Table, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../client.js';
 import { Failure } from '../shell/Failure.js';
+import { useMay } from '../shell/use-may.js';
 import { useLoaded } from '../use-loaded.js';
 
 /** What was in force when; an earlier release can be published again, and open cases keep theirs. */
-export function Publications({ id, current }: { id: string; current: string }) {
+export function Publications({ id, current, changed }: { id: string; current: string; changed: () => void }) {
   const { t } = useTranslation();
+  const mayRestore = useMay('publisher');
   const list = useLoaded(`publications ${id}`, () => client.publications(id));
   const [chosen, choose] = useState<string>();
   const [reason, setReason] = useState('');
@@ -15,7 +18,11 @@ export function Publications({ id, current }: { id: string; current: string }) {
   const restore = async (release: string) => {
     try {
       await client.restoreRelease(id, release, reason);
-      window.location.reload();
+      choose(undefined);
+      setReason('');
+      setProblem(undefined);
+      changed();
+      list.again();
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     }
@@ -25,6 +32,9 @@ export function Publications({ id, current }: { id: string; current: string }) {
 
   return (
     <>
+      <Typography.Title level={2} style={{ fontSize: 16, marginTop: 0 }}>
+        {t('publications.title')}
+      </Typography.Title>
       <Table
         rowKey={({ release, at }) => `${release} ${at}`}
         size="small"
@@ -46,15 +56,19 @@ export function Publications({ id, current }: { id: string; current: string }) {
           { title: t('publishedAt'), render: (_, { at }) => at.slice(0, 16).replace('T', ' ') },
           { title: t('publishedBy'), dataIndex: 'by' },
           { title: t('publications.reason'), dataIndex: 'reason' },
-          {
-            title: t('publications.again'),
-            render: (_, { release }) =>
-              release !== current && (
-                <Button size="small" onClick={() => choose(release)}>
-                  {t('publications.restore')}
-                </Button>
-              ),
-          },
+          ...(mayRestore
+            ? [
+                {
+                  title: t('publications.again'),
+                  render: (_: unknown, { release }: Publication) =>
+                    release !== current && (
+                      <Button size="small" onClick={() => choose(release)}>
+                        {t('publications.restore')}
+                      </Button>
+                    ),
+                },
+              ]
+            : []),
         ]}
       />
       <Modal

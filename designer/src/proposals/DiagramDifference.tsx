@@ -1,6 +1,6 @@
 import type { Package } from '@onething/processes';
 import { Flex, Typography } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../diagram/use-viewer.js';
 import type { Difference } from './compare-packages.js';
@@ -10,27 +10,36 @@ interface DiagramDifferenceProps {
   readonly before?: Package;
   readonly after?: Package;
   readonly differences: readonly Difference[];
+  /** The element that is looked at. */
+  readonly looked?: string;
 }
 
 /** Both versions of a process below each other: what came, went and changed is marked. */
-export function DiagramDifference({ id, before, after, differences }: DiagramDifferenceProps) {
+export function DiagramDifference({ id, before, after, differences, looked }: DiagramDifferenceProps) {
   const { t } = useTranslation();
-  const marks = (kinds: readonly Difference['kind'][]) =>
-    Object.fromEntries(differences.flatMap(({ kind, id: element }) => (element && kinds.includes(kind) ? [[element, `ot-${kind}`]] : [])));
+  // The same object as long as nothing differs, so that looking at one step does not scroll back to the first.
+  const [gone, come] = useMemo(() => [marksOf(differences, ['removed', 'changed']), marksOf(differences, ['added', 'changed'])], [differences]);
 
   return (
     <Flex vertical gap={8}>
-      {before?.processes[id] && <Side title={t('proposals.before')} xml={before.processes[id].xml} marks={marks(['removed', 'changed'])} />}
-      {after?.processes[id] && <Side title={t('proposals.after')} xml={after.processes[id].xml} marks={marks(['added', 'changed'])} />}
+      {before?.processes[id] && <Side title={t('proposals.before')} xml={before.processes[id].xml} marks={gone} looked={looked} />}
+      {after?.processes[id] && <Side title={t('proposals.after')} xml={after.processes[id].xml} marks={come} looked={looked} />}
     </Flex>
   );
 }
 
-function Side({ title, xml, marks }: { title: string; xml: string; marks: Readonly<Record<string, string>> }) {
+function marksOf(differences: readonly Difference[], kinds: readonly Difference['kind'][]): Readonly<Record<string, string>> {
+  return Object.fromEntries(differences.flatMap(({ kind, id }) => (id && kinds.includes(kind) ? [[id, `ot-${kind}`]] : [])));
+}
+
+function Side({ title, xml, marks, looked }: { title: string; xml: string; marks: Readonly<Record<string, string>>; looked?: string }) {
   const { i18n } = useTranslation();
   const canvas = useRef<HTMLDivElement>(null);
-  const { mark } = useViewer(canvas, xml, i18n.language, ignore);
+  const { mark, show } = useViewer(canvas, xml, i18n.language, ignore);
   useEffect(() => mark(marks), [mark, marks]);
+  useEffect(() => {
+    if (looked) show(looked);
+  }, [show, looked]);
 
   return (
     <section aria-label={title}>

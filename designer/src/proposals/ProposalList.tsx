@@ -22,7 +22,8 @@ export function ProposalList() {
         <Table
           rowKey="id"
           pagination={false}
-          locale={{ emptyText: t('proposals.empty') }}
+          className="ot-stack"
+          locale={{ emptyText: <span className="ot-quiet">{t('proposals.empty')}</span> }}
           dataSource={proposals.value.items}
           columns={[
             { title: t('title'), render: (_, { id, title }) => <Link to={`/proposals/${id}`}>{title}</Link> },

@@ -1,13 +1,14 @@
 import type { Package } from '@onething/processes';
 import type { ProposalDetail } from '@onething/runtime-api/client';
-import { Alert, Flex, Table, Tag, Typography } from 'antd';
-import { useMemo } from 'react';
+import { Alert, Button, Flex, Table, Tag, Typography } from 'antd';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ProposalRuns } from '../what-if/ProposalRuns.js';
 import { comparePackages, type Difference, type Said } from './compare-packages.js';
 import { Decide } from './Decide.js';
 import { DiagramDifference } from './DiagramDifference.js';
+import { ProposalSettings } from './ProposalSettings.js';
 
 interface ProposalViewProps {
   readonly proposal: ProposalDetail;
@@ -22,6 +23,8 @@ const colours = { added: 'green', removed: 'red', changed: 'gold' } as const;
 export function ProposalView({ proposal, before, after, again }: ProposalViewProps) {
   const { t } = useTranslation();
   const differences = useMemo(() => (after ? comparePackages(before, after) : []), [before, after]);
+  const [looked, look] = useState<string>();
+  const byProcess = useMemo(() => Map.groupBy(differences, ({ part }) => part), [differences]);
   const drawn = [...new Set(differences.flatMap(({ part }) => (part.startsWith('processes/') ? [part.slice('processes/'.length)] : [])))];
 
   return (
@@ -35,27 +38,34 @@ export function ProposalView({ proposal, before, after, again }: ProposalViewPro
       </p>
       {proposal.reason && <Alert type="warning" title={`${proposal.decidedBy ?? ''}：${proposal.reason}`} />}
       <Decide proposal={proposal} again={again} />
+      <ProposalSettings settings={proposal.settings} after={after} />
       <ProposalRuns proposal={proposal.id} />
       <Flex vertical gap={16} style={{ marginTop: 16 }}>
         {drawn.map((id) => (
-          <DiagramDifference key={id} id={id} before={before} after={after} differences={differences.filter(({ part }) => part === `processes/${id}`)} />
+          <DiagramDifference key={id} id={id} before={before} after={after} differences={byProcess.get(`processes/${id}`) ?? []} looked={looked} />
         ))}
         <Table
           rowKey={({ part, id, kind }) => `${part} ${id ?? ''} ${kind}`}
           size="small"
+          className="ot-top"
           pagination={false}
           dataSource={[...differences]}
-          locale={{ emptyText: t('proposals.same') }}
+          locale={{ emptyText: <span className="ot-quiet">{t('proposals.same')}</span> }}
           columns={[
             { title: t('proposals.where'), render: (_, { part }: Difference) => partTitle(part, after, t) },
             {
               title: t('proposals.what'),
-              render: (_, { kind, title }: Difference) => [
-                <Tag key="kind" color={colours[kind]}>
-                  {t(`proposals.${kind}`)}
-                </Tag>,
-                title,
-              ],
+              render: (_, { part, id, kind, title }: Difference) => (
+                <>
+                  <Tag color={colours[kind]}>{t(`proposals.${kind}`)}</Tag>
+                  {title}{' '}
+                  {id && part.startsWith('processes/') && (
+                    <Button type="link" size="small" aria-label={`${t('proposals.look')} ${title}`} onClick={() => look(id)}>
+                      {t('proposals.look')}
+                    </Button>
+                  )}
+                </>
+              ),
             },
             { title: t('proposals.before'), render: (_, difference: Difference) => <SaidList says={difference.before} /> },
             { title: t('proposals.after'), render: (_, difference: Difference) => <SaidList says={difference.after} /> },

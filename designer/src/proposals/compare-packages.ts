@@ -1,7 +1,8 @@
 import type { Package } from '@onething/processes';
 import { type Dictionary, describeCondition, parseCondition, standardFacts } from '@onething/rules';
 import { readPeriod } from '../panel/period.js';
-import { namesOf, type PackageNames } from './names-of.js';
+import { factsOfForm, namesOf, type PackageNames } from './names-of.js';
+import { otherParts } from './other-parts.js';
 
 /** One thing that a change adds, takes away or alters, in the words of the package. */
 export interface Difference {
@@ -25,7 +26,8 @@ export function comparePackages(before: Package | undefined, after: Package): re
   return [processParts, decisionParts, formParts, parameterParts, otherParts].flatMap((pick) => compareParts(parts(before, pick), pick(after)));
 }
 
-interface Part {
+/** A part of a package with what it consists of. */
+export interface Part {
   readonly id: string;
   readonly title: string;
   readonly items: readonly Item[];
@@ -57,11 +59,15 @@ function processParts(pkg: Package): Part[] {
   }));
 }
 
-function decisionParts({ decisions }: Package): Part[] {
-  return Object.values(decisions).map((decision) => ({ id: `decisions/${decision.id}`, title: decision.title, items: itemsOfDecision(decision) }));
+function decisionParts(pkg: Package): Part[] {
+  const { facts } = namesOf(pkg);
+  return Object.values(pkg.decisions).map((decision) => ({
+    ...{ id: `decisions/${decision.id}`, title: decision.title },
+    items: itemsOfDecision(decision, { ...facts, ...decision.facts }),
+  }));
 }
 
-function itemsOfDecision(decision: Package['decisions'][string]): readonly Item[] {
+function itemsOfDecision(decision: Package['decisions'][string], facts: Dictionary): readonly Item[] {
   if (decision.kind === 'decision-table')
     return decision.rows.map((row, index) => ({
       ...{ id: row.id, title: row.note ?? `${index + 1}` },
@@ -77,7 +83,8 @@ function itemsOfDecision(decision: Package['decisions'][string]): readonly Item[
   if (decision.kind === 'rule-set')
     return decision.rules.map(({ id, title, conditions, event, priority = 1 }) => ({
       ...{ id, title: title ?? id },
-      says: { when: JSON.stringify(conditions), then: JSON.stringify(event), priority: `${priority}` },
+      says: { when: shown(conditions, facts), then: event.type, priority: `${priority}` },
+      stated: { when: JSON.stringify(conditions), then: JSON.stringify(event), priority: `${priority}` },
     }));
   if (decision.kind === 'draw')
     return decision.strata.map(({ id, title, rate }) => ({
@@ -89,7 +96,7 @@ function itemsOfDecision(decision: Package['decisions'][string]): readonly Item[
     return decision.measures.map(({ id, title, measure, of = '', where }) => ({
       id,
       title,
-      says: { when: JSON.stringify(where ?? decision.where ?? null), formula: `${measure} ${of}` },
+      says: { when: where || decision.where ? shown(where ?? decision.where, facts) : '', formula: `${measure} ${of}` },
     }));
   return decision.characteristics.flatMap(({ id: of, title, attributes }) =>
     attributes.map(({ id, when, score }) => ({ id: `${of}/${id}`, title, says: { when, points: shown(score) } })),
@@ -104,7 +111,14 @@ function formParts(pkg: Package): Part[] {
     items: [
       ...Object.entries(schema.properties).map(([name, property]) => ({
         ...{ id: name, title: property.title ?? name },
-        says: told({ ...property, ...fields[name], required: schema.required?.includes(name) ?? false }, names),
+        says: told(
+          { ...property, ...fields[name], required: schema.required?.includes(name) ?? false },
+          {
+            ...names,
+            // A field of another form may have the same name.
+            facts: { ...names.facts, ...factsOfForm({ schema }) },
+          },
+        ),
       })),
       {
         id: 'layout',
@@ -129,28 +143,6 @@ function parameterParts({ parameters }: Package): Part[] {
   ];
 }
 
-function otherParts({ manifest, registries, documents, scenarios }: Package): Part[] {
-  const whole = (id: string, title: string, content: object): Part => ({
-    id,
-    title,
-    items: [{ id: 'content', title, says: { content: JSON.stringify(content) } }],
-  });
-  const { ports, matters } = manifest;
-  return [
-    ...Object.values(registries).map((one) => whole(`registries/${one.id}`, one.title, one)),
-    ...Object.values(documents).map((one) => whole(`documents/${one.id}`, one.title, one)),
-    ...scenarios.map((one) => whole(`scenarios/${one.id}`, one.title, one)),
-    {
-      id: 'overview',
-      title: manifest.title,
-      items: [
-        { id: 'ports', title: manifest.title, says: { ports: JSON.stringify(ports) } },
-        { id: 'matters', title: manifest.title, says: { matters: JSON.stringify(matters) } },
-      ],
-    },
-  ];
-}
-
 function compareParts(before: readonly Part[], after: readonly Part[]): Difference[] {
   const gone = before.filter(({ id }) => !after.some((part) => part.id === id));
   return [
@@ -169,10 +161,16 @@ function compareItems({ id: part }: Part, before: readonly Item[], after: readon
 
     const was = earlier.stated ?? earlier.says;
     const names = Object.keys({ ...was, ...stated }).filter((name) => was[name] !== stated[name]);
-    return names.length === 0 ? [] : [{ part, kind: 'changed', id, title, before: only(earlier.says, names), after: only(says, names) }];
+    return names.length === 0 ? [] : [{ part, kind: 'changed', id, title, ...sides(earlier.says, says, names) }];
   });
   const removed = before.filter(({ id }) => !after.some((item) => item.id === id));
   return [...changed, ...removed.map(({ id, title, says }): Difference => ({ part, kind: 'removed', id, title, before: says }))];
+}
+
+/** The properties that differ; all of them where what is compared is more than what is told. */
+function sides(before: Said, after: Said, names: readonly string[]): Pick<Difference, 'before' | 'after'> {
+  const told = names.some((name) => name in before || name in after);
+  return told ? { before: only(before, names), after: only(after, names) } : { before, after };
 }
 
 function only(says: Said, names: readonly string[]): Said {

@@ -35,7 +35,7 @@ export function namesOf({ manifest, forms, decisions, processes }: Package): Pac
 }
 
 function factsOfForms({ forms }: Pick<Package, 'forms'>): Dictionary {
-  return Object.assign({}, ...Object.values(forms).map((form) => fieldsOf(form)));
+  return Object.assign({}, ...Object.values(forms).map((form) => factsOfForm(form)));
 }
 
 /** Answers that are kept under a name of their own: `review.conclusion`. */
@@ -46,12 +46,13 @@ function factsOfResults(
   const kept = models.flatMap(({ elements }) =>
     elements.flatMap(({ form, result, name }) => {
       const asked = form === undefined ? undefined : forms[form];
-      return asked && result ? [[result, { title: name ?? result, type: 'object' as const, fields: fieldsOf(asked) }] as const] : [];
+      return asked && result ? [[result, { title: name ?? result, type: 'object' as const, fields: factsOfForm(asked) }] as const] : [];
     }),
   );
   return Object.fromEntries(kept);
 }
 
-function fieldsOf({ schema }: Package['forms'][string]): Dictionary {
+/** What the fields of one form are called. */
+export function factsOfForm({ schema }: Pick<Package['forms'][string], 'schema'>): Dictionary {
   return Object.fromEntries(Object.entries(schema.properties).map(([name, { title = name }]) => [name, { title, type: 'string' as const }]));
 }

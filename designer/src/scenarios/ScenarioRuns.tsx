@@ -41,7 +41,8 @@ export function ScenarioRuns({ draft: { session, source } }: { draft: OpenDraft 
         <Button type="primary" loading={busy} onClick={() => void run()}>
           {t('try.run')}
         </Button>
-        {runs && (
+        {busy && <span role="status">{t('try.running')}</span>}
+        {runs && !busy && (
           <span role="status">{t('try.summary', { passed: runs.filter(({ passed }) => passed).length, total: runs.length, changed: people.size })}</span>
         )}
       </Flex>
@@ -52,6 +53,7 @@ export function ScenarioRuns({ draft: { session, source } }: { draft: OpenDraft 
           size="small"
           pagination={false}
           tableLayout="fixed"
+          className="ot-top"
           dataSource={runs.toSorted((one, other) => urgency(one) - urgency(other))}
           columns={[
             { title: t('try.scenario'), width: '28%', render: (_, { title }) => title },
@@ -69,9 +71,7 @@ export function ScenarioRuns({ draft: { session, source } }: { draft: OpenDraft 
               title: t('try.why'),
               render: (_, { id, failures }) => (
                 <>
-                  {failures.map(({ place, message }, at) => (
-                    <div key={`${at} ${place}`}>{said(message)}</div>
-                  ))}
+                  <Failures lines={failures.map(({ message }) => said(message))} />
                   {failures.some(({ place }) => place.includes(' expect.')) && (
                     <Button size="small" disabled={accepted.includes(id)} onClick={() => void accept(id)}>
                       {t(accepted.includes(id) ? 'try.accepted' : 'try.accept')}
@@ -94,6 +94,30 @@ export function ScenarioRuns({ draft: { session, source } }: { draft: OpenDraft 
         />
       )}
     </section>
+  );
+}
+
+const mostLines = 3;
+
+/** The first ones say what it is about; the others mostly follow from them. */
+function Failures({ lines }: { lines: readonly string[] }) {
+  const { t } = useTranslation();
+  const own = [...new Set(lines)];
+
+  return (
+    <>
+      {own.slice(0, mostLines).map((line) => (
+        <div key={line}>{line}</div>
+      ))}
+      {own.length > mostLines && (
+        <details>
+          <summary>{t('try.more', { count: own.length - mostLines })}</summary>
+          {own.slice(mostLines).map((line) => (
+            <div key={line}>{line}</div>
+          ))}
+        </details>
+      )}
+    </>
   );
 }
 

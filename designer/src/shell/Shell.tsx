@@ -6,6 +6,8 @@ import { client } from '../client.js';
 import { type Language, switchLanguage } from '../language/language.js';
 import { useLoaded } from '../use-loaded.js';
 import { Failure } from './Failure.js';
+import { Navigation } from './Navigation.js';
+import { SessionContext } from './use-may.js';
 
 /** Header, language, and the gate: what a package holds is for staff who signed in. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -17,12 +19,19 @@ export function Shell({ children }: { children: ReactNode }) {
       <a className="ot-skip" href="#content">
         {t('skip')}
       </a>
-      <Layout.Header style={{ background: '#0f3f87', paddingInline: 24 }}>
-        <Flex align="center" justify="space-between" style={{ height: '100%' }}>
-          <Link to="/" style={{ color: '#fff', fontSize: 18, fontWeight: 600 }}>
-            {t('product')}
-          </Link>
-          <Flex align="center" gap={16}>
+      <Layout.Header className="ot-header">
+        <Flex align="center" justify="space-between" wrap gap={8} style={{ minHeight: '100%' }}>
+          <Flex align="center" gap={20} wrap>
+            <Link to="/" style={{ color: '#fff', fontSize: 18, fontWeight: 600 }}>
+              {t('product')}
+            </Link>
+            {session.status === 'ready' && session.value.person && (
+              <SessionContext value={session.value}>
+                <Navigation />
+              </SessionContext>
+            )}
+          </Flex>
+          <Flex align="center" gap={16} wrap>
             {session.status === 'ready' && <Typography.Text style={{ color: '#fff' }}>{session.value.person?.name}</Typography.Text>}
             <Segmented<Language>
               aria-label="Language"
@@ -39,10 +48,10 @@ export function Shell({ children }: { children: ReactNode }) {
           </Flex>
         </Flex>
       </Layout.Header>
-      <div id="content" style={{ flex: 1, padding: 24, display: 'flex', flexDirection: 'column' }}>
+      <div id="content" className="ot-content">
         {session.status === 'loading' && <Spin description={t('loading')} style={{ marginTop: 80 }} />}
         {session.status === 'failed' && <Failure reason={session.reason} again={session.again} />}
-        {session.status === 'ready' && (session.value.person ? children : <SignInFirst />)}
+        {session.status === 'ready' && (session.value.person ? <SessionContext value={session.value}>{children}</SessionContext> : <SignInFirst />)}
       </div>
     </Layout>
   );

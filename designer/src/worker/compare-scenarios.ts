@@ -1,5 +1,5 @@
 import { type CaseInspection, type CompiledPackage, runScenario, type Scenario, type ScenarioResult } from '@onething/processes';
-import { type Message, outputsOfDecision } from '@onething/rules';
+import { type Message, outputsOfDecision, type Value } from '@onething/rules';
 import { namesOf } from '../proposals/names-of.js';
 import type { ComparedScenario } from './protocol.js';
 
@@ -52,10 +52,9 @@ function decisionDifferences(before: CaseInspection, after: CaseInspection, draf
     const title = { zh: definition?.title ?? id, en: definition?.titleEn ?? id };
     const outputs = definition ? outputsOfDecision(definition) : {};
     return Object.entries(output).flatMap(([name, value]) => {
-      const [was, is] = [JSON.stringify(earlier?.[name]), JSON.stringify(value)];
-      return was === is
-        ? []
-        : [arrow({ zh: `${title.zh}（${outputs[name]?.title ?? name}）`, en: `${title.en} (${outputs[name]?.titleEn ?? name})` }, plain(was), plain(is))];
+      const was = earlier?.[name];
+      if (JSON.stringify(was) === JSON.stringify(value)) return [];
+      return [changeOf({ zh: `${title.zh}（${outputs[name]?.title ?? name}）`, en: `${title.en} (${outputs[name]?.titleEn ?? name})` }, was, value)];
     });
   });
 }
@@ -69,14 +68,24 @@ function arrow(title: Message, was: string, is: string): Message {
   return { zh: `${title.zh}：${was} → ${is}`, en: `${title.en}: ${was} → ${is}` };
 }
 
-/** A value as people read it: texts without quotes. */
-function plain(json: string | undefined): string {
-  return json === undefined ? '—' : json.replace(/^"(.*)"$/, '$1');
+/** What became of a value: a list is told by its length, and what has parts is not written out. */
+function changeOf(title: Message, was: Value | undefined, is: Value): Message {
+  if (Array.isArray(was) && Array.isArray(is) && was.length !== is.length)
+    return { zh: `${title.zh}：${was.length} 项 → ${is.length} 项`, en: `${title.en}: ${was.length} → ${is.length} entries` };
+  if ([was, is].some((value) => typeof value === 'object' && value !== null)) return { zh: `${title.zh}：内容有变化`, en: `${title.en}: another content` };
+
+  return arrow(title, plain(was), plain(is));
 }
 
-/** Steps that a sentence names by their ids are called by their names; one of a shared process keeps its last part. */
+/** A value as people read it. */
+function plain(value: Value | undefined): string {
+  return value === undefined || value === null ? '—' : String(value);
+}
+
+/** Steps that a sentence names by their ids are called by their names; one of a shared process keeps its last part. Where a field stands in a form is said by its own sentence. */
 function withNames(sentence: string, titles: Readonly<Record<string, string>>): string {
-  return sentence.replace(/([“"])([\w:./-]+)([”"])/g, (whole, open: string, id: string, close: string) => {
+  const withoutPaths = sentence.replace(/\s\/[\w/]+\s/g, '：');
+  return withoutPaths.replace(/([“"])([\w:./-]+)([”"])/g, (whole, open: string, id: string, close: string) => {
     const title = titles[id] ?? titles[id.slice(id.lastIndexOf('/') + 1)];
     return title === undefined ? whole : `${open}${title}${close}`;
   });

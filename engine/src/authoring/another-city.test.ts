@@ -66,6 +66,14 @@ async function takeOver(database: TestDatabase, parts: TestParts, files: Readonl
   expect(await authoring.propose(id, '', designer)).toMatchObject({ ok: false, code: 'PORTS_NOT_BOUND' });
   for (const { id: role } of taken(await authoring.ports(id, designer)).roles)
     taken(await authoring.bindPort(id, { kind: 'role', port: role, target: 'education' }, designer));
+  for (const [kind, port, target] of [
+    ['account', 'grants', 'file'],
+    ['notice', 'results', 'education'],
+    ['channel', 'families', 'site'],
+  ] as const) {
+    expect(await authoring.propose(id, '', designer)).toMatchObject({ ok: false, code: 'PORTS_NOT_BOUND' });
+    taken(await authoring.bindPort(id, { kind, port, target }, designer));
+  }
   const standard = { parameter: 'dibaoStandard', from: '2020-01-01', value: 140_000, basis: { law: '乙市民政局 2020 年公布' } };
   taken(await authoring.setLocalValue(id, standard, designer));
   const proposal = taken(await authoring.propose(id, '从甲市引进', designer));

@@ -1,4 +1,4 @@
-import type { Finding, Outcome, Value } from '@onething/rules';
+import type { Finding, Message, Outcome, Value } from '@onething/rules';
 import type { Actor } from '../engine.js';
 import type { OriginState, StoredConflict } from '../stores/package-import-store.js';
 import type { LocalSettings, LocalValue, PortKind } from './local-settings.js';
@@ -52,11 +52,24 @@ export interface Port {
   readonly kind: PortKind;
   readonly id: string;
   readonly title: string;
+  readonly titleEn?: string;
+  /** What the package does with it. */
+  readonly wants: Message;
   /** `ready`: it works without a choice; `unbound` refuses publishing. */
   readonly state: 'bound' | 'ready' | 'unbound';
   /** For people. */
   readonly boundTo: string[];
   readonly candidates: { readonly id: string; readonly name: string }[];
+  /** What is asked and answered, for an endpoint. */
+  readonly inputs?: PortFieldEntry[];
+  readonly outputs?: PortFieldEntry[];
+}
+
+export interface PortFieldEntry {
+  readonly name: string;
+  readonly title: string;
+  readonly titleEn?: string;
+  readonly required: boolean;
 }
 
 export interface DraftPorts {
@@ -98,6 +111,8 @@ export interface PackageDraftEntry {
   readonly title: string;
   readonly status: 'editing' | 'quarantined';
   readonly base?: string;
+  /** Of somebody else: it has an origin, ports to bind and perhaps conflicts. */
+  readonly imported: boolean;
   readonly openedBy: string;
   readonly openedAt: string;
 }

@@ -15,12 +15,15 @@ import { createImports } from './imports.js';
 import { createPackageDrafts } from './package-drafts.js';
 import { createProposals } from './proposals.js';
 import { createProposing } from './propose.js';
+import type { Installed, SurroundingsParts } from './surroundings.js';
 
 export interface AuthoringParts {
   readonly drafts: PackageDraftStore;
   readonly proposals: ProposalStore;
   readonly imports: PackageImportStore;
   readonly ports: PortStore;
+  readonly endpoints: SurroundingsParts['endpoints'];
+  readonly installed: Installed;
   readonly trust: TrustStore;
   readonly store: ReleaseStore;
   readonly library: WholeLibrary;
@@ -29,8 +32,10 @@ export interface AuthoringParts {
 }
 
 /** Drafts, proposals, imports and going back, over their stores. */
-export function createAuthoring({ drafts, proposals, imports, ports, trust, store, library, releases, ids }: AuthoringParts): Authoring {
-  const { readiness, ...importing } = createImports({ drafts, imports, ports, trust, library, releases, ids });
+export function createAuthoring(parts: AuthoringParts): Authoring {
+  const { drafts, proposals, imports, ports, endpoints, installed, trust, store, library, releases, ids } = parts;
+  const surroundings = { ports, endpoints, installed };
+  const { readiness, ...importing } = createImports({ drafts, imports, surroundings, trust, library, releases, ids });
   const proposing = { drafts, store: proposals, library, releases, ids, ports, readiness };
 
   return {
@@ -39,7 +44,7 @@ export function createAuthoring({ drafts, proposals, imports, ports, trust, stor
     ...createProposals(proposing),
     ...importing,
     ...createConflicts(drafts, imports),
-    ...createDraftSettings(drafts, ports),
+    ...createDraftSettings(drafts, surroundings),
     publications: async (id, by) => (await store.publications(by.tenant, id)).map(({ at, ...entry }) => ({ ...entry, at: formatInstant(at.getTime()) })),
     restore: (id, release, reason, by) => releases.restore(id, release, reason, by),
   };

@@ -3,24 +3,25 @@ import { done, type Outcome, refused, type Value } from '@onething/rules';
 import type { Actor } from '../engine.js';
 import { isId } from '../ids.js';
 import type { PackageDraftStore, StoredPackageDraft } from '../stores/package-draft-store.js';
-import type { PortStore } from '../stores/port-store.js';
 import type { Authoring, LocalParameter, Port, RolePort } from './authoring.js';
 import { type LocalSettings, withBinding, withLocalValue } from './local-settings.js';
 import { packageDraftNotFound, presentFiles } from './package-drafts.js';
 import { bytesOf } from './package-text.js';
-import { portsOf, surroundingsOf } from './ports.js';
+import { portNotFound, targetNotFound } from './port-refusals.js';
+import { portsOf } from './ports.js';
+import { type SurroundingsParts, surroundingsOf } from './surroundings.js';
 
 type Settings = Pick<Authoring, 'ports' | 'bindRole' | 'bindPort' | 'setLocalValue'>;
 
 /** What a tenant chooses for a package: who answers for its ports, and its own values of parameters. It waits in the draft for the approval. */
-export function createDraftSettings(drafts: PackageDraftStore, ports: PortStore): Settings {
+export function createDraftSettings(drafts: PackageDraftStore, parts: SurroundingsParts): Settings {
   return {
     async ports(id, by) {
       const found = await find(id, by);
       if (!found.ok) return found;
 
       const { draft, pkg } = found.value;
-      const around = await surroundingsOf(ports, by.tenant, pkg);
+      const around = await surroundingsOf(parts, by.tenant, pkg);
       const all = portsOf(pkg, draft.settings, around);
       const departments = around.departments.map(({ id: code, name }) => ({ id: code, name }));
       return done({ roles: rolesOf(all), departments, ports: all, parameters: parametersOf(pkg, draft.settings) });
@@ -31,7 +32,7 @@ export function createDraftSettings(drafts: PackageDraftStore, ports: PortStore)
       if (!found.ok) return found;
       if (!found.value.pkg.manifest.ports.roles.some((port) => port.id === role)) return roleNotFound(role);
 
-      const known = (await ports.departments(by.tenant)).find((one) => one.id === department);
+      const known = (await parts.ports.departments(by.tenant)).find((one) => one.id === department);
       return known
         ? choose(id, (settings) => withBinding(settings, { kind: 'role', port: role, target: department, name: known.name }), by)
         : departmentNotFound;
@@ -42,7 +43,7 @@ export function createDraftSettings(drafts: PackageDraftStore, ports: PortStore)
       if (!found.ok) return found;
 
       const { draft, pkg } = found.value;
-      const known = portsOf(pkg, draft.settings, await surroundingsOf(ports, by.tenant, pkg)).find((one) => one.kind === kind && one.id === port);
+      const known = portsOf(pkg, draft.settings, await surroundingsOf(parts, by.tenant, pkg)).find((one) => one.kind === kind && one.id === port);
       if (!known) return portNotFound(port);
       const candidate = known.candidates.find((one) => one.id === target);
       return candidate ? choose(id, (settings) => withBinding(settings, { kind, port, target, name: candidate.name }), by) : targetNotFound(known);
@@ -98,15 +99,6 @@ function roleNotFound(role: string): Outcome<never> {
 }
 
 const departmentNotFound = refused('DEPARTMENT_NOT_FOUND', { zh: '本单位没有这个部门。', en: 'There is no such department here.' });
-
-function portNotFound(port: string): Outcome<never> {
-  return refused('PORT_NOT_FOUND', { zh: `事项包没有“${port}”这个端口。`, en: `The package has no port "${port}".` });
-}
-
-function targetNotFound({ title, candidates }: Port): Outcome<never> {
-  const names = candidates.map(({ id, name }) => `${name}（${id}）`).join('、') || '—';
-  return refused('PORT_TARGET_NOT_FOUND', { zh: `“${title}”只能选择：${names}。`, en: `"${title}" can be one of: ${names}.` });
-}
 
 function notOverridable(parameter: string): Outcome<never> {
   return refused('PARAMETER_NOT_OVERRIDABLE', {

@@ -5,7 +5,6 @@ import { type Ids, isId } from '../ids.js';
 import type { WholeLibrary } from '../releases/create-release-library.js';
 import type { PackageDraftStore, StoredPackageDraft } from '../stores/package-draft-store.js';
 import type { PackageImportStore, StoredImport } from '../stores/package-import-store.js';
-import type { PortStore } from '../stores/port-store.js';
 import type { TrustStore } from '../stores/trust-store.js';
 import type { Authoring } from './authoring.js';
 import { conflictsOpen } from './conflicts.js';
@@ -13,14 +12,16 @@ import { withLocalChanges } from './local-changes.js';
 import { originFindings, originOf } from './origin.js';
 import { entryOf, fileOf, packageDraftNotFound, presentFiles } from './package-drafts.js';
 import { bytesOf, isSameText, textsOf } from './package-text.js';
-import { portsNotBound, portsOf, surroundingsOf } from './ports.js';
+import { portsOf } from './ports.js';
+import { portsNotBound } from './ports-not-bound.js';
 import { draftOpen } from './propose.js';
+import { type SurroundingsParts, surroundingsOf } from './surroundings.js';
 import { whatIsNew } from './what-is-new.js';
 
 export interface ImportParts {
   readonly drafts: PackageDraftStore;
   readonly imports: PackageImportStore;
-  readonly ports: PortStore;
+  readonly surroundings: SurroundingsParts;
   readonly trust: TrustStore;
   readonly library: WholeLibrary;
   readonly releases: Releases;
@@ -33,7 +34,7 @@ type Importing = Pick<Authoring, 'importPackage' | 'imported'> & {
 };
 
 /** Packages of somebody else: read strictly, kept apart as they came, joined with local changes, and published by a second person. */
-export function createImports({ drafts, imports, ports, trust, library, releases, ids }: ImportParts): Importing {
+export function createImports({ drafts, imports, surroundings, trust, library, releases, ids }: ImportParts): Importing {
   return {
     async importPackage(files, by, signer) {
       const read = await readPackage(files);
@@ -65,7 +66,7 @@ export function createImports({ drafts, imports, ports, trust, library, releases
       if (!found.ok) return found;
 
       const { taken, pkg } = found.value;
-      const unbound = portsOf(pkg, draft.settings, await surroundingsOf(ports, by.tenant, pkg)).filter(({ state }) => state === 'unbound');
+      const unbound = portsOf(pkg, draft.settings, await surroundingsOf(surroundings, by.tenant, pkg)).filter(({ state }) => state === 'unbound');
       if (unbound.length > 0) return portsNotBound(unbound);
       const undecided = (await imports.conflicts(by.tenant, id)).filter((conflict) => !conflict.taken);
       return undecided.length > 0 ? conflictsOpen(undecided) : done(await findingsOf(taken, pkg, by));

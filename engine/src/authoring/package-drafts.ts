@@ -82,8 +82,8 @@ export function presentFiles(files: readonly StoredDraftFile[]): ReadonlyMap<str
 }
 
 /** A draft in a list. */
-export function entryOf({ openedAt, import: _import, settings: _settings, hands: _hands, ...draft }: StoredPackageDraft): PackageDraftEntry {
-  return { ...draft, openedAt: formatInstant(openedAt.getTime()) };
+export function entryOf({ openedAt, import: taken, settings: _settings, hands: _hands, ...draft }: StoredPackageDraft): PackageDraftEntry {
+  return { ...draft, imported: taken !== undefined, openedAt: formatInstant(openedAt.getTime()) };
 }
 
 /** A file on the wire. */

@@ -1,106 +1,139 @@
-import type { Package } from '@onething/processes';
-import { type Outcome, type Problem, refused } from '@onething/rules';
-import { ownRecords, type PortHolder, type PortStore, type StoredBinding, type TenantInLine } from '../stores/port-store.js';
+import type { Package, PortContract } from '@onething/processes';
+import type { StoredBinding } from '../stores/port-store.js';
+import { ownRecords } from '../stores/port-store.js';
 import type { Port } from './authoring.js';
 import type { Binding, LocalSettings, PortKind } from './local-settings.js';
+import { type PortWants, wantsOf } from './port-wants.js';
+import type { Surroundings } from './surroundings.js';
 
-/** Everything that is needed to say who could answer for a port. */
-export interface Surroundings {
-  readonly departments: readonly PortHolder[];
-  readonly line: readonly TenantInLine[];
-  /** Registers by the tenant that holds records of them. */
-  readonly held: ReadonlyMap<string, readonly string[]>;
-  readonly bound: readonly StoredBinding[];
+/** What is decided about a port of the package so far. */
+interface Asked {
+  readonly wants: PortWants;
+  readonly around: Surroundings;
+  chosen(kind: PortKind, id: string): Binding | undefined;
+  before(kind: PortKind, id: string): StoredBinding | undefined;
 }
 
-/** Reads what surrounds a package in its tenant. */
-export async function surroundingsOf(ports: PortStore, tenant: string, { manifest }: Package): Promise<Surroundings> {
-  const [departments, line, bound] = await Promise.all([ports.departments(tenant), ports.line(tenant), ports.bindings(tenant, manifest.id)]);
-  const registries = manifest.ports.registries.map(({ id }) => id);
-  const held = await Promise.all(line.map(async ({ id }) => [id, await ports.held(id, registries)] as const));
-  return { departments, line, bound, held: new Map(held) };
-}
-
-/** Every port of a package: what answers for it, and what could. */
-export function portsOf({ manifest }: Package, { bindings }: LocalSettings, around: Surroundings): Port[] {
-  const { roles, registries, seals = [], endpoints = [], accounts = [] } = manifest.ports;
-  const chosen = (kind: PortKind, id: string) => bindings.find((one) => one.kind === kind && one.port === id);
+/** Every port of a package: what it is wanted for, what answers for it here, and what could. */
+export function portsOf(pkg: Package, { bindings }: LocalSettings, around: Surroundings): Port[] {
+  const { id: name, ports } = pkg.manifest;
+  const asked: Asked = {
+    wants: wantsOf(pkg),
+    around,
+    chosen: (kind, id) => bindings.find((one) => one.kind === kind && one.port === id),
+    before: (kind, id) => around.bound.find((one) => one.kind === kind && one.port === id),
+  };
   return [
-    ...roles.map((port) => role(port, `${manifest.id}/${port.id}`, chosen('role', port.id), around)),
-    ...registries.map((port) => registry(port, chosen('registry', port.id), around)),
-    ...seals.map((port) => seal(port, chosen('seal', port.id), around)),
-    // Nothing here answers for these yet: an administrator would have to allow the place first.
-    ...endpoints.map(({ id, title }) => portOf('endpoint', id, title, [], [], 'unbound')),
-    ...accounts.map(({ id, title }) => portOf('account', id, title, [], [], 'unbound')),
+    ...ports.roles.map((port) => role(port, `${name}/${port.id}`, asked)),
+    ...ports.registries.map((port, at) => registry(withEnglish(port, pkg.texts[`/manifest.json/ports/registries/${at}/title`]), asked)),
+    ...(ports.seals ?? []).map((port, at) => seal(withEnglish(port, pkg.texts[`/manifest.json/ports/seals/${at}/title`]), asked)),
+    ...(ports.endpoints ?? []).map((port) => endpoint(port, name, asked)),
+    ...(ports.topics ?? []).map((port) => topic(port, `${name}/${port.id}`, asked)),
+    ...(ports.accounts ?? []).map((port) => named('account', port, accountsIn(around), asked)),
+    ...(ports.notices ?? []).map((port) => named('notice', port, boardsIn(around), asked)),
+    ...(ports.channels ?? []).map((port) => named('channel', port, channelsIn(around), asked)),
   ];
 }
+
+type Candidates = Port['candidates'];
 
 interface Named {
   readonly id: string;
   readonly title: string;
+  readonly titleEn?: string;
 }
 
-function role({ id, title }: Named, port: string, chosen: Binding | undefined, { departments, bound }: Surroundings): Port {
+/** These kinds have their English name among the texts of the package. */
+function withEnglish<P extends Named>(port: P, titleEn: string | undefined): P {
+  return titleEn === undefined ? port : { ...port, titleEn };
+}
+
+function role(port: Named, held: string, asked: Asked): Port {
+  const { departments } = asked.around;
   const candidates = departments.map((one) => ({ id: one.id, name: one.name }));
-  const holders = departments.filter(({ ports }) => ports.includes(port)).map(({ name }) => name);
-  const before = bound.find((one) => one.kind === 'role' && one.port === id)?.target.department;
-  const decided = chosen?.name ?? departments.find((one) => one.id === before)?.name;
-  const boundTo = [...new Set([...holders, ...(decided ? [decided] : [])])];
-  return portOf('role', id, title, candidates, boundTo, boundTo.length > 0 ? 'bound' : 'unbound');
+  const holders = departments.filter(({ ports }) => ports.includes(held)).map(({ name }) => name);
+  const before = asked.before('role', port.id)?.target.department;
+  const decided = asked.chosen('role', port.id)?.name ?? departments.find((one) => one.id === before)?.name;
+  return portOf('role', port, candidates, [...new Set([...holders, ...(decided ? [decided] : [])])], asked);
 }
 
 /** Every place reads its own records, unless somebody above holds them and the place has none: then it must be said. */
-function registry({ id, title, access }: Named & { access: 'read' | 'write' }, chosen: Binding | undefined, { line, held, bound }: Surroundings): Port {
+function registry(port: Named & { access: 'read' | 'write' }, asked: Asked): Port {
+  const { line, held } = asked.around;
   const [own, ...above] = line;
-  const holders = above.filter((tenant) => held.get(tenant.id)?.includes(id));
+  const holders = above.filter((tenant) => held.get(tenant.id)?.includes(port.id));
   const candidates = [eachItsOwn, ...line.map((tenant) => ({ id: tenant.id, name: tenant.name }))];
-  const before = bound.find((one) => one.kind === 'registry' && one.port === id);
-  const name = chosen?.name ?? (before && (line.find((tenant) => tenant.id === before.target.tenant)?.name ?? eachItsOwn.name));
-  if (name !== undefined) return portOf('registry', id, title, candidates, [name], 'bound');
+  const before = asked.before('registry', port.id);
+  const name = asked.chosen('registry', port.id)?.name ?? (before && (line.find((one) => one.id === before.target.tenant)?.name ?? eachItsOwn.name));
+  if (name !== undefined) return portOf('registry', port, candidates, [name], asked);
 
-  const mustBeSaid = access === 'read' && holders.length > 0 && !held.get(own?.id ?? '')?.includes(id);
-  return portOf('registry', id, title, candidates, mustBeSaid ? [] : [eachItsOwn.name], mustBeSaid ? 'unbound' : 'ready');
+  const mustBeSaid = port.access === 'read' && holders.length > 0 && !held.get(own?.id ?? '')?.includes(port.id);
+  return mustBeSaid ? portOf('registry', port, candidates, [], asked) : { ...portOf('registry', port, candidates, [eachItsOwn.name], asked), state: 'ready' };
 }
 
 const eachItsOwn = { id: ownRecords, name: '各地自有数据' };
 
 /** Unless it is said otherwise, the education bureau of the place seals. */
-function seal({ id, title }: Named, chosen: Binding | undefined, { departments, line, bound }: Surroundings): Port {
-  const [own] = line;
-  const candidates = departments.map(({ name }) => `${own?.name ?? ''}${name}`).map((authority) => ({ id: authority, name: authority }));
-  const name = chosen?.name ?? bound.find((one) => one.kind === 'seal' && one.port === id)?.target.authority;
-  return portOf('seal', id, title, candidates, [name ?? '办件所在地的教育局'], name === undefined ? 'ready' : 'bound');
+function seal(port: Named, asked: Asked): Port {
+  const { departments, line } = asked.around;
+  const candidates = departments.map(({ name }) => `${line[0]?.name ?? ''}${name}`).map((authority) => ({ id: authority, name: authority }));
+  const name = asked.chosen('seal', port.id)?.name ?? textOf(asked.before('seal', port.id)?.target.authority);
+  if (name !== undefined) return portOf('seal', port, candidates, [name], asked);
+  return { ...portOf('seal', port, candidates, ['办件所在地的教育局'], asked), state: 'ready' };
 }
 
-function portOf(kind: PortKind, id: string, title: string, candidates: Port['candidates'], boundTo: string[], state: Port['state']): Port {
-  return { kind, id, title, state, boundTo, candidates };
+/** An address of the own administrator; one that is used for another port will do if it answers all that this one must know. */
+function endpoint(port: PortContract, owner: string, asked: Asked): Port {
+  const { endpoints } = asked.around;
+  const needed = Object.entries(port.outputs ?? {}).flatMap(([name, { required }]) => (required ? [name] : []));
+  const fitting = endpoints.filter(({ binding }) => needed.every((name) => name in binding.response.values));
+  const candidates = fitting.map((one) => ({ id: `${one.package}/${one.port}`, name: `${one.binding.url}（${one.package}/${one.port}）` }));
+  const own = endpoints.find((one) => one.package === owner && one.port === port.id);
+  const name = asked.chosen('endpoint', port.id)?.name ?? own?.binding.url;
+  const fields = { inputs: fieldsOf(port.inputs), outputs: fieldsOf(port.outputs) };
+  return { ...portOf('endpoint', port, candidates, name === undefined ? [] : [name], asked), ...fields };
 }
 
-/** Says of each port that nobody answers for what is to be done. */
-export function portsNotBound(ports: readonly Port[]): Outcome<never> {
-  const sentence = { zh: '请先为每个岗位、数据和接口指定由本地的谁来承担。', en: 'Say first who answers here for each role, register and endpoint.' };
-  return refused('PORTS_NOT_BOUND', sentence, ports.map(problemOf));
+function fieldsOf(fields: PortContract['inputs']): NonNullable<Port['inputs']> {
+  return Object.entries(fields ?? {}).map(([name, { title, titleEn, required = false }]) => ({ name, title, ...(titleEn && { titleEn }), required }));
 }
 
-function problemOf({ kind, id, title }: Port): Problem {
-  return { code: 'PORT_NOT_BOUND', place: `manifest.json#/ports/${places[kind]} ${id}`, message: sentences[kind](title) };
+/** Programs of others with an account here. */
+function topic(port: PortContract, held: string, asked: Asked): Port {
+  const { programs } = asked.around;
+  const candidates = programs.map(({ id, name }) => ({ id, name }));
+  const holders = programs.filter(({ topics }) => topics.includes(held)).map(({ name }) => name);
+  const chosen = asked.chosen('topic', port.id)?.name;
+  return portOf('topic', port, candidates, [...new Set([...holders, ...(chosen ? [chosen] : [])])], asked);
 }
 
-const places: Readonly<Record<PortKind, string>> = { role: 'roles', registry: 'registries', seal: 'seals', endpoint: 'endpoints', account: 'accounts' };
+/** A port that is one of a few things that a tenant has. */
+function named(kind: 'account' | 'notice' | 'channel', port: Named, candidates: Candidates, asked: Asked): Port {
+  const before = asked.before(kind, port.id);
+  const known = candidates.find(({ id }) => id === before?.target.target);
+  const name = asked.chosen(kind, port.id)?.name ?? known?.name;
+  return portOf(kind, port, candidates, name === undefined ? [] : [name], asked);
+}
 
-const sentences: Readonly<Record<PortKind, (title: string) => Problem['message']>> = {
-  role: (title) => ({ zh: `岗位“${title}”还没有指定由哪个部门办理。`, en: `No department answers for the role "${title}" yet.` }),
-  registry: (title) => ({
-    zh: `本地没有“${title}”的数据，上级有：请指定使用谁的数据。`,
-    en: `There are no records of "${title}" here, but above: say whose are read.`,
-  }),
-  seal: (title) => ({ zh: `印章“${title}”还没有指定用印单位。`, en: `No authority is named for the seal "${title}" yet.` }),
-  endpoint: (title) => ({
-    zh: `接口“${title}”还没有由管理员登记，登记之前不能发布。`,
-    en: `An administrator has not allowed the endpoint "${title}" yet: until then it cannot be published.`,
-  }),
-  account: (title) => ({
-    zh: `账户“${title}”还没有由管理员登记，登记之前不能发布。`,
-    en: `An administrator has not registered the account "${title}" yet: until then it cannot be published.`,
-  }),
-};
+function accountsIn({ installed }: Surroundings): Candidates {
+  const file = { id: 'file', name: '导出文件交银行' };
+  return installed.bank ? [{ id: 'bank', name: '银行直连' }, file] : [file];
+}
+
+function boardsIn({ departments, line }: Surroundings): Candidates {
+  const own = { id: 'own', name: '办件所在地的公示栏' };
+  return [own, ...departments.map(({ id, name }) => ({ id, name: `${line[0]?.name ?? ''}${name}公示栏` }))];
+}
+
+function channelsIn({ installed }: Surroundings): Candidates {
+  const ways = installed.channels.map(({ id, title }) => ({ id, name: `只发${title.zh}` }));
+  return [{ id: 'all', name: '按各人选择的方式' }, { id: 'site', name: '只发站内消息' }, ...ways];
+}
+
+function portOf(kind: PortKind, { id, title, titleEn }: Named, candidates: Candidates, boundTo: string[], { wants }: Asked): Port {
+  return { kind, id, title, ...(titleEn && { titleEn }), wants: wants(kind, id), state: boundTo.length > 0 ? 'bound' : 'unbound', boundTo, candidates };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -47,7 +47,7 @@ export function createProposals({ drafts, store, releases, ports }: ProposalPart
         await store.putBack(by.tenant, id);
         return published;
       }
-      await ports.apply(by.tenant, found.package, found.settings, by.person);
+      await ports.apply(by.tenant, found.package, found.settings, { id: by.person, name: by.name });
       await releases.bringIntoForce(found.package, published.value.release, found.note, by);
       await store.published(by.tenant, id, published.value.release);
       if (found.draft) await drafts.finish(by.tenant, found.draft, found.proposedAt, published.value.release);

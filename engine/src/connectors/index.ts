@@ -7,6 +7,7 @@ import type { DocumentBatchStore } from '../stores/document-batch-store.js';
 import type { DocumentStore } from '../stores/document-store.js';
 import type { NoticeStore } from '../stores/notice-store.js';
 import type { PayListStore } from '../stores/pay-list-store.js';
+import type { PortStore } from '../stores/port-store.js';
 import type { SealStore } from '../stores/seal-store.js';
 import type { SupervisionStore } from '../stores/supervision-store.js';
 import type { Connector } from './connector.js';
@@ -41,11 +42,12 @@ export interface ConnectorParts {
   readonly payments: PayListSending;
   readonly http: HttpRequestParts;
   readonly open: OpenByMessage;
+  readonly ports: PortStore;
 }
 
 /** Every connector of the engine, by id. A new one is a file and a line here. */
 export function connectorList(of: ConnectorParts): readonly Connector[] {
-  const { parts, documents, batches, seals, cards, revoke, notices, cases, payLists, payments, http, open } = of;
+  const { parts, documents, batches, seals, cards, revoke, notices, cases, payLists, payments, http, open, ports } = of;
   const { registries, notifications, people, ids, publicUrl, releases } = parts;
   const issuing = { documents, seals, seal: ed25519, newId: () => ids.next(), publicUrl };
   return [
@@ -54,15 +56,15 @@ export function connectorList(of: ConnectorParts): readonly Connector[] {
     issueDocument(issuing),
     issueDocuments({ issuing, batches, cases, milliseconds: () => performance.now() }, payLists),
     revokeDocument(documents, cases, revoke),
-    notify(notifications, people, cases),
+    notify(notifications, people, cases, ports),
     supervise(cards, notifications, people),
-    publishNotice(notices, releases),
+    publishNotice(notices, releases, ports),
     withdrawNotice(notices),
     payListPrepare(payLists),
     payListSend(payments),
     payListCollect(payLists),
     payListWithdraw(payLists),
-    payListNotify(payLists, cases, notifications),
+    payListNotify(payLists, cases, notifications, ports),
     recoverPayment(payLists),
     httpRequest(http),
     openCase(open),

@@ -4,17 +4,19 @@ import { isId } from '../ids.js';
 import { contactIn } from '../notifications/contact-in.js';
 import type { Notifier } from '../notifications/notifications.js';
 import type { CaseStore } from '../stores/case-store.js';
+import { boundTarget, type PortTargets } from './bound-target.js';
 import { answered, type Connector, type ConnectorCall } from './connector.js';
 import { ownTables } from './connector-check.js';
-import { textOf } from './input.js';
+import { optionalText, textOf } from './input.js';
 
-/** Sends a message: `{ to, title, text, cases?, mobile?, email? }` → `{ notified }`, the number of people. One message a person, case and key. */
-export function notify(notifications: Notifier, people: People, cases: Pick<CaseStore, 'find'>): Connector {
+/** Sends a message: `{ to, title, text, cases?, mobile?, email?, channel? }` → `{ notified }`, the number of people. One message a person, case and key. */
+export function notify(notifications: Notifier, people: People, cases: Pick<CaseStore, 'find'>, targets: PortTargets): Connector {
   return {
     id: 'notify',
     check: ownTables((tenant) => people.holders(tenant, 'none/none')),
     async run(input, call) {
-      const message = { title: textOf(input, 'title'), text: textOf(input, 'text'), at: call.now };
+      const by = await boundTarget(targets, call, 'channel', optionalText(input, 'channel'));
+      const message = { title: textOf(input, 'title'), text: textOf(input, 'text'), at: call.now, by };
       const told = casesToTell(input.cases);
       if (told) return answered({ notified: await tellEach(told, message, call) });
 
@@ -30,7 +32,7 @@ export function notify(notifications: Notifier, people: People, cases: Pick<Case
   /** A package tells the people of its own cases, and nobody of another's. */
   async function tellEach(
     ids: readonly string[],
-    message: { title: string; text: string; at: string },
+    message: { title: string; text: string; at: string; by?: string },
     { key, tenant, release }: ConnectorCall,
   ): Promise<number> {
     let notified = 0;

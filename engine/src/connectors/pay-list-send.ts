@@ -4,6 +4,7 @@ import { checkResult } from '../payments/check-result.js';
 import { orderKey, type PayList, type PayOrder, rowsOfOrder } from '../payments/pay-list.js';
 import type { Failpoint } from '../runtime/failpoint.js';
 import type { GivenOrder, PayOrderStore } from '../stores/pay-order-store.js';
+import { boundTarget, type PortTargets } from './bound-target.js';
 import { answered, type Connector } from './connector.js';
 import { type ConnectorCheck, none } from './connector-check.js';
 import { textOf } from './input.js';
@@ -14,18 +15,29 @@ export interface PayListSending {
   /** Absent where no bank is bound: then lists go out as files. */
   readonly bank?: Bank;
   readonly failpoint: Failpoint;
+  /** How a tenant pays from an account that the package names. */
+  readonly targets: PortTargets;
 }
 
 /**
  * Orders the bank to pay the due rows: `{ listId, channel, made, approved }` → `{ answered, order }`. The order is committed
  * before the bank hears of it, under a key that stays; the bank pays a key once, and its answer is written once.
  */
-export function payListSend({ orders, bank, failpoint }: PayListSending): Connector {
+export function payListSend({ orders, bank, failpoint, targets }: PayListSending): Connector {
   return {
     id: 'pay-list-send',
     check: async () => [await checkBank(bank)],
     async run(input, call) {
-      const given = await orders.give(call.tenant, { ...orderOf(input), job: call.key, instance: call.instance, process: call.process });
+      const byFile = (await boundTarget(targets, call, 'account')) === 'file';
+      const wanted = orderOf(input);
+      // Whoever pays by file here has no line to the bank, whatever the approver has ticked.
+      const given = await orders.give(call.tenant, {
+        ...wanted,
+        ...(byFile && { channel: 'file' }),
+        job: call.key,
+        instance: call.instance,
+        process: call.process,
+      });
       failpoint('after-order');
       if (given.status !== 'given') return notGiven(given.status, textOf(input, 'listId'));
 

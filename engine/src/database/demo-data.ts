@@ -3,9 +3,11 @@ import path from 'node:path';
 import { composeCommon, type Manifest, readPackage } from '@onething/processes';
 import type { Outcome } from '@onething/rules';
 import knexLibrary, { type Knex } from 'knex';
+import type { Binding } from '../authoring/local-settings.js';
 import type { Actor, Releases } from '../engine.js';
 import { plantSeeds } from '../registries/plant-seeds.js';
 import { releaseHash } from '../releases/release-hash.js';
+import { portStore } from '../stores/port-store.js';
 import type { RegistryStore } from '../stores/registry-store.js';
 import { type DemoDepartment, type DemoPerson, demoDepartments, demoPeople } from './demo-people.js';
 import { plantTenants } from './demo-tenants.js';
@@ -44,6 +46,7 @@ export async function prepareDemo(ownerUrl: string): Promise<void> {
 /** People, packages and synthetic records of the demonstration. What is there already stays as it is. */
 export async function seedDemo({ app, releases, registries, root }: DemoParts): Promise<void> {
   await plantPeople(app);
+  await bindPorts(app);
   for (const files of await examplePackages(root)) {
     if (await isInForce(files, releases)) continue;
     const read = taken(await readPackage(files));
@@ -52,6 +55,18 @@ export async function seedDemo({ app, releases, registries, root }: DemoParts): 
     taken(await releases.publish(files, publisher), read.manifest.id);
   }
 }
+
+/** What an administrator of the county has said of the ports that nobody holds by an appointment. */
+async function bindPorts(app: Knex): Promise<void> {
+  const hand = { id: 'county-security', name: '秦朗' };
+  await portStore(app).apply(county, 'student-aid', { bindings: demoBindings, parameters: [] }, hand);
+}
+
+const demoBindings: readonly Binding[] = [
+  { kind: 'account', port: 'grants', target: 'bank', name: '银行直连' },
+  { kind: 'notice', port: 'results', target: 'own', name: '办件所在地的公示栏' },
+  { kind: 'channel', port: 'families', target: 'all', name: '按各人选择的方式' },
+];
 
 /** Whether exactly this content, with what it requires today, is what runs. Reading and compiling it again would be half of a start. */
 async function isInForce(files: ReadonlyMap<string, Uint8Array>, releases: Releases): Promise<boolean> {

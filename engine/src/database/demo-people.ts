@@ -80,6 +80,8 @@ export const demoPeople: readonly DemoPerson[] = [
   staff('city-publisher', '330200', '蒋岚', '事项发布员（乙市）', 'Publisher of Yi City', 'designer', 'publisher'),
   staff('system-administrator', province, '韩雪', '系统管理员', 'System administrator', 'administrator', 'systemAdministrator'),
   staff('security-administrator', province, '唐宁', '安全管理员', 'Security administrator', 'administrator', 'securityAdministrator'),
+  staff('county-security', county, '秦朗', '安全管理员（示例县）', 'Security administrator of Shili County', 'administrator', 'securityAdministrator'),
+  staff('city-security', '330200', '施雯', '安全管理员（乙市）', 'Security administrator of Yi City', 'administrator', 'securityAdministrator'),
   staff('audit-administrator', province, '曹宁', '审计管理员', 'Audit administrator', 'administrator', 'auditAdministrator'),
 ];
 

@@ -51,6 +51,8 @@ export const actions = [
   'populations.people',
   'trust.read',
   'trust.decide',
+  'bindings.read',
+  'bindings.change',
   'clock.move',
   'calendars.read',
   'calendars.import',
@@ -98,7 +100,7 @@ const work = [
 const populations = ['populations.compare', 'populations.freeze', 'populations.people'] as const;
 
 /** Who designs and who publishes read and propose alike; what makes them differ is below. */
-const authoring = ['packages.read', 'packages.propose', 'packages.export', 'authoring.read', 'populations.compare', 'trust.read'] as const;
+const authoring = ['packages.read', 'packages.propose', 'packages.export', 'authoring.read', 'populations.compare', 'trust.read', 'bindings.read'] as const;
 
 /** The presets. Designers never publish and never see real cases; the three administrators are kept apart by law. */
 const presets: Readonly<Record<Role, ReadonlySet<Action>>> = {
@@ -132,7 +134,7 @@ const presets: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'calendars.import',
   ),
   // Whose signatures count is not for those who design and publish.
-  securityAdministrator: actionSet('integrations.read', 'integrations.manage', 'trust.read', 'trust.decide'),
+  securityAdministrator: actionSet('integrations.read', 'integrations.manage', 'trust.read', 'trust.decide', 'bindings.read', 'bindings.change'),
   auditAdministrator: actionSet(),
 };
 

@@ -33,7 +33,7 @@ export function createNotifications(
       const receiver = await people.find(message.to);
       if (!receiver) return;
 
-      const ways = await waysOut(receiver, message.contact, outside);
+      const ways = await waysOut(receiver, message.contact, outside, message.by);
       const deliveries = ways.map((way) => ({ ...way, id: ids.next() }));
       const isNew = await store.add({ tenant: receiver.home, person: receiver.id }, ids.next(), message, deliveries);
       if (isNew && deliveries.length > 0) outside.wake();

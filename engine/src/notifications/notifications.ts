@@ -59,4 +59,6 @@ export interface NotificationToSend {
   readonly at: string;
   /** What a form of the case says, instead of the person's own. */
   readonly contact?: Contact;
+  /** What the tenant has bound the channel to: `site` sends nothing out, a channel only by itself; else as each person wants. */
+  readonly by?: string;
 }

@@ -24,9 +24,11 @@ export async function waysOut(
   receiver: KnownPerson,
   given: Contact | undefined,
   outside: Outside,
+  by = 'all',
 ): Promise<readonly { readonly channel: ChannelId; readonly address?: string }[]> {
   const allowed = await channelsFor(receiver.id, outside);
   return allowed
+    .filter(({ id }) => by === 'all' || by === id)
     .filter(({ id }) => receiver.channels?.includes(id) ?? true)
     .map(({ id, addressOf }) => ({ channel: id, address: given && addressOf(given), own: addressOf(receiver) }))
     .filter(({ address, own }) => address !== undefined || own !== undefined)

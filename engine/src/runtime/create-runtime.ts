@@ -37,6 +37,7 @@ import { noticeStore } from '../stores/notice-store.js';
 import { opinionStore } from '../stores/opinion-store.js';
 import { payListStore } from '../stores/pay-list-store.js';
 import { payOrderStore } from '../stores/pay-order-store.js';
+import { portStore } from '../stores/port-store.js';
 import { sealStore } from '../stores/seal-store.js';
 import { serviceAccountStore } from '../stores/service-account-store.js';
 import { stepListener } from '../stores/step-listener.js';
@@ -95,7 +96,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
   const readerOf = noticeReaders(parts.people, parts.registries);
   const raise = raisingObjections({ commands, store, readerOf, notifications: parts.notifications, wake: () => worker.wake() });
   const payLists = payListStore(database.app, newId);
-  const orders = payOrderStore(database.app);
+  const [orders, ports] = [payOrderStore(database.app), portStore(database.app)];
   const known = connectorList({
     parts,
     documents,
@@ -105,8 +106,9 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     revoke,
     notices: store,
     ...{ cases, payLists },
-    payments: { orders, bank: extras.bank ?? parts.bank, failpoint },
+    payments: { orders, bank: extras.bank ?? parts.bank, failpoint, targets: ports },
     open: openingByMessage(parts, steps),
+    ports,
     http: { endpoints: endpointStore(database.app), secrets: parts.secrets ?? {}, mode: parts.mode },
   });
   const connectors = new Map((extras.connectors?.(known) ?? known).map((connector) => [connector.id, connector]));

@@ -2,6 +2,7 @@ import type { Facts } from '@onething/rules';
 import type { Knex } from 'knex';
 import { type EndpointBinding, readBinding } from '../connectors/endpoint-binding.js';
 import { withTenant } from '../database/with-tenant.js';
+import { type Hand, keepBinding } from './keep-binding.js';
 
 /** An endpoint of a package as its tenant has bound it. */
 export interface BoundEndpoint {
@@ -16,7 +17,7 @@ export interface EndpointStore {
   /** The nearest binding: the tenant's own, else that of its city or province. */
   binding(tenant: string, name: string, port: string): Promise<EndpointBinding | undefined>;
   list(tenant: string): Promise<readonly BoundEndpoint[]>;
-  bind(tenant: string, name: string, port: string, binding: EndpointBinding): Promise<void>;
+  bind(tenant: string, name: string, port: string, binding: EndpointBinding, by: Hand): Promise<void>;
 }
 
 /** Endpoints on PostgreSQL. */
@@ -36,10 +37,9 @@ export function endpointStore(database: Knex): EndpointStore {
   return {
     binding: async (tenant, name, port) => (await bound(tenant, { package: name, port }))[0]?.binding,
     list: (tenant) => bound(tenant),
-    bind: (tenant, name, port, binding) =>
+    bind: (tenant, name, port, binding, by) =>
       withTenant(database, tenant, async (transaction) => {
-        const row = { tenant, package: name, kind: 'endpoint', port, target: JSON.stringify(binding) };
-        await transaction('port_binding').insert(row).onConflict(['tenant', 'package', 'kind', 'port']).merge();
+        await keepBinding(transaction, tenant, { package: name, kind: 'endpoint', port, target: binding, name: binding.url }, by);
       }),
   };
 }

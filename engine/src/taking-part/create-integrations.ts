@@ -70,12 +70,12 @@ export function createIntegrations({ accounts, webhooks, endpoints, work, connec
       return (await endpoints.list(tenant)).map(({ binding, ...row }) => ({ ...row, url: binding.url }));
     },
 
-    async bindEndpoint(port, given, { tenant }) {
+    async bindEndpoint(port, given, { tenant, person, name }) {
       const facts = readFacts(given);
       const binding = facts ? readBinding(facts) : 'binding';
       if (typeof binding === 'string') return endpointInvalid(binding);
 
-      await endpoints.bind(tenant, port.package, port.port, binding);
+      await endpoints.bind(tenant, port.package, port.port, binding, { id: person, name });
       return done(undefined);
     },
 

@@ -14,6 +14,7 @@ export const notify: ConnectorDescriptor = {
     cases: field('list', '逐件通知：办件标识列表，告知每件的申请人', 'Cases of this package: the applicant of each is told in it'),
     mobile: field('string', '手机（代替申请表的 mobile 和账号里的）', 'Mobile, instead of the application’s `mobile` and the account’s'),
     email: field('string', '邮箱（代替申请表的 email 和账号里的）', 'E-mail, instead of the application’s `email` and the account’s'),
+    channel: field('string', '消息通道（清单 ports.channels 中的一个）', 'Channel, one of ports.channels'),
   },
   outputs: { notified: needed('number', '通知到的人数', 'Number of people notified') },
   simulate(input, world) {

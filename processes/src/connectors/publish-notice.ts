@@ -14,6 +14,7 @@ export const publishNotice: ConnectorDescriptor = {
     group: field('string', '学校标识（校内公示）', 'School id (audience school)'),
     entries: needed('list', '名单：key、name、detail（班级、档次）', 'Entries: key, name, detail (class, level)'),
     days: needed('number', '公示工作日数', 'Working days'),
+    place: field('string', '公示栏（清单 ports.notices 中的一个）', 'Notice place, one of ports.notices'),
   },
   outputs: {
     noticeId: needed('string', '公示标识', 'Id of the notice'),

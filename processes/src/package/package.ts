@@ -59,7 +59,19 @@ export interface Ports {
   readonly endpoints?: readonly PortContract[];
   /** Work that programs of others fetch. */
   readonly topics?: readonly PortContract[];
-  readonly accounts?: readonly { readonly id: string; readonly title: string }[];
+  /** Where pay lists are paid from: the city binds a bank, or files. */
+  readonly accounts?: readonly NamedPort[];
+  /** 公示栏: where notices are put up. */
+  readonly notices?: readonly NamedPort[];
+  /** By which ways messages leave the house. */
+  readonly channels?: readonly NamedPort[];
+}
+
+/** A port that has nothing but a name. */
+export interface NamedPort {
+  readonly id: string;
+  readonly title: string;
+  readonly titleEn?: string;
 }
 
 /** 事项: an entry of the service catalogue that starts a case. */

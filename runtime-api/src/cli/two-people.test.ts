@@ -77,4 +77,16 @@ describe('two people and two cities', () => {
     const releases = await site.send({ method: 'GET', path: '/api/v1/packages', headers: { Cookie: await site.cookieOf('city-publisher') } });
     expect(releases.text).toContain('hall-booking');
   }, 60_000);
+
+  it('its security administrator looks at the bindings of what is in force, and changes one; a designer does not', async () => {
+    expect(await as('city-security', 'bind', 'hall-booking')).toBe(0);
+    expect(said.at(-1)).toContain('role:office “学校办公室” → 教育局');
+    expect(await as('city-designer', 'bind', 'hall-booking', '--bind', 'role:office=education')).toBe(1);
+    expect(said.at(-1)).toContain('ACTION_NOT_ALLOWED');
+    expect(await as('city-security', 'bind', 'hall-booking', '--bind', 'channel:nobody=all')).toBe(1);
+    expect(said.at(-1)).toContain('PORT_NOT_FOUND');
+    expect(await as('city-security', 'bind', 'hall-booking', '--bind', 'role:office=education')).toBe(0);
+    expect(await as('city-security', 'bind', 'no-package')).toBe(1);
+    expect(said.at(-1)).toContain('PACKAGE_NOT_FOUND');
+  });
 });

@@ -34,6 +34,9 @@ type Authoring = Pick<
   | 'trustedSigners'
   | 'trustSigner'
   | 'distrustSigner'
+  | 'bindings'
+  | 'bindingChanges'
+  | 'changeBinding'
 >;
 
 /** The endpoints of the designer. */
@@ -66,6 +69,9 @@ export function authoringCalls({ get, post, patch, remove }: Verbs): Authoring {
     sharingKey: () => get('/sharing-key'),
     trustedSigners: () => get('/trusted-signers'),
     trustSigner: (signer) => post('/trusted-signers', signer),
+    bindings: () => get('/bindings'),
+    bindingChanges: () => get('/binding-changes'),
+    changeBinding: (binding) => post('/bindings', binding),
     distrustSigner: (fingerprint) => remove(`/trusted-signers/${encodeURIComponent(fingerprint)}`),
   };
 }

@@ -99,6 +99,9 @@ export interface Client extends PopulationCalls, IntegrationCalls {
   trustedSigners(): Promise<{ items: Contract.TrustedSigner[] }>;
   trustSigner(signer: Contract.TrustSigner): Promise<Contract.TrustedSigner>;
   distrustSigner(fingerprint: string): Promise<void>;
+  bindings(): Promise<{ items: Contract.PackageBindings[] }>;
+  bindingChanges(): Promise<{ items: Contract.BindingChange[] }>;
+  changeBinding(binding: Contract.ChangeBinding): Promise<void>;
 }
 
 /** A refusal of the server: status, code and one sentence in the language that was asked for. */

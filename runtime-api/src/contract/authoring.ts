@@ -15,6 +15,8 @@ export const PackageDraftSummary = z.object({
   /** `quarantined`: of somebody else, to be looked at and proposed, not to be changed. */
   status: z.enum(['editing', 'quarantined']),
   base: z.string().optional(),
+  /** Of somebody else: it has an origin, ports to bind and perhaps conflicts. */
+  imported: z.boolean(),
   openedBy: z.string(),
   openedAt: z.string(),
 });
@@ -55,7 +57,26 @@ export const ProposalSummary = z.object({
 /** As it was just made; the second person sees the same findings. */
 export const ProposalMade = ProposalSummary.extend({ findings: z.array(Finding) });
 
-const PortKind = z.enum(['role', 'registry', 'seal', 'endpoint', 'account']);
+/** What a package asks of the tenant that runs it. */
+export const PortKind = z.enum(['role', 'registry', 'seal', 'endpoint', 'topic', 'account', 'notice', 'channel']);
+
+const PortField = z.object({ name: z.string(), title: z.string(), titleEn: z.string().optional(), required: z.boolean() });
+
+/** A port; `ready` works without a choice, `unbound` refuses publishing. */
+const Port = z.object({
+  kind: PortKind,
+  id: z.string(),
+  title: z.string(),
+  titleEn: z.string().optional(),
+  /** What the package does with it. */
+  wants: z.object({ zh: z.string(), en: z.string() }),
+  state: z.enum(['bound', 'ready', 'unbound']),
+  boundTo: z.array(z.string()),
+  candidates: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** What is asked and answered, for an endpoint. */
+  inputs: z.array(PortField).optional(),
+  outputs: z.array(PortField).optional(),
+});
 
 /** A city's own value of a parameter from a civil date on. */
 export const LocalValue = z
@@ -86,17 +107,7 @@ export const Publication = z.object({ release: z.string(), version: z.string(), 
 export const DraftPorts = z.object({
   roles: z.array(z.object({ id: z.string(), title: z.string(), boundTo: z.array(z.string()) })),
   departments: z.array(z.object({ id: z.string(), name: z.string() })),
-  /** Every port; `ready` works without a choice, `unbound` refuses publishing. */
-  ports: z.array(
-    z.object({
-      kind: PortKind,
-      id: z.string(),
-      title: z.string(),
-      state: z.enum(['bound', 'ready', 'unbound']),
-      boundTo: z.array(z.string()),
-      candidates: z.array(z.object({ id: z.string(), name: z.string() })),
-    }),
-  ),
+  ports: z.array(Port),
   /** What a city may set, with the package's own value that began last. */
   parameters: z.array(
     z.object({ id: z.string(), title: z.string(), type: z.string(), unit: z.string().optional(), value: z.unknown(), local: z.array(LocalValue) }),
@@ -105,6 +116,28 @@ export const DraftPorts = z.object({
 
 /** `target` is the id of a candidate. */
 export const BindPort = z.object({ kind: PortKind, port: z.string().max(100), target: z.string().max(200) }).strict();
+
+/** The ports of a package that is in force here, or (`waiting`) imported and not published yet. */
+export const PackageBindings = z.object({
+  package: z.string(),
+  title: z.string(),
+  titleEn: z.string().optional(),
+  state: z.enum(['inForce', 'waiting']),
+  ports: z.array(Port),
+});
+
+export const ChangeBinding = BindPort.extend({ package: z.string().max(100) }).strict();
+
+/** `before` is absent for the first one. */
+export const BindingChange = z.object({
+  package: z.string(),
+  kind: PortKind,
+  port: z.string(),
+  before: z.string().optional(),
+  after: z.string(),
+  by: z.string(),
+  at: z.string(),
+});
 
 /** Where a draft comes from, what it newly asks for, and where it meets local changes. */
 export const ImportedPackage = z.object({
@@ -145,6 +178,11 @@ export type ProposalDetail = z.infer<typeof ProposalDetail>;
 export type Publication = z.infer<typeof Publication>;
 export type ProposalMade = z.infer<typeof ProposalMade>;
 export type LocalValue = z.infer<typeof LocalValue>;
+export type PortKind = z.infer<typeof PortKind>;
+export type Port = z.infer<typeof Port>;
+export type PackageBindings = z.infer<typeof PackageBindings>;
+export type ChangeBinding = z.infer<typeof ChangeBinding>;
+export type BindingChange = z.infer<typeof BindingChange>;
 export type BindPort = z.infer<typeof BindPort>;
 export type ImportedPackage = z.infer<typeof ImportedPackage>;
 export type DecideConflict = z.infer<typeof DecideConflict>;

@@ -1,4 +1,5 @@
 import type { Route } from '../route/route.js';
+import { bindingRoutes } from './bindings.js';
 import { calendarRoutes } from './calendars.js';
 import { caseRoutes } from './cases.js';
 import { catalogueRoutes } from './catalogue.js';
@@ -47,5 +48,6 @@ export const routes: readonly Route[] = [
   ...workRoutes,
   ...webhookRoutes,
   ...sharingRoutes,
+  ...bindingRoutes,
   ...calendarRoutes,
 ];

@@ -31,6 +31,7 @@ import { takingPart } from './053-taking-part.js';
 import { workFigures } from './054-work-figures.js';
 import { fourEyes } from './060-four-eyes.js';
 import { packageImports } from './061-package-imports.js';
+import { portBindings } from './070-port-bindings.js';
 import { stepSpeed } from './072-step-speed.js';
 import { sessionSpeed } from './073-session-speed.js';
 import { heldWork } from './075-held-work.js';
@@ -73,6 +74,7 @@ export const migrations: readonly Migration[] = [
   workFigures,
   fourEyes,
   packageImports,
+  portBindings,
   stepSpeed,
   sessionSpeed,
   heldWork,

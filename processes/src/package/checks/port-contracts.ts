@@ -5,18 +5,28 @@ import { type Checked, mistake, type PackageCheck } from './check.js';
 import { literalInput } from './literal-input.js';
 import { packageElements } from './package-elements.js';
 
-/** Endpoints and topics that tasks use are declared, written as constants, and their examples keep to their own contract. */
+/** Endpoints, topics, notice places and channels that tasks name are declared, written as constants, and their examples keep to their own contract. */
 export const portContracts: PackageCheck = (checked) => [...usedByTasks(checked), ...examples(checked)];
 
-const inputOf: Readonly<Record<string, { readonly input: string; readonly ports: 'endpoints' | 'topics' }>> = {
+interface NamedByTask {
+  readonly input: string;
+  readonly ports: 'endpoints' | 'topics' | 'notices' | 'channels';
+  /** Nothing named: the only one of the package, or what is usual at the place. */
+  readonly optional?: boolean;
+}
+
+const inputOf: Readonly<Record<string, NamedByTask>> = {
   'http-request': { input: 'endpoint', ports: 'endpoints' },
   'external-work': { input: 'topic', ports: 'topics' },
+  'publish-notice': { input: 'place', ports: 'notices', optional: true },
+  notify: { input: 'channel', ports: 'channels', optional: true },
 };
 
 function usedByTasks({ pkg }: Checked): readonly Finding[] {
   return packageElements(pkg).flatMap(({ element, place, zh, en }) => {
     const use = inputOf[element.connector ?? ''];
     if (!use) return [];
+    if (use.optional && !element.inputs.some(({ name }) => name === use.input)) return [];
     const id = literalInput(element, use.input);
     if (id !== undefined && (pkg.manifest.ports[use.ports] ?? []).some((port) => port.id === id)) return [];
 

@@ -67,6 +67,8 @@ export const manifest: Schema = object(
         endpoints: listOf(contract),
         topics: listOf(contract),
         accounts: listOf(port),
+        notices: listOf(port),
+        channels: listOf(port),
       },
       ['roles', 'registries'],
     ),

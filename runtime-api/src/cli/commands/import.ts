@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { readPackage } from '@onething/processes';
 import type { Command } from '../command.js';
 import { readSource } from '../support/read-source.js';
+import { rebind } from '../support/rebind.js';
 import { settle } from '../support/settle-import.js';
 import { onServer } from '../support/sign-in.js';
 
@@ -27,16 +28,17 @@ export const importPackage: Command = {
   },
 };
 
-/** Says who answers for the ports of an imported package, and proposes it as soon as nothing is open. */
+/** Says who answers for the ports of an imported package and proposes it as soon as nothing is open; for one in force, who answers from now on. */
 export const bind: Command = {
   name: 'bind',
-  takes: 'DRAFT [--bind KIND:PORT=TARGET]… [--set PARAMETER=VALUE@DATE --basis LAW]… [--take ours|theirs] [--note TEXT] [--server URL]',
+  takes: 'DRAFT|PACKAGE [--bind KIND:PORT=TARGET]… [--set PARAMETER=VALUE@DATE --basis LAW]… [--take ours|theirs] [--note TEXT] [--server URL]',
   title: {
-    zh: '为导入的事项包绑定端口、设置本地参数、决定冲突，齐全后提请发布',
-    en: 'bind the ports of an imported package, set parameters, decide conflicts; then propose',
+    zh: '为导入的草稿绑定端口、设置本地参数、决定冲突，齐全后提请发布；对使用中的事项包查看、变更接口绑定',
+    en: 'bind the ports of an imported draft, set parameters, decide conflicts, then propose; show or change those of a package in force',
   },
   run: async (subject, options, say) => {
-    const settled = await onServer(options, (client) => settle(client, subject, options, say));
+    const isDraft = /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(subject);
+    const settled = await onServer(options, (client) => (isDraft ? settle(client, subject, options, say) : rebind(client, subject, options, say)));
 
     return settled.ok ? settled.value : settled;
   },

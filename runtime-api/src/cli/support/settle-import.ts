@@ -1,6 +1,6 @@
 import { done, type Outcome, type Problem, parseJson, refused, type Value } from '@onething/rules';
 import type { Client } from '../../client/client.js';
-import type { BindPort, DraftPorts, ImportedPackage, LocalValue } from '../../contract/index.js';
+import { type BindPort, type DraftPorts, type ImportedPackage, type LocalValue, type Port, PortKind } from '../../contract/index.js';
 import type { CommandOptions } from '../command.js';
 import type { Say } from '../say.js';
 import { tellProposal } from './tell-proposal.js';
@@ -24,10 +24,10 @@ export async function settle(client: Client, draft: string, options: CommandOpti
   return done(undefined);
 }
 
-/** `role:school.aid=education`. */
-function readBinding(text: string): Outcome<BindPort> {
-  const [, kind, port, target] = /^(role|registry|seal|endpoint|account):([^=]+)=(.+)$/.exec(text) ?? [];
-  const known = kinds.find((one) => one === kind);
+/** `role:school.aid=education`: a kind of port, the port, what answers for it. */
+export function readBinding(text: string): Outcome<BindPort> {
+  const [, kind, port, target] = /^([a-z]+):([^=]+)=(.+)$/.exec(text) ?? [];
+  const known = PortKind.options.find((one) => one === kind);
   if (!known || !port || !target)
     return refused('BINDING_UNREADABLE', {
       zh: `“${text}”应写作 种类:端口=对象，例如 role:school.aid=education。`,
@@ -36,8 +36,6 @@ function readBinding(text: string): Outcome<BindPort> {
 
   return done({ kind: known, port, target });
 }
-
-const kinds = ['role', 'registry', 'seal', 'endpoint', 'account'] as const;
 
 /** `dibaoStandard=110000@2026-07-01`, with the law in `--basis`. */
 function readValue(text: string, law: string | undefined): Outcome<LocalValue> {
@@ -63,16 +61,17 @@ function tellOrigin({ origin, signer, findings }: ImportedPackage, say: Say): vo
 }
 
 function unbound({ ports }: DraftPorts): Problem[] {
-  return ports
-    .filter(({ state }) => state === 'unbound')
-    .map(({ kind, id, title, candidates }) => {
-      const names = candidates.map((one) => `${one.id}（${one.name}）`).join('、') || '—';
-      return {
-        code: 'PORT_NOT_BOUND',
-        place: `--bind ${kind}:${id}=`,
-        message: { zh: `“${title}”由谁承担？可选：${names}`, en: `who answers for "${title}"? One of: ${names}` },
-      };
-    });
+  return ports.filter(({ state }) => state === 'unbound').map(openPort);
+}
+
+/** What is to be written for a port that nobody answers for, with the choices that there are. */
+export function openPort({ kind, id, title, titleEn = title, wants, candidates }: Port): Problem {
+  const names = candidates.map((one) => `${one.id}（${one.name}）`).join('、') || '—';
+  const message = {
+    zh: `“${title}”由谁承担？可选：${names}。用途：${wants.zh}`,
+    en: `who answers for "${titleEn}"? One of: ${names}. Wanted for: ${wants.en}`,
+  };
+  return { code: 'PORT_NOT_BOUND', place: `--bind ${kind}:${id}=`, message };
 }
 
 function undecided({ conflicts }: ImportedPackage): Problem[] {
