@@ -1,4 +1,5 @@
 import { enAuthoring } from './en-authoring.js';
+import { enBeginnings } from './en-beginnings.js';
 import { enEditors } from './en-editors.js';
 import { enWhatIf } from './en-what-if.js';
 import type { zh } from './zh.js';
@@ -110,4 +111,5 @@ export const en: typeof zh = {
   ...enAuthoring,
   ...enWhatIf,
   ...enEditors,
+  ...enBeginnings,
 };

@@ -1,4 +1,5 @@
 import { zhAuthoring } from './zh-authoring.js';
+import { zhBeginnings } from './zh-beginnings.js';
 import { zhEditors } from './zh-editors.js';
 import { zhWhatIf } from './zh-what-if.js';
 
@@ -109,4 +110,5 @@ export const zh = {
   ...zhAuthoring,
   ...zhWhatIf,
   ...zhEditors,
+  ...zhBeginnings,
 };

@@ -1,3 +1,4 @@
+import type { AdministrativeLevel } from '@onething/processes';
 import type { Finding, Outcome, Value } from '@onething/rules';
 import type { Actor } from '../engine.js';
 import type { OriginState, StoredConflict } from '../stores/package-import-store.js';
@@ -9,6 +10,8 @@ export interface Authoring {
   drafts(by: Actor): Promise<readonly PackageDraftEntry[]>;
   /** Begins to change the release in force, or goes on. `PACKAGE_NOT_FOUND`. */
   openDraft(id: string, by: Actor): Promise<Outcome<PackageDraft>>;
+  /** Begins a package that is new here, from files or as a copy of one in force. `PACKAGE_EXISTS`, `PACKAGE_DRAFT_OPEN`, `PACKAGE_ID_INVALID`, `FILE_NOT_SAVEABLE`. */
+  createPackage(beginning: NewPackage, by: Actor): Promise<Outcome<PackageDraft>>;
   draft(id: string, by: Actor): Promise<Outcome<PackageDraft>>;
   /** `PACKAGE_DRAFT_NOT_FOUND`, `FILE_CHANGED_ELSEWHERE` (who and when stand in the sentence), `PACKAGE_IN_QUARANTINE`, `FILE_NOT_SAVEABLE`. */
   saveFile(id: string, file: FileToSave, by: Actor): Promise<Outcome<SavedFile>>;
@@ -100,6 +103,17 @@ export interface PackageDraftEntry {
   readonly base?: string;
   readonly openedBy: string;
   readonly openedAt: string;
+}
+
+/** A package from nothing, or like another one. */
+export interface NewPackage {
+  readonly package: string;
+  readonly title: string;
+  /** Who handles it: shown with the package. */
+  readonly level?: AdministrativeLevel;
+  /** Either the files of the beginning, or the package that is copied. */
+  readonly files?: readonly { readonly path: string; readonly text: string }[];
+  readonly from?: string;
 }
 
 export interface PackageDraft extends PackageDraftEntry {

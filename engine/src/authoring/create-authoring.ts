@@ -12,6 +12,7 @@ import type { Authoring } from './authoring.js';
 import { createConflicts } from './conflicts.js';
 import { createDraftSettings } from './draft-settings.js';
 import { createImports } from './imports.js';
+import { createNewPackages } from './new-packages.js';
 import { createPackageDrafts } from './package-drafts.js';
 import { createProposals } from './proposals.js';
 import { createProposing } from './propose.js';
@@ -35,6 +36,7 @@ export function createAuthoring({ drafts, proposals, imports, ports, trust, stor
 
   return {
     ...createPackageDrafts({ store: drafts, library, releases, ids }),
+    ...createNewPackages({ store: drafts, library, releases, ids }),
     ...createProposing(proposing),
     ...createProposals(proposing),
     ...importing,

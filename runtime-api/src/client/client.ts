@@ -73,6 +73,7 @@ export interface Client extends PopulationCalls, IntegrationCalls {
   packageUrl(id: string): string;
   packageDrafts(): Promise<{ items: Contract.PackageDraftSummary[] }>;
   openPackageDraft(id: string): Promise<Contract.PackageDraft>;
+  createPackage(beginning: Contract.NewPackage): Promise<Contract.PackageDraft>;
   packageDraft(id: string): Promise<Contract.PackageDraft>;
   /** 409 `FILE_CHANGED_ELSEWHERE` says who was faster. */
   saveDraftFile(id: string, file: Contract.SaveDraftFile): Promise<Contract.SavedDraftFile>;

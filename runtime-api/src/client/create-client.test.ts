@@ -59,6 +59,7 @@ const calls: readonly ((client: Client) => unknown)[] = [
   (client) => client.proposePackage(new Blob(['x'], { type: 'application/zip' })),
   (client) => client.packageDrafts(),
   (client) => client.openPackageDraft('p'),
+  (client) => client.createPackage({ package: 'p', title: 't' }),
   (client) => client.packageDraft('d'),
   (client) => client.saveDraftFile('d', { path: 'README.md', text: '', rev: 0 }),
   (client) => client.discardPackageDraft('d'),

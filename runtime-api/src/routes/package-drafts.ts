@@ -8,6 +8,7 @@ import {
   Finding,
   ImportedPackage,
   LocalValue,
+  NewPackage,
   PackageDraft,
   PackageDraftSummary,
   ProposalMade,
@@ -38,6 +39,16 @@ const openDraft = route({
   body: jsonBody(z.object({ package: z.string().max(100) }).strict()),
   output: json(PackageDraft),
   handle: ({ body, actor }, { engine }) => engine.authoring.openDraft(body.package, actor),
+});
+
+const createPackage = route({
+  method: 'POST',
+  path: '/new-packages',
+  summary: { zh: '从零开始或照样子新建一个事项包', en: 'Begin a package that is new here, empty or like another one' },
+  action: 'authoring.edit',
+  body: jsonBody(NewPackage),
+  output: json(PackageDraft, 'created'),
+  handle: ({ body, actor }, { engine }) => engine.authoring.createPackage(body, actor),
 });
 
 const readDraft = route({
@@ -162,7 +173,7 @@ const decideConflict = route({
   handle: ({ params, body, actor }, { engine }) => engine.authoring.decideConflict(params.id, body, actor),
 });
 
-const drafting = [listDrafts, openDraft, readDraft, saveFile, discardDraft, checkDraft, proposeDraft];
+const drafting = [listDrafts, openDraft, createPackage, readDraft, saveFile, discardDraft, checkDraft, proposeDraft];
 const settings = [readPorts, bindRole, bindPort, setLocalValue, readImport, decideConflict];
 
 export const packageDraftRoutes = [...drafting, ...settings];

@@ -104,6 +104,7 @@ const matrix: Readonly<Record<string, Expected>> = {
   'GET /packages/{id}/export': { may: ['designer', 'publisher'], stranger: 200 },
   'GET /package-drafts': { may: authors, stranger: 200 },
   'POST /package-drafts': { may: ['designer'], stranger: 404, body: { package: 'no-package' } },
+  'POST /new-packages': { may: ['designer'], stranger: 422, body: { package: 'common', title: '空' } },
   'GET /package-drafts/{id}': { may: authors, stranger: 404 },
   'PATCH /package-drafts/{id}': { may: ['designer'], stranger: 404, body: { path: 'README.md', text: '', rev: 0 } },
   'DELETE /package-drafts/{id}': { may: ['designer'], stranger: 404 },
