@@ -82,7 +82,7 @@ function firstTest({ type, values }: FactDeclaration): string {
   if (first !== undefined) return JSON.stringify(first);
   if (type === 'number' || type === 'money') return '> 0';
   if (type === 'boolean') return 'true';
-  return type === 'date' ? '!= null' : 'not("")';
+  return '!= null';
 }
 
 function firstCondition(fact: string, { type, values }: FactDeclaration): Condition {
