@@ -16,6 +16,7 @@ const RegistryEditor = lazy(() => import('../registries/RegistryEditor.js').then
 const DocumentEditor = lazy(() => import('../documents/DocumentEditor.js').then((module) => ({ default: module.DocumentEditor })));
 const ScenarioEditor = lazy(() => import('../scenarios/ScenarioEditor.js').then((module) => ({ default: module.ScenarioEditor })));
 const RolesEditor = lazy(() => import('../roles/RolesEditor.js').then((module) => ({ default: module.RolesEditor })));
+const OverviewEditor = lazy(() => import('../overview/OverviewEditor.js').then((module) => ({ default: module.OverviewEditor })));
 const RehearsalRoom = lazy(() => import('../rehearsal/RehearsalRoom.js').then((module) => ({ default: module.RehearsalRoom })));
 
 /** The chosen part with its editor; what has none yet is shown as it is. A package in quarantine is only looked at. */
@@ -44,6 +45,7 @@ function content(draft: OpenDraft, kind: string, id: string, at: string | undefi
   if (kind === 'processes' && parts.processes[id]) return <ProcessEditor key={id} id={id} draft={draft} at={at} findings={draft.findings} />;
   if (kind === 'decisions' && decision) return <DecisionEditor key={id} id={id} decision={decision} draft={draft} />;
   if (kind === 'forms' && form) return <FormEditor key={id} id={id} draft={draft} at={at} />;
+  if (kind === 'overview') return <OverviewEditor draft={draft} />;
   if (kind === 'roles') return <RolesEditor draft={draft} />;
   if (kind === 'parameters') return <ParametersEditor draft={draft} />;
   if (kind === 'registries' && parts.registries[id]) return <RegistryEditor key={id} id={id} draft={draft} />;

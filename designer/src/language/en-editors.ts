@@ -167,10 +167,11 @@ export const enEditors: typeof zhEditors = {
   scenarioEditor: {
     now: 'Begins on',
     person: 'Who',
-    help: 'Scenarios are the acceptance tests of the package and run before every publishing. To add one, rehearse it and keep it.',
+    help: 'Scenarios are the acceptance tests of the package and run before every publishing. Add steps here, or rehearse and keep what was rehearsed.',
     up: 'Step {{number}} up',
     down: 'Step {{number}} down',
     remove: 'Remove step {{number}}',
-    drop: 'Remove this scenario',
+    addPerson: 'Add a person',
+    newPerson: 'New person',
   },
 };

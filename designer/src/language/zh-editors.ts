@@ -157,10 +157,11 @@ export const zhEditors = {
   scenarioEditor: {
     now: '从哪一天开始',
     person: '谁',
-    help: '场景是事项包自带的验收：发布前自动运行。要加新场景，去“演练”里走一遍，再按“存为演练场景”。',
+    help: '场景是事项包自带的验收：发布前自动运行。可以在这里一步一步加，也可以去“演练”里走一遍，再按“存为演练场景”。',
     up: '第 {{number}} 步上移',
     down: '第 {{number}} 步下移',
     remove: '删去第 {{number}} 步',
-    drop: '删去这个场景',
+    addPerson: '加一个人',
+    newPerson: '新的人',
   },
 };

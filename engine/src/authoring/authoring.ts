@@ -15,6 +15,8 @@ export interface Authoring {
   draft(id: string, by: Actor): Promise<Outcome<PackageDraft>>;
   /** `PACKAGE_DRAFT_NOT_FOUND`, `FILE_CHANGED_ELSEWHERE` (who and when stand in the sentence), `PACKAGE_IN_QUARANTINE`, `FILE_NOT_SAVEABLE`. */
   saveFile(id: string, file: FileToSave, by: Actor): Promise<Outcome<SavedFile>>;
+  /** A document of the draft printed with the names of its facts, as PDF: a sample, never a paper of anybody. `DOCUMENT_NOT_FOUND`, `TEMPLATE_INVALID`. */
+  samplePaper(id: string, document: string, by: Actor): Promise<Outcome<Uint8Array>>;
   discardDraft(id: string, by: Actor): Promise<Outcome<void>>;
   /** Everything that is wrong with the draft, the templates included; a draft that does not read gives its problems as errors. */
   checkDraft(id: string, by: Actor): Promise<Outcome<{ readonly findings: Finding[] }>>;

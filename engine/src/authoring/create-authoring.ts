@@ -16,6 +16,7 @@ import { createNewPackages } from './new-packages.js';
 import { createPackageDrafts } from './package-drafts.js';
 import { createProposals } from './proposals.js';
 import { createProposing } from './propose.js';
+import { createSamplePapers } from './sample-papers.js';
 
 export interface AuthoringParts {
   readonly drafts: PackageDraftStore;
@@ -39,6 +40,7 @@ export function createAuthoring({ drafts, proposals, imports, ports, trust, stor
     ...createNewPackages({ store: drafts, library, releases, ids }),
     ...createProposing(proposing),
     ...createProposals(proposing),
+    ...createSamplePapers(drafts),
     ...importing,
     ...createConflicts(drafts, imports),
     ...createDraftSettings(drafts, ports),

@@ -56,6 +56,17 @@ describe('a package that is new here', () => {
     expect(await authoring.createPackage({ package: id, title: '空', from: service }, designer)).toMatchObject({ ok: false, code });
   });
 
+  it('shows its papers printed as samples, and says what is wrong with a template', async () => {
+    const draft = taken(await authoring.createPackage({ package: 'sample-letter', title: '在读证明', from: service }, designer));
+    const template = draft.files.find(({ path }) => path.endsWith('.hbs'));
+    const document = template?.path.replace(/^documents\/|\.hbs$/g, '') ?? '';
+    const pdf = taken(await authoring.samplePaper(draft.id, document, designer));
+    expect(Buffer.from(pdf.slice(0, 5)).toString()).toBe('%PDF-');
+    expect(await authoring.samplePaper(draft.id, 'constructor', designer)).toMatchObject({ code: 'DOCUMENT_NOT_FOUND' });
+    await authoring.saveFile(draft.id, { path: template?.path ?? '', text: '<script>{{lookup}}</script>', rev: template?.rev ?? 0 }, designer);
+    expect(await authoring.samplePaper(draft.id, document, designer)).toMatchObject({ ok: false, code: 'TEMPLATE_INVALID' });
+  });
+
   it('is refused where there is nothing to begin with', async () => {
     expect(await authoring.createPackage({ package: 'nothing-yet', title: '空' }, designer)).toMatchObject({ code: 'PACKAGE_BEGINNING_MISSING' });
     expect(await authoring.createPackage({ package: 'nothing-yet', title: '空', from: 'unknown' }, designer)).toMatchObject({ code: 'PACKAGE_NOT_FOUND' });

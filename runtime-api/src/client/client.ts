@@ -71,6 +71,8 @@ export interface Client extends PopulationCalls, IntegrationCalls {
   proposePackage(zip: Blob, note?: string): Promise<Contract.ProposalMade>;
   /** Address of the package as a zip, for a link. */
   packageUrl(id: string): string;
+  /** A document of a draft, printed with the names of its facts. */
+  samplePaperUrl(draft: string, document: string): string;
   packageDrafts(): Promise<{ items: Contract.PackageDraftSummary[] }>;
   openPackageDraft(id: string): Promise<Contract.PackageDraft>;
   createPackage(beginning: Contract.NewPackage): Promise<Contract.PackageDraft>;

@@ -111,6 +111,7 @@ const links: readonly ((client: Client) => string)[] = [
   (client) => client.documentUrl('d'),
   (client) => client.fileUrl('f'),
   (client) => client.packageUrl('p'),
+  (client) => client.samplePaperUrl('d', 'p'),
   (client) => client.payFileUrl('FF-1'),
   (client) => client.memoUrl('r'),
   (client) => client.reconciliationUrl('r'),

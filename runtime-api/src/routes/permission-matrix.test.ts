@@ -117,6 +117,7 @@ const matrix: Readonly<Record<string, Expected>> = {
     ...{ may: ['designer'], stranger: 404 },
     body: { parameter: 'p', from: '2026-01-01', value: 1, basis: { law: 'x' } },
   },
+  'GET /package-drafts/{id}/papers/{document}': { may: authors, stranger: 404 },
   'GET /package-drafts/{id}/import': { may: authors, stranger: 404 },
   'POST /package-drafts/{id}/conflicts': { may: ['designer'], stranger: 404, body: { path: 'p', pointer: '', take: 'ours' } },
   'GET /sharing-key': { may: [...authors, 'securityAdministrator'], stranger: 200 },
