@@ -73,7 +73,14 @@ export const enBeginnings: typeof zhBeginnings = {
   partHead: {
     rename: 'Rename',
     renameTitle: 'Rename: {{title}}',
-    drop: 'Delete',
+    drop: {
+      processes: 'Delete process',
+      decisions: 'Delete decision',
+      forms: 'Delete form',
+      registries: 'Delete registry',
+      documents: 'Delete document',
+      scenarios: 'Delete scenario',
+    },
     usedBy: 'Used by: ',
     unused: 'Not used yet.',
     inUse: '“{{title}}” is in use; first replace it here:',

@@ -71,7 +71,7 @@ export const zhBeginnings = {
   partHead: {
     rename: '改名',
     renameTitle: '改名：{{title}}',
-    drop: '删除',
+    drop: { processes: '删除流程', decisions: '删除判定', forms: '删除表单', registries: '删除基础库', documents: '删除文书', scenarios: '删除演练' },
     usedBy: '用在：',
     unused: '还没有用到。',
     inUse: '“{{title}}”还在用，先在这些地方换掉：',

@@ -52,7 +52,7 @@ function Head({ draft, group, id, title }: HeadProps) {
     modal.confirm({
       title: t('partHead.sure', { title }),
       content,
-      okText: t('partHead.drop'),
+      okText: t(`partHead.drop.${group}`),
       okButtonProps: { danger: true },
       cancelText: t('cancel'),
       onOk: drop,
@@ -66,7 +66,7 @@ function Head({ draft, group, id, title }: HeadProps) {
         {t('partHead.rename')}
       </Button>
       <Button size="small" danger disabled={texts[fileOfPart(parts, group, id)] === undefined} onClick={askToDrop}>
-        {t('partHead.drop')}
+        {t(`partHead.drop.${group}`)}
       </Button>
       <Modal
         open={named !== undefined}
