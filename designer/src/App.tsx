@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { DraftPage } from './drafts/DraftPage.js';
+import { NewPackagePage } from './packages/NewPackagePage.js';
 import { PackageList } from './packages/PackageList.js';
 import { PackagePage } from './packages/PackagePage.js';
 import { ProposalList } from './proposals/ProposalList.js';
@@ -44,6 +45,7 @@ export function App() {
               <Route path="/" element={<Home />} />
               <Route path="/bindings" element={<BindingsPage />} />
               <Route path="/trust" element={<TrustPage />} />
+              <Route path="/new" element={<NewPackagePage />} />
               <Route path="/drafts/:id/*" element={<DraftPage />} />
               <Route path="/proposals" element={<ProposalList />} />
               <Route

@@ -139,7 +139,7 @@ describe('every kind of part has its editor', () => {
     await at.part('documents/aid-notice');
     await author.getByRole('button', { name: '加一项内容' }).click();
     await setCell('新内容 名称', '联系电话');
-    await at.search('插入一项内容…', '联系电话');
+    await at.search('第 1 块 标题 插入一项内容…', '联系电话');
     await author.getByRole('region', { name: '文书的样子' }).getByText('【联系电话】').waitFor();
     await lookAt(author, 'designer-document');
     for (let steps = 0; steps < 3; steps += 1) await author.getByRole('button', { name: '撤销' }).click();

@@ -1,35 +1,33 @@
-import type { DocumentDefinition } from '@onething/processes';
-import { Button, Flex, Select } from 'antd';
-import { useRef } from 'react';
+import { Flex, Segmented, Select } from 'antd';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { client } from '../client.js';
 import type { OpenDraft } from '../draft/use-draft.js';
 import { useJsonFile } from '../draft/use-json-file.js';
 import { PanelField } from '../panel/PanelField.js';
 import { GridCell } from '../tables/GridCell.js';
-import { RowButtons } from '../tables/RowButtons.js';
-import { DocumentPreview } from './DocumentPreview.js';
-
-type DocumentFile = Omit<DocumentDefinition, 'template'>;
+import { DocumentFacts } from './DocumentFacts.js';
+import type { DocumentFile } from './edit-document.js';
+import { PaperBlocks } from './PaperBlocks.js';
+import { PaperPreview } from './PaperPreview.js';
+import { paperContext } from './paper-context.js';
+import { paperText, readPaper } from './read-paper.js';
 
 /** Facts that every document has without being given them. */
 const always = ['number', 'issuedOn', 'issuer'] as const;
 
-/** A document: its number, its seals, what it says, and how it looks. */
+/** A document: its number, its seals, what it is given, and the paper, written block by block and seen as it will be. */
 export function DocumentEditor({ id, draft }: { id: string; draft: OpenDraft }) {
   const { t } = useTranslation();
   const [file, save] = useJsonFile<DocumentFile>(draft, `documents/${id}.json`);
-  const text = useRef<HTMLTextAreaElement>(null);
+  const [isText, asText] = useState(false);
   const { session, view, parts } = draft;
   const template = view.files[`documents/${id}.hbs`]?.text ?? '';
+  const pieces = useMemo(() => readPaper(template), [template]);
   if (!file) return null;
 
   const write = (next: string) => session.edit(`documents/${id}.hbs`, next);
-  const insert = (fact: string) => {
-    const at = text.current?.selectionStart ?? template.length;
-    write(`${template.slice(0, at)}{{${fact}}}${template.slice(at)}`);
-  };
-  const own = Object.entries(file.facts);
-  const titles = Object.fromEntries([...always.map((name) => [name, t(`documentEditor.always.${name}`)]), ...own.map(([name, { title }]) => [name, title])]);
+  const context = paperContext(file.facts, parts, Object.fromEntries(always.map((name) => [name, t(`documentEditor.always.${name}`)])));
 
   return (
     <section aria-label={file.title}>
@@ -45,60 +43,38 @@ export function DocumentEditor({ id, draft }: { id: string; draft: OpenDraft }) 
             id="document-seals"
             mode="multiple"
             value={[...file.seals]}
-            options={(parts?.manifest.ports.seals ?? []).map((seal) => ({ value: seal.id, label: seal.title }))}
+            options={[...context.seals]}
             onChange={(seals: string[]) => save({ ...file, seals })}
           />
         </PanelField>
       </div>
+      <Segmented
+        aria-label={t('paper.how')}
+        value={isText ? 'text' : 'blocks'}
+        options={[
+          { value: 'blocks', label: t('paper.asBlocks') },
+          { value: 'text', label: t('paper.asText') },
+        ]}
+        onChange={(how) => asText(how === 'text')}
+        style={{ marginBottom: 8 }}
+      />
       <Flex gap={16} align="flex-start">
-        <Flex vertical gap={8} style={{ flex: 1, minWidth: 0 }}>
-          <label htmlFor="document-template" style={{ fontWeight: 600 }}>
-            {t('template')}
-          </label>
-          <Select
-            aria-label={t('documentEditor.insert')}
-            showSearch={{ optionFilterProp: 'label' }}
-            placeholder={t('documentEditor.insert')}
-            style={{ width: 220 }}
-            value={null}
-            options={Object.entries(titles).map(([value, label]) => ({ value, label }))}
-            onChange={insert}
-          />
-          <textarea
-            id="document-template"
-            ref={text}
-            className="ot-cell"
-            style={{ fontFamily: 'monospace', minHeight: 300 }}
-            value={template}
-            onChange={(event) => write(event.target.value)}
-          />
-          <span style={{ fontWeight: 600 }}>{t('documentEditor.facts')}</span>
-          {own.map(([name, fact]) => (
-            <Flex key={name} gap={4}>
-              <GridCell
-                label={`${fact.title} ${t('title')}`}
-                text={fact.title}
-                onChange={(title) => title !== '' && save({ ...file, facts: { ...file.facts, [name]: { ...fact, title } } })}
-              />
-              <RowButtons buttons={[['×', `${fact.title} ${t('remove')}`, () => save(withoutFact(file, name))]]} />
-            </Flex>
-          ))}
-          <Button onClick={() => save(withFact(file, t('documentEditor.newFact')))} style={{ alignSelf: 'flex-start' }}>
-            {t('documentEditor.addFact')}
-          </Button>
+        <Flex vertical gap={12} style={{ flex: 1, minWidth: 0 }}>
+          {isText ? (
+            <textarea
+              aria-label={t('template')}
+              className="ot-cell"
+              style={{ fontFamily: 'monospace', minHeight: 300 }}
+              value={template}
+              onChange={(event) => write(event.target.value)}
+            />
+          ) : (
+            <PaperBlocks pieces={pieces} label="" context={context} onChange={(next) => write(paperText(next))} />
+          )}
+          <DocumentFacts file={file} template={template} save={save} />
         </Flex>
-        <DocumentPreview template={template} titles={titles} />
+        <PaperPreview template={template} context={context} printed={view.state.is === 'saved' ? client.samplePaperUrl(session.draft.id, id) : undefined} />
       </Flex>
     </section>
   );
-}
-
-function withFact(file: DocumentFile, title: string): DocumentFile {
-  for (let number = 1; ; number += 1)
-    if (!Object.hasOwn(file.facts, `fact${number}`)) return { ...file, facts: { ...file.facts, [`fact${number}`]: { title, type: 'string' } } };
-}
-
-function withoutFact(file: DocumentFile, name: string): DocumentFile {
-  const { [name]: _, ...facts } = file.facts;
-  return { ...file, facts };
 }

@@ -4,11 +4,10 @@ import { useTranslation } from 'react-i18next';
 /** The tags that a document may have; everything else is shown as its text. */
 const known = ['h1', 'h2', 'h3', 'p', 'b', 'strong', 'i', 'em', 'br', 'table', 'tbody', 'thead', 'tr', 'th', 'td', 'ul', 'ol', 'li'] as const;
 
-/** How the paper will look, with the names of the facts where they will stand. Drawn node by node: no markup of a package is put into the page. */
-export function DocumentPreview({ template, titles }: { template: string; titles: Readonly<Record<string, string>> }) {
+/** How the paper will look. Drawn node by node: no markup of a package is put into the page. */
+export function DocumentPreview({ html }: { html: string }) {
   const { t } = useTranslation();
-  const named = template.replace(/\{\{\{?\s*([#/]?[\w. ]+?)\s*\}?\}\}/g, (_, name: string) => `【${titles[name] ?? name}】`);
-  const { body } = new DOMParser().parseFromString(named, 'text/html');
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
 
   return (
     <section aria-label={t('documentEditor.preview')} className="ot-paper">
@@ -32,7 +31,16 @@ function drawn(nodes: readonly ChildNode[], signs: Readonly<Record<string, strin
         </Fragment>
       );
     if (Tag === 'br') return <br key={index} />;
+    if (name === 'hr') return <hr key={index} />;
     const isTable = ['table', 'tbody', 'thead', 'tr'].includes(name);
-    return Tag ? <Tag key={index}>{isTable ? drawn([...node.children], signs) : inner}</Tag> : <Fragment key={index}>{inner}</Fragment>;
+    // The classes of a paper are its own: none of them may look like a part of this page.
+    const looks = node.getAttribute('class')?.replaceAll(/[\w-]+/g, 'paper-$&');
+    return Tag ? (
+      <Tag key={index} className={looks}>
+        {isTable ? drawn([...node.children], signs) : inner}
+      </Tag>
+    ) : (
+      <Fragment key={index}>{inner}</Fragment>
+    );
   });
 }

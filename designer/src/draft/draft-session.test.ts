@@ -50,6 +50,25 @@ describe('a draft while somebody works on it', () => {
     expect([kept.get(path), session.snapshot().state]).toEqual([{ text: '{"a":2}', rev: 2 }, { is: 'saved' }]);
   });
 
+  it('several files are one step back', async () => {
+    const { kept, open, settle } = world();
+    const session = open();
+    session.editAll({ [path]: undefined, 'documents/paper.json': '{}', 'documents/paper.hbs': '<p></p>' });
+    await settle();
+    session.undo();
+    await settle();
+    const { files, canUndo } = session.snapshot();
+    expect([files[path]?.text, files['documents/paper.json']?.text, files['documents/paper.hbs']?.text, canUndo]).toEqual([
+      '{"a":1}',
+      undefined,
+      undefined,
+      false,
+    ]);
+    session.redo();
+    await settle();
+    expect(kept.get('documents/paper.hbs')?.text).toBe('<p></p>');
+  });
+
   it('can be taken back and done again, also after it was saved', async () => {
     const { kept, open, settle } = world();
     const session = open();

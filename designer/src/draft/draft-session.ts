@@ -16,11 +16,13 @@ export interface DraftSessionParts {
   readonly later: (milliseconds: number, call: () => void) => () => void;
 }
 
+/** What was done at once, and is taken back at once: files by path, `undefined` for one that is not there. */
 interface Change {
-  readonly path: string;
-  readonly before?: string;
-  readonly after?: string;
+  readonly before: FileTexts;
+  readonly after: FileTexts;
 }
+
+type FileTexts = Readonly<Record<string, string | undefined>>;
 
 const typingPause = 700;
 const retryPause = 3000;
@@ -56,12 +58,19 @@ export class DraftSession {
 
   /** Changes one file; `undefined` takes it away. The author can take the change back, also after it was saved. */
   edit(path: string, after: string | undefined): void {
-    const before = this.view.files[path]?.text;
-    if (before === after) return;
+    this.editAll({ [path]: after });
+  }
 
-    this.done = [...this.done, { path, before, after }].slice(-mostChanges);
+  /** Changes several files as one step: a part with its template, a process with its matter. */
+  editAll(changes: FileTexts): void {
+    const changed = Object.entries(changes).filter(([path, text]) => this.view.files[path]?.text !== text);
+    if (changed.length === 0) return;
+
+    const before = Object.fromEntries(changed.map(([path]) => [path, this.view.files[path]?.text]));
+    const after = Object.fromEntries(changed);
+    this.done = [...this.done, { before, after }].slice(-mostChanges);
     this.undone = [];
-    this.put(path, after);
+    this.put(after);
   }
 
   undo(): void {
@@ -69,7 +78,7 @@ export class DraftSession {
     if (!change) return;
 
     this.undone.push(change);
-    this.put(change.path, change.before);
+    this.put(change.before);
   }
 
   redo(): void {
@@ -77,7 +86,7 @@ export class DraftSession {
     if (!change) return;
 
     this.done.push(change);
-    this.put(change.path, change.after);
+    this.put(change.after);
   }
 
   /** After somebody else was faster: theirs is loaded, or one's own is put over it now that it was seen. */
@@ -102,9 +111,9 @@ export class DraftSession {
     this.listeners.clear();
   }
 
-  private put(path: string, text: string | undefined): void {
-    const file = this.view.files[path] ?? { rev: 0 };
-    this.show({ files: { ...this.view.files, [path]: { ...file, text } }, state: this.view.state.is === 'conflict' ? this.view.state : { is: 'saving' } });
+  private put(texts: FileTexts): void {
+    const changed = Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, { ...(this.view.files[path] ?? { rev: 0 }), text }]));
+    this.show({ files: { ...this.view.files, ...changed }, state: this.view.state.is === 'conflict' ? this.view.state : { is: 'saving' } });
     this.schedule(typingPause);
   }
 

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import type { OpenDraft } from '../draft/use-draft.js';
+import { PartHead } from '../new-parts/PartHead.js';
 import { PartContent } from '../packages/PartContent.js';
 
 const ProcessEditor = lazy(() => import('../modeler/ProcessEditor.js').then((module) => ({ default: module.ProcessEditor })));
@@ -14,6 +15,8 @@ const RegistryEditor = lazy(() => import('../registries/RegistryEditor.js').then
 const DocumentEditor = lazy(() => import('../documents/DocumentEditor.js').then((module) => ({ default: module.DocumentEditor })));
 const ImportPage = lazy(() => import('../sharing/ImportPage.js').then((module) => ({ default: module.ImportPage })));
 const ScenarioEditor = lazy(() => import('../scenarios/ScenarioEditor.js').then((module) => ({ default: module.ScenarioEditor })));
+const RolesEditor = lazy(() => import('../roles/RolesEditor.js').then((module) => ({ default: module.RolesEditor })));
+const OverviewEditor = lazy(() => import('../overview/OverviewEditor.js').then((module) => ({ default: module.OverviewEditor })));
 const RehearsalRoom = lazy(() => import('../rehearsal/RehearsalRoom.js').then((module) => ({ default: module.RehearsalRoom })));
 
 /** The chosen part with its editor; what has none yet is shown as it is. A package in quarantine is only looked at. */
@@ -24,6 +27,7 @@ export function DraftPart({ draft, reopen }: { draft: OpenDraft; reopen: () => v
 
   return (
     <Suspense fallback={<Spin description={t('loading')} />}>
+      {draft.session.draft.status === 'editing' && <PartHead draft={draft} kind={kind} id={part} />}
       {kind === 'import' && draft.session.draft.imported ? (
         <ImportPage draft={draft} reopen={reopen} />
       ) : (
@@ -44,6 +48,8 @@ function content(draft: OpenDraft, kind: string, id: string, at: string | undefi
   if (kind === 'processes' && parts.processes[id]) return <ProcessEditor key={id} id={id} draft={draft} at={at} findings={draft.findings} />;
   if (kind === 'decisions' && decision) return <DecisionEditor key={id} id={id} decision={decision} draft={draft} />;
   if (kind === 'forms' && form) return <FormEditor key={id} id={id} draft={draft} at={at} />;
+  if (kind === 'overview') return <OverviewEditor draft={draft} />;
+  if (kind === 'roles') return <RolesEditor draft={draft} />;
   if (kind === 'parameters') return <ParametersEditor draft={draft} />;
   if (kind === 'registries' && parts.registries[id]) return <RegistryEditor key={id} id={id} draft={draft} />;
   if (kind === 'documents' && parts.documents[id]) return <DocumentEditor key={id} id={id} draft={draft} />;

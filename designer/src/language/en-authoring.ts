@@ -89,6 +89,8 @@ export const enAuthoring: typeof zhAuthoring = {
     addInput: 'Add a condition…',
     addOutput: 'Add a result…',
     newOutput: 'New result',
+    addDefault: 'Add a row for everything else',
+    removeDefault: 'Remove the row for everything else',
     results: { string: 'Text', number: 'Number', boolean: 'Yes or no' },
   },
   fieldKinds: {

@@ -1,4 +1,5 @@
 import { enAuthoring } from './en-authoring.js';
+import { enBeginnings } from './en-beginnings.js';
 import { enEditors } from './en-editors.js';
 import { enSharing } from './en-sharing.js';
 import { enWhatIf } from './en-what-if.js';
@@ -113,4 +114,5 @@ export const en: typeof zh = {
   ...enWhatIf,
   ...enSharing,
   ...enEditors,
+  ...enBeginnings,
 };

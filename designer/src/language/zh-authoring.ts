@@ -87,6 +87,8 @@ export const zhAuthoring = {
     addInput: '加一列条件…',
     addOutput: '加一列结果…',
     newOutput: '新结果',
+    addDefault: '加一行“其余情况”',
+    removeDefault: '删去“其余情况”这一行',
     results: { string: '文字', number: '数字', boolean: '是或否' },
   },
   fieldKinds: {

@@ -1,4 +1,5 @@
 import { zhAuthoring } from './zh-authoring.js';
+import { zhBeginnings } from './zh-beginnings.js';
 import { zhEditors } from './zh-editors.js';
 import { zhSharing } from './zh-sharing.js';
 import { zhWhatIf } from './zh-what-if.js';
@@ -112,4 +113,5 @@ export const zh = {
   ...zhWhatIf,
   ...zhSharing,
   ...zhEditors,
+  ...zhBeginnings,
 };

@@ -1,17 +1,19 @@
 import type { PackageSummary } from '@onething/runtime-api/client';
-import { Card, Empty, Flex, Spin, Tag, Typography } from 'antd';
+import { Button, Card, Empty, Flex, Spin, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { client } from '../client.js';
 import { Failure } from '../shell/Failure.js';
 import { useMay } from '../shell/use-may.js';
 import { useLoaded } from '../use-loaded.js';
+import { DraftList } from './DraftList.js';
 import { ImportButton } from './ImportButton.js';
 
 /** Every package that is live in this tenant. */
 export function PackageList() {
   const { t } = useTranslation();
   const mayEdit = useMay('designer');
+  const navigate = useNavigate();
   const packages = useLoaded('packages', () => client.packages());
 
   return (
@@ -21,8 +23,16 @@ export function PackageList() {
       </Typography.Title>
       <Typography.Paragraph type="secondary">{t('packagesHelp')}</Typography.Paragraph>
       <Flex gap={12} align="center" style={{ marginBottom: 16 }} wrap>
-        {mayEdit && <ImportButton />}
+        {mayEdit && (
+          <>
+            <Button type="primary" onClick={() => navigate('/new')}>
+              {t('newPackage.title')}
+            </Button>
+            <ImportButton />
+          </>
+        )}
       </Flex>
+      <DraftList />
       {packages.status === 'loading' && <Spin />}
       {packages.status === 'failed' && <Failure reason={packages.reason} again={packages.again} />}
       {packages.status === 'ready' && packages.value.items.length === 0 && <Empty description={t('empty')} />}

@@ -10,8 +10,9 @@ export function Overview({ parts: { manifest } }: { parts: Package }) {
 
   return (
     <>
-      <Typography.Paragraph>{manifest.summary}</Typography.Paragraph>
+      {manifest.summary && <Typography.Paragraph>{manifest.summary}</Typography.Paragraph>}
       <Descriptions bordered column={1} size="small" styles={{ label: { width: 160 } }}>
+        {manifest.level && <Descriptions.Item label={t('level')}>{t(`levels.${manifest.level}`)}</Descriptions.Item>}
         <Descriptions.Item label={t('legalBasis')}>
           {manifest.legalBasis.map((basis) => (
             <p key={basisText(basis)} style={{ margin: 0 }}>

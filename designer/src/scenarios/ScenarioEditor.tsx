@@ -1,5 +1,6 @@
 import type { Scenario, ScenarioPerson } from '@onething/processes';
-import { Button, Select } from 'antd';
+import { Button, Flex, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenDraft } from '../draft/use-draft.js';
 import { useJsonFile } from '../draft/use-json-file.js';
@@ -7,12 +8,15 @@ import { PanelField } from '../panel/PanelField.js';
 import { StepText } from '../parts/StepText.js';
 import { GridCell } from '../tables/GridCell.js';
 import { RowButtons } from '../tables/RowButtons.js';
+import { type AddableStep, addableSteps, doesSomething, isEditable, newStep, withNewPerson, withoutPerson } from './edit-scenario.js';
+import { StepEditor } from './StepEditor.js';
 
-/** A scenario: its people with their roles, its steps and what must be seen. New ones are made by rehearsing. */
+/** A scenario: its people with their roles, its steps with their answers, and what must be seen. */
 export function ScenarioEditor({ id, draft }: { id: string; draft: OpenDraft }) {
   const { t } = useTranslation();
   const [scenario, save] = useJsonFile<Scenario>(draft, `scenarios/${id}.json`);
-  const { parts, session } = draft;
+  const [editing, edit] = useState<number>();
+  const { parts, source } = draft;
   if (!scenario || !parts) return null;
 
   const steps = scenario.steps;
@@ -46,6 +50,7 @@ export function ScenarioEditor({ id, draft }: { id: string; draft: OpenDraft }) 
             <th style={{ width: 160 }}>{t('scenarioEditor.person')}</th>
             <th style={{ width: 220 }}>{t('settings.person.idNo')}</th>
             <th>{t('roles')}</th>
+            <th style={{ width: 60 }}>{t('grid.row')}</th>
           </tr>
         </thead>
         <tbody>
@@ -75,10 +80,16 @@ export function ScenarioEditor({ id, draft }: { id: string; draft: OpenDraft }) 
                   onChange={(roles: string[]) => putPerson(name, { roles: roles.length > 0 ? roles : undefined })}
                 />
               </td>
+              <td>
+                {!doesSomething(scenario, name) && <RowButtons buttons={[['×', `${person.name} ${t('remove')}`, () => save(withoutPerson(scenario, name))]]} />}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
+      <Button style={{ marginTop: 8 }} onClick={() => save(withNewPerson(scenario, t('scenarioEditor.newPerson')))}>
+        {t('scenarioEditor.addPerson')}
+      </Button>
       <h2 style={{ fontSize: 15 }}>{t('steps')}</h2>
       <ol className="ot-steps">
         {steps.map((step, at) => (
@@ -88,6 +99,7 @@ export function ScenarioEditor({ id, draft }: { id: string; draft: OpenDraft }) 
             </div>
             <RowButtons
               buttons={[
+                ...(isEditable(step) ? ([['✎', t('stepEditor.edit', { number: at + 1 }), () => edit(at)]] as const) : []),
                 ['↑', t('scenarioEditor.up', { number: at + 1 }), () => move(at, -1)],
                 ['↓', t('scenarioEditor.down', { number: at + 1 }), () => move(at, 1)],
                 ['×', t('scenarioEditor.remove', { number: at + 1 }), () => save({ ...scenario, steps: steps.filter((_, index) => index !== at) })],
@@ -96,9 +108,27 @@ export function ScenarioEditor({ id, draft }: { id: string; draft: OpenDraft }) 
           </li>
         ))}
       </ol>
-      <Button danger onClick={() => session.edit(`scenarios/${id}.json`, undefined)}>
-        {t('scenarioEditor.drop')}
-      </Button>
+      <Flex gap={8} style={{ marginTop: 8 }}>
+        <Select
+          aria-label={t('stepEditor.add')}
+          placeholder={t('stepEditor.add')}
+          style={{ width: 220 }}
+          value={null}
+          options={addableSteps.map((kind) => ({ value: kind, label: t(`stepEditor.kinds.${kind}`) }))}
+          onChange={(kind: AddableStep) => {
+            save({ ...scenario, steps: [...steps, newStep(kind, scenario, parts, source.required)] });
+            edit(steps.length);
+          }}
+        />
+      </Flex>
+      {editing !== undefined && steps[editing] && (
+        <StepEditor
+          key={editing}
+          {...{ scenario, parts, required: source.required, step: steps[editing], number: editing + 1 }}
+          close={() => edit(undefined)}
+          onChange={(next) => save({ ...scenario, steps: steps.map((step, at) => (at === editing ? next : step)) })}
+        />
+      )}
     </section>
   );
 }

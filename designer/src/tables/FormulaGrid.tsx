@@ -1,20 +1,25 @@
 import type { Package } from '@onething/processes';
-import { type FormulaDefinition, parseExpression } from '@onething/rules';
-import { Button, Flex, Input, Select, Typography } from 'antd';
-import { useEffect, useState } from 'react';
+import type { FactType, FormulaDefinition } from '@onething/rules';
+import { Button, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { AddFact } from './AddFact.js';
+import type { ColumnFact } from './edit-columns.js';
+import { FormulaCell } from './FormulaCell.js';
 import { GridCell } from './GridCell.js';
-import { formulaOf, type NamedFact, namedFormula } from './named-formula.js';
+import type { NamedFact } from './named-formula.js';
 import { RowButtons } from './RowButtons.js';
 
 interface FormulaGridProps {
   readonly decision: FormulaDefinition;
   readonly parts: Package;
+  readonly facts: readonly ColumnFact[];
   readonly onChange: (decision: FormulaDefinition) => void;
 }
 
+const resultTypes: readonly FactType[] = ['number', 'money', 'string', 'boolean', 'date', 'list'];
+
 /** Named calculations, one below the other; the facts stand in them by their names, and a later one may use an earlier one. */
-export function FormulaGrid({ decision, parts, onChange }: FormulaGridProps) {
+export function FormulaGrid({ decision, parts, facts, onChange }: FormulaGridProps) {
   const { t } = useTranslation();
   const { outputs } = decision;
   const put = (at: number, change: Partial<FormulaDefinition['outputs'][number]>) =>
@@ -27,15 +32,24 @@ export function FormulaGrid({ decision, parts, onChange }: FormulaGridProps) {
         <thead>
           <tr>
             <th style={{ width: '22%' }}>{t('title')}</th>
+            <th style={{ width: 130 }}>{t('type')}</th>
             <th>{t('formula')}</th>
             <th style={{ width: 60 }}>{t('grid.row')}</th>
           </tr>
         </thead>
         <tbody>
-          {outputs.map(({ id, title, expr }, at) => (
+          {outputs.map(({ id, title, type, expr }, at) => (
             <tr key={id}>
               <td>
                 <GridCell label={`${title} ${t('title')}`} text={title} onChange={(text) => text !== '' && put(at, { title: text })} />
+              </td>
+              <td>
+                <GridCell
+                  label={`${title} ${t('type')}`}
+                  text={type}
+                  options={resultTypes.map((value) => ({ value, label: t(`formulas.types.${value}`) }))}
+                  onChange={(next) => put(at, { type: resultTypes.find((one) => one === next) ?? type })}
+                />
               </td>
               <td>
                 <FormulaCell
@@ -58,49 +72,13 @@ export function FormulaGrid({ decision, parts, onChange }: FormulaGridProps) {
           ))}
         </tbody>
       </table>
-      <Button
-        style={{ marginTop: 8 }}
-        onClick={() => onChange({ ...decision, outputs: [...outputs, { id: freeId(decision), title: t('formulas.new'), type: 'number', expr: '0' }] })}
-      >
-        {t('formulas.add')}
-      </Button>
+      <Flex gap={8} style={{ marginTop: 8 }} wrap>
+        <Button onClick={() => onChange({ ...decision, outputs: [...outputs, { id: freeId(decision), title: t('formulas.new'), type: 'number', expr: '0' }] })}>
+          {t('formulas.add')}
+        </Button>
+        <AddFact decision={decision} facts={facts} onChange={onChange} />
+      </Flex>
     </section>
-  );
-}
-
-function FormulaCell({ label, expr, facts, onChange }: { label: string; expr: string; facts: readonly NamedFact[]; onChange: (expr: string) => void }) {
-  const { t, i18n } = useTranslation();
-  const shown = namedFormula(expr, facts);
-  const [typed, type] = useState(shown);
-  useEffect(() => type(shown), [shown]);
-  const read = parseExpression(formulaOf(typed, facts));
-  const leave = (text: string) => {
-    const next = formulaOf(text, facts);
-    if (next !== expr && parseExpression(next).ok) onChange(next);
-  };
-
-  return (
-    <Flex vertical gap={4}>
-      <Input.TextArea
-        aria-label={label}
-        autoSize
-        value={typed}
-        status={read.ok ? '' : 'error'}
-        onChange={(event) => type(event.target.value)}
-        onBlur={() => leave(typed)}
-      />
-      {!read.ok && <Typography.Text type="danger">{i18n.language === 'en' ? read.message.en : read.message.zh}</Typography.Text>}
-      <Select
-        size="small"
-        style={{ width: 220 }}
-        aria-label={t('settings.insertInto', { label })}
-        placeholder={t('settings.insert')}
-        showSearch={{ optionFilterProp: 'label' }}
-        value={null}
-        options={facts.map(({ path, title }) => ({ value: path, label: title }))}
-        onChange={(path: string) => type(`${typed}【${facts.find((fact) => fact.path === path)?.title ?? path}】`)}
-      />
-    </Flex>
   );
 }
 

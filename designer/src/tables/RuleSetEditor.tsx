@@ -5,16 +5,19 @@ import { useTranslation } from 'react-i18next';
 import { ConditionEditor } from '../conditions/ConditionEditor.js';
 import { choicesOf } from '../conditions/fact-choices.js';
 import { dictionaryOf } from '../parts/dictionary-of.js';
+import { AddFact } from './AddFact.js';
+import type { ColumnFact } from './edit-columns.js';
 import { GridCell } from './GridCell.js';
 
 interface RuleSetEditorProps {
   readonly decision: RuleSetDefinition;
   readonly parts: Package;
+  readonly facts: readonly ColumnFact[];
   readonly onChange: (decision: RuleSetDefinition) => void;
 }
 
 /** Rules as sentences: when each holds, and what it says then. */
-export function RuleSetEditor({ decision, parts, onChange }: RuleSetEditorProps) {
+export function RuleSetEditor({ decision, parts, facts: known, onChange }: RuleSetEditorProps) {
   const { t, i18n } = useTranslation();
   const english = i18n.language === 'en';
   const dictionary = dictionaryOf(decision, parts);
@@ -32,7 +35,7 @@ export function RuleSetEditor({ decision, parts, onChange }: RuleSetEditorProps)
           { value: 'all' as const, label: t('rules.all') },
           { value: 'first' as const, label: t('rules.first') },
         ]}
-        onChange={(takes) => onChange({ ...decision, takes })}
+        onChange={(takes) => onChange({ ...decision, takes, ...(takes === 'all' ? { otherwise: undefined } : {}) })}
       />
       {decision.rules.map(({ id, title = id, conditions, event }) => {
         const sentence = describeCondition(conditions, dictionary);
@@ -56,9 +59,20 @@ export function RuleSetEditor({ decision, parts, onChange }: RuleSetEditorProps)
           </section>
         );
       })}
-      <Button style={{ alignSelf: 'flex-start' }} onClick={() => onChange(withRule(decision, t('rules.new')))}>
-        {t('rules.add')}
-      </Button>
+      <Flex gap={8} wrap>
+        <Button onClick={() => onChange(withRule(decision, t('rules.new')))}>{t('rules.add')}</Button>
+        <AddFact decision={decision} facts={known} onChange={onChange} />
+      </Flex>
+      {decision.takes === 'first' && (
+        <div className="ot-line" style={{ maxWidth: 420 }}>
+          {t('rules.otherwise')}
+          <GridCell
+            label={t('rules.otherwise')}
+            text={decision.otherwise?.type ?? ''}
+            onChange={(type) => onChange({ ...decision, otherwise: type === '' ? undefined : { ...decision.otherwise, type } })}
+          />
+        </div>
+      )}
     </Flex>
   );
 }

@@ -3,6 +3,8 @@ import type { ScorecardDefinition } from '@onething/rules';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { dictionaryOf } from '../parts/dictionary-of.js';
+import { AddFact } from './AddFact.js';
+import { CharacteristicSettings } from './CharacteristicSettings.js';
 import { testOfWords, wordsOfTest } from './cell-words.js';
 import type { ColumnFact } from './edit-columns.js';
 import { withBand, withBandBelow, withCharacteristic, withCharacteristicOf, withoutBand } from './edit-scorecard.js';
@@ -10,6 +12,8 @@ import { GradeGrid } from './GradeGrid.js';
 import { GridCell } from './GridCell.js';
 import { pointsOf, textOfPoints } from './points-text.js';
 import { RowButtons } from './RowButtons.js';
+import { ScoreBounds } from './ScoreBounds.js';
+import { VetoGrid } from './VetoGrid.js';
 
 interface ScorecardGridProps {
   readonly decision: ScorecardDefinition;
@@ -50,7 +54,7 @@ export function ScorecardGrid({ decision, parts, facts, onChange }: ScorecardGri
                           text={of.title}
                           onChange={(title) => title !== '' && onChange(withCharacteristic(decision, of.id, { title }))}
                         />
-                        <small>{t('scorecard.otherwise', { points: of.otherwise ?? '—' })}</small>
+                        <CharacteristicSettings {...{ decision, of, parts, onChange }} />
                       </>
                     )}
                   </td>
@@ -97,7 +101,21 @@ export function ScorecardGrid({ decision, parts, facts, onChange }: ScorecardGri
           if (fact) onChange(withCharacteristicOf(decision, fact));
         }}
       />
+      <AddFact decision={decision} facts={facts} onChange={onChange} />
+      <div className="ot-whole-score">
+        <span>{t('scorecard.whole')}</span>
+        <div className="ot-line">
+          {t('scorecard.initial')}{' '}
+          <GridCell
+            label={t('scorecard.initial')}
+            text={String(decision.initialScore ?? 0)}
+            onChange={(text) => Number.isFinite(Number(text)) && onChange({ ...decision, initialScore: Number(text) || undefined })}
+          />
+        </div>
+        <ScoreBounds title={t('scorecard.whole')} bounds={decision.bounds} onChange={(bounds) => onChange({ ...decision, bounds })} />
+      </div>
       <GradeGrid decision={decision} onChange={onChange} />
+      <VetoGrid decision={decision} parts={parts} onChange={onChange} />
     </section>
   );
 }

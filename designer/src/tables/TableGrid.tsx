@@ -1,11 +1,13 @@
 import type { Package } from '@onething/processes';
 import type { DecisionTableDefinition, Message } from '@onething/rules';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { dictionaryOf } from '../parts/dictionary-of.js';
 import { typedValue } from '../parts/typed-value.js';
 import { testOfWords, wordsOfTest } from './cell-words.js';
+import { DefaultRow } from './DefaultRow.js';
 import type { ColumnFact } from './edit-columns.js';
-import { withColumnTitle, withNote, withoutInput, withoutOutput } from './edit-columns.js';
+import { withColumnTitle, withDefaultRow, withNote, withoutInput, withoutOutput } from './edit-columns.js';
 import { textOfResult, withCell, withoutRow, withRowBelow, withRowMoved } from './edit-table.js';
 import { GridCell } from './GridCell.js';
 import { formulaOf, namedFormula } from './named-formula.js';
@@ -56,9 +58,15 @@ export function TableGrid({ decision, parts, facts, onChange }: TableGridProps) 
             {decision.rows.map((_, position) => (
               <Row key={decision.rows[position]?.id} decision={decision} parts={parts} position={position} onChange={onChange} />
             ))}
+            {decision.defaultRow && <DefaultRow decision={decision} onChange={onChange} />}
           </tbody>
         </table>
       </div>
+      {!decision.defaultRow && (
+        <Button style={{ marginTop: 8 }} onClick={() => onChange(withDefaultRow(decision, true))}>
+          {t('grid.addDefault')}
+        </Button>
+      )}
     </section>
   );
 }

@@ -10,6 +10,7 @@ export interface CellLanguage {
 /** A test of a cell as people say it (`不高于 1.5`, `小学 或 初中`, `不限`); one that could not be read back stands as it is written. */
 export function wordsOfTest(test: string, language: CellLanguage): string {
   if (test.trim() === '-') return language.english ? 'any' : '不限';
+  if (test.trim() === '!= null') return language.english ? 'is given' : '有内容';
 
   const said = describeTests(test, language);
   const words = language.english ? said.en : said.zh;
@@ -20,6 +21,7 @@ export function wordsOfTest(test: string, language: CellLanguage): string {
 export function testOfWords(text: string, language: CellLanguage): string {
   const words = text.trim();
   if (words === '' || words === '-' || words === '不限' || words === 'any') return '-';
+  if (words === '有内容' || words === 'is given') return '!= null';
   if (/^[<>=!([\]]|["?]|^(?:not\(|(?:null|true|false)$)|\.\./.test(words)) return words;
 
   const none = /^(?:不是|not)\s+(.+)$/.exec(words)?.[1];

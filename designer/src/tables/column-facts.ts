@@ -10,12 +10,15 @@ export function columnFacts(decision: DecisionDefinition, parts: Package, requir
   const users = Object.values(parts.processes).filter(({ parsed }) =>
     parsed.processes.some(({ elements }) => elements.some((element) => element.decision === decision.id)),
   );
-  const known = users.flatMap(({ id }) => factChoices(parts, required, id, english));
+  // One that no process uses yet may look at whatever any of them knows.
+  const asked = users.length > 0 ? users : Object.values(parts.processes);
+  const known = asked.flatMap(({ id }) => factChoices(parts, required, id, english));
   const more = known.flatMap((choice): ColumnFact[] => {
     const { title, type, values } = choice;
     const declaration = choice.path === undefined ? { title, type, ...(values ? { values } : {}) } : undefined;
     const standard = choice.fact === 'case' || choice.fact === 'applicant';
     return choice.path !== undefined && !standard ? [] : [{ expr: pathOf(choice), title, ...(declaration ? { declaration } : {}) }];
   });
-  return [...own, ...more.filter(({ expr }) => !own.some((one) => one.expr === expr))];
+  const all = [...own, ...more];
+  return all.filter(({ expr }, at) => all.findIndex((one) => one.expr === expr) === at);
 }

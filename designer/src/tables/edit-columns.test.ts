@@ -1,5 +1,15 @@
 import { type DecisionTableDefinition, parseDecision, type ScorecardDefinition } from '@onething/rules';
-import { withColumnTitle, withHitPolicy, withInput, withNote, withOutput, withoutInput, withoutOutput } from './edit-columns.js';
+import {
+  withColumnTitle,
+  withDefaultResult,
+  withDefaultRow,
+  withHitPolicy,
+  withInput,
+  withNote,
+  withOutput,
+  withoutInput,
+  withoutOutput,
+} from './edit-columns.js';
 import { withBandBelow, withCharacteristicOf, withGradeBelow, withoutBand, withoutGrade } from './edit-scorecard.js';
 
 const table: DecisionTableDefinition = {
@@ -67,3 +77,15 @@ describe('bands and grades of a scorecard', () => {
 function never(): never {
   throw new Error('it is there');
 }
+
+describe('the row for everything else', () => {
+  it('begins with constants, is changed cell by cell, and goes', () => {
+    const withRow = withDefaultRow(table, true);
+    expect(withDefaultRow(withRow, false)).toEqual(withDefaultRow(table, false));
+    const [first] = table.outputs;
+    if (!first) throw new Error('a table has outputs');
+    expect(Object.keys(withRow.defaultRow ?? {})).toEqual(table.outputs.map(({ id }) => id));
+    expect(withDefaultResult(withRow, first.id, '= 1 + 1')).toBe(withRow);
+    expect(withDefaultResult(withRow, first.id, '否').defaultRow?.[first.id]).toBeDefined();
+  });
+});

@@ -1,4 +1,5 @@
-import type { DecisionTableDefinition, FactDeclaration, FactType, HitPolicyCode } from '@onething/rules';
+import type { DecisionDefinition, DecisionTableDefinition, FactDeclaration, FactType, HitPolicyCode, Value } from '@onething/rules';
+import { resultOf } from './edit-table.js';
 
 /** A fact that a column asks about: its expression, what it is called, and its declaration where the decision does not know it yet. */
 export interface ColumnFact {
@@ -72,4 +73,37 @@ function freeId({ inputs, outputs }: DecisionTableDefinition, name: string): str
     const id = number === 1 ? name : `${name}${number}`;
     if (!taken.has(id)) return id;
   }
+}
+
+/** The decision with a fact more that it may read. */
+export function withFact<D extends DecisionDefinition>(decision: D, { expr, declaration }: ColumnFact): D {
+  return declaration ? { ...decision, facts: { ...decision.facts, [expr]: declaration } } : decision;
+}
+
+/** The table with a row for everything that no other row takes, like its last row until that is changed; or without it. */
+export function withDefaultRow(table: DecisionTableDefinition, on: boolean): DecisionTableDefinition {
+  if (!on) {
+    const { defaultRow: _, ...others } = table;
+    return others;
+  }
+  const last = table.rows.at(-1)?.then ?? {};
+  const results = table.outputs.map(({ id, type, values }) => [id, constantOf(last[id]) ?? values?.at(-1) ?? emptyOf(type)] as const);
+  return { ...table, defaultRow: Object.fromEntries(results) };
+}
+
+/** The table with another result in that row. */
+export function withDefaultResult(table: DecisionTableDefinition, id: string, text: string): DecisionTableDefinition {
+  const type = table.outputs.find((output) => output.id === id)?.type;
+  const value = resultOf(text, type);
+  // Only constants stand there: nothing has been looked at, so there is nothing to calculate with.
+  return typeof value === 'object' && value !== null && 'expr' in value ? table : { ...table, defaultRow: { ...table.defaultRow, [id]: value } };
+}
+
+function constantOf(value: DecisionTableDefinition['rows'][number]['then'][string] | undefined): Value | undefined {
+  return typeof value === 'object' && value !== null && 'expr' in value ? undefined : value;
+}
+
+function emptyOf(type: FactType): Value {
+  if (type === 'boolean') return false;
+  return type === 'number' || type === 'money' ? 0 : '';
 }

@@ -1,4 +1,4 @@
-import type { Attribute, Characteristic, Grade, ScorecardDefinition } from '@onething/rules';
+import type { Attribute, Bounds, Characteristic, Grade, ScorecardDefinition, Veto } from '@onething/rules';
 import type { ColumnFact } from './edit-columns.js';
 
 /** The card with something changed at one characteristic. */
@@ -66,4 +66,38 @@ function freeCode(grades: readonly Grade[], title: string): string {
     const code = number === 1 ? title : `${title}${number}`;
     if (!grades.some((grade) => grade.code === code)) return code;
   }
+}
+
+/** The card with something changed at one veto. */
+export function withVeto(card: ScorecardDefinition, id: string, change: Partial<Veto>): ScorecardDefinition {
+  return { ...card, vetoes: (card.vetoes ?? []).map((veto) => (veto.id === id ? { ...veto, ...change } : veto)) };
+}
+
+/** The card with a veto more; it sets the last grade and holds never, until that is changed. */
+export function withNewVeto(card: ScorecardDefinition, reason: string): ScorecardDefinition {
+  const vetoes = card.vetoes ?? [];
+  return { ...card, vetoes: [...vetoes, { id: free(vetoes, 'veto'), when: 'false', grade: card.grades.at(-1)?.code ?? '', reason }] };
+}
+
+/** The card without a veto. */
+export function withoutVeto(card: ScorecardDefinition, id: string): ScorecardDefinition {
+  const { vetoes = [], ...others } = card;
+  const left = vetoes.filter((veto) => veto.id !== id);
+  return left.length > 0 ? { ...others, vetoes: left } : others;
+}
+
+/** Bounds with another end; an end that is not a number is open, and bounds without ends are none. */
+export function boundsWith(bounds: Bounds | undefined, end: keyof Bounds, text: string): Bounds | undefined {
+  const { [end]: _, ...other } = bounds ?? {};
+  const number = Number(text);
+  const next: Bounds = text.trim() === '' || !Number.isFinite(number) ? other : { ...other, [end]: number };
+  return Object.keys(next).length > 0 ? next : undefined;
+}
+
+/** A characteristic whose entries count for a time only, or for ever again. `list` is the expression for all of them. */
+export function withExpiry(of: Characteristic, list: string | undefined): Characteristic {
+  if (list !== undefined) return { ...of, expr: 'count(valid)', entries: { of: list, as: 'valid', date: 'date', months: 12 } };
+
+  const { entries, ...others } = of;
+  return entries ? { ...others, expr: others.expr.replace(new RegExp(`\\b${entries.as}\\b`, 'g'), () => entries.of) } : of;
 }

@@ -44,7 +44,8 @@ export function textOfResult(value: DecisionRow['then'][string] | undefined): st
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function resultOf(text: string, type: FactType | undefined): Value | { readonly expr: string } {
+/** What a typed result means: `= ` begins a calculation. */
+export function resultOf(text: string, type: FactType | undefined): Value | { readonly expr: string } {
   if (text.startsWith('=')) return { expr: text.slice(1).trim() };
   if (text === '') return null;
   if ((type === 'number' || type === 'money') && Number.isFinite(Number(text))) return Number(text);

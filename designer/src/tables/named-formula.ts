@@ -1,3 +1,6 @@
+import type { Package } from '@onething/processes';
+import type { DecisionDefinition } from '@onething/rules';
+
 /** What stands in a formula by its id, and what people call it. */
 export interface NamedFact {
   readonly path: string;
@@ -26,4 +29,15 @@ function outsideTexts(text: string, change: (part: string) => string): string {
     .split(/("[^"]*")/)
     .map((part) => (part.startsWith('"') ? part : change(part)))
     .join('');
+}
+
+/** What a decision can calculate with, by its names: its facts, with their fields, and the parameters. */
+export function namedFacts({ facts }: DecisionDefinition, { parameters }: Package): readonly NamedFact[] {
+  return [
+    ...Object.entries(facts).flatMap(([path, { title, fields = {} }]) => [
+      { path, title },
+      ...Object.entries(fields).map(([field, below]) => ({ path: `${path}.${field}`, title: `${title} · ${below.title}` })),
+    ]),
+    ...parameters.map(({ id, title }) => ({ path: `params.${id}`, title })),
+  ];
 }

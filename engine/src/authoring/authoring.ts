@@ -1,3 +1,4 @@
+import type { AdministrativeLevel } from '@onething/processes';
 import type { Finding, Message, Outcome, Value } from '@onething/rules';
 import type { Actor } from '../engine.js';
 import type { OriginState, StoredConflict } from '../stores/package-import-store.js';
@@ -9,9 +10,13 @@ export interface Authoring {
   drafts(by: Actor): Promise<readonly PackageDraftEntry[]>;
   /** Begins to change the release in force, or goes on. `PACKAGE_NOT_FOUND`. */
   openDraft(id: string, by: Actor): Promise<Outcome<PackageDraft>>;
+  /** Begins a package that is new here, from files or as a copy of one in force. `PACKAGE_EXISTS`, `PACKAGE_DRAFT_OPEN`, `PACKAGE_ID_INVALID`, `FILE_NOT_SAVEABLE`. */
+  createPackage(beginning: NewPackage, by: Actor): Promise<Outcome<PackageDraft>>;
   draft(id: string, by: Actor): Promise<Outcome<PackageDraft>>;
   /** `PACKAGE_DRAFT_NOT_FOUND`, `FILE_CHANGED_ELSEWHERE` (who and when stand in the sentence), `PACKAGE_IN_QUARANTINE`, `FILE_NOT_SAVEABLE`. */
   saveFile(id: string, file: FileToSave, by: Actor): Promise<Outcome<SavedFile>>;
+  /** A document of the draft printed with the names of its facts, as PDF: a sample, never a paper of anybody. `DOCUMENT_NOT_FOUND`, `TEMPLATE_INVALID`. */
+  samplePaper(id: string, document: string, by: Actor): Promise<Outcome<Uint8Array>>;
   discardDraft(id: string, by: Actor): Promise<Outcome<void>>;
   /** Everything that is wrong with the draft, the templates included; a draft that does not read gives its problems as errors. */
   checkDraft(id: string, by: Actor): Promise<Outcome<{ readonly findings: Finding[] }>>;
@@ -115,6 +120,17 @@ export interface PackageDraftEntry {
   readonly imported: boolean;
   readonly openedBy: string;
   readonly openedAt: string;
+}
+
+/** A package from nothing, or like another one. */
+export interface NewPackage {
+  readonly package: string;
+  readonly title: string;
+  /** Who handles it: shown with the package. */
+  readonly level?: AdministrativeLevel;
+  /** Either the files of the beginning, or the package that is copied. */
+  readonly files?: readonly { readonly path: string; readonly text: string }[];
+  readonly from?: string;
 }
 
 export interface PackageDraft extends PackageDraftEntry {

@@ -12,9 +12,11 @@ import type { Authoring } from './authoring.js';
 import { createConflicts } from './conflicts.js';
 import { createDraftSettings } from './draft-settings.js';
 import { createImports } from './imports.js';
+import { createNewPackages } from './new-packages.js';
 import { createPackageDrafts } from './package-drafts.js';
 import { createProposals } from './proposals.js';
 import { createProposing } from './propose.js';
+import { createSamplePapers } from './sample-papers.js';
 import type { Installed, SurroundingsParts } from './surroundings.js';
 
 export interface AuthoringParts {
@@ -40,8 +42,10 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
 
   return {
     ...createPackageDrafts({ store: drafts, library, releases, ids }),
+    ...createNewPackages({ store: drafts, library, releases, ids }),
     ...createProposing(proposing),
     ...createProposals(proposing),
+    ...createSamplePapers(drafts),
     ...importing,
     ...createConflicts(drafts, imports),
     ...createDraftSettings(drafts, surroundings),

@@ -67,6 +67,6 @@ export function connectorList(of: ConnectorParts): readonly Connector[] {
     payListNotify(payLists, cases, notifications, ports),
     recoverPayment(payLists),
     httpRequest(http),
-    openCase(open),
+    openCase(open, cases),
   ];
 }

@@ -69,7 +69,8 @@ export function packageDraftStore(app: Knex) {
             opened_by: by.id,
             opened_by_name: by.name,
             opened_at: t.raw('onething_now()'),
-            hands: taken ? [by.id] : [],
+            // Whoever takes a package from elsewhere or begins a new one has a hand in it; a copy of what is in force is nobody's work yet.
+            hands: taken || !base ? [by.id] : [],
           })
           .onConflict(['tenant', 'package'])
           .ignore()

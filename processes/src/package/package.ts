@@ -40,6 +40,8 @@ export interface Manifest {
   readonly title: string;
   readonly titleEn?: string;
   readonly summary?: string;
+  /** Who handles it. */
+  readonly level?: AdministrativeLevel;
   readonly legalBasis: readonly LegalBasis[];
   /** Rows of the plan it serves, for example `A1-3`. */
   readonly serves?: readonly string[];
@@ -49,6 +51,9 @@ export interface Manifest {
   /** Parameters that an importing city may set. */
   readonly overridable?: readonly string[];
 }
+
+/** 办理层级: from the province down to the school. */
+export type AdministrativeLevel = 'province' | 'city' | 'county' | 'school';
 
 /** What the package needs from the tenant that runs it; the tenant binds each port. Nothing inside names a host or a secret. */
 export interface Ports {

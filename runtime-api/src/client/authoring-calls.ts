@@ -12,6 +12,7 @@ type Authoring = Pick<
   Client,
   | 'packageDrafts'
   | 'openPackageDraft'
+  | 'createPackage'
   | 'packageDraft'
   | 'saveDraftFile'
   | 'discardPackageDraft'
@@ -48,6 +49,7 @@ export function authoringCalls({ get, post, patch, remove }: Verbs): Authoring {
   return {
     packageDrafts: () => get('/package-drafts'),
     openPackageDraft: (id) => post('/package-drafts', { package: id }),
+    createPackage: (beginning) => post('/new-packages', beginning),
     packageDraft: (id) => get(draft(id)),
     saveDraftFile: (id, file) => patch(draft(id), file),
     discardPackageDraft: (id) => remove(draft(id)),

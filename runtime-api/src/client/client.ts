@@ -71,8 +71,11 @@ export interface Client extends PopulationCalls, IntegrationCalls {
   proposePackage(zip: Blob, note?: string): Promise<Contract.ProposalMade>;
   /** Address of the package as a zip, for a link. */
   packageUrl(id: string): string;
+  /** A document of a draft, printed with the names of its facts. */
+  samplePaperUrl(draft: string, document: string): string;
   packageDrafts(): Promise<{ items: Contract.PackageDraftSummary[] }>;
   openPackageDraft(id: string): Promise<Contract.PackageDraft>;
+  createPackage(beginning: Contract.NewPackage): Promise<Contract.PackageDraft>;
   packageDraft(id: string): Promise<Contract.PackageDraft>;
   /** 409 `FILE_CHANGED_ELSEWHERE` says who was faster. */
   saveDraftFile(id: string, file: Contract.SaveDraftFile): Promise<Contract.SavedDraftFile>;

@@ -88,6 +88,7 @@ export function createClient(options: ClientOptions): Client {
     ...authoringCalls({ get, post, patch, remove }),
     ...populationCalls({ get, post, remove, address: (path) => addressOf(settings, path) }),
     ...integrationCalls({ get, post, remove }),
+    samplePaperUrl: (draft, document) => addressOf(settings, `/package-drafts/${segment(draft)}/papers/${segment(document)}`),
     packageUrl: (id) => addressOf(settings, `/packages/${segment(id)}/export`),
   };
 }

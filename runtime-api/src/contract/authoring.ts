@@ -30,6 +30,20 @@ export const PackageDraft = PackageDraftSummary.extend({ files: z.array(DraftFil
 export const SaveDraftFile = z.object({ path: z.string().max(200), text: z.string().max(900_000).optional(), rev: z.number().int().min(0) }).strict();
 export const SavedDraftFile = z.object({ path: z.string(), rev: z.number() });
 
+/** A package that is new here: its first files, or the package it is copied `from`. */
+export const NewPackage = z
+  .object({
+    package: z.string().max(100),
+    title: z.string().min(1).max(200),
+    level: z.enum(['province', 'city', 'county', 'school']).optional(),
+    files: z
+      .array(z.object({ path: z.string().max(200), text: z.string().max(200_000) }).strict())
+      .max(100)
+      .optional(),
+    from: z.string().max(100).optional(),
+  })
+  .strict();
+
 export const ProposeDraft = z.object({ note: z.string().max(2000) }).strict();
 export const DeclineProposal = z.object({ reason: z.string().min(1).max(2000) }).strict();
 export const RestoreRelease = z.object({ release: z.string().length(64), reason: z.string().min(1).max(2000) }).strict();
@@ -168,6 +182,7 @@ export const SharingKey = z.object({ name: z.string(), fingerprint: z.string(), 
 export const TrustedSigner = SharingKey.extend({ addedBy: z.string(), addedAt: z.string() });
 export const TrustSigner = z.object({ name: z.string().min(1).max(200), publicKey: z.string().min(1).max(2000) }).strict();
 
+export type NewPackage = z.infer<typeof NewPackage>;
 export type PackageDraftSummary = z.infer<typeof PackageDraftSummary>;
 export type PackageDraft = z.infer<typeof PackageDraft>;
 export type DraftFile = z.infer<typeof DraftFile>;

@@ -8,6 +8,7 @@ import {
   Finding,
   ImportedPackage,
   LocalValue,
+  NewPackage,
   PackageDraft,
   PackageDraftSummary,
   ProposalMade,
@@ -16,6 +17,7 @@ import {
   SavedDraftFile,
 } from '../contract/index.js';
 import { jsonBody } from '../route/bodies/json-body.js';
+import { download } from '../route/outputs/download.js';
 import { json } from '../route/outputs/json.js';
 import { nothing } from '../route/outputs/nothing.js';
 import { route } from '../route/route.js';
@@ -38,6 +40,16 @@ const openDraft = route({
   body: jsonBody(z.object({ package: z.string().max(100) }).strict()),
   output: json(PackageDraft),
   handle: ({ body, actor }, { engine }) => engine.authoring.openDraft(body.package, actor),
+});
+
+const createPackage = route({
+  method: 'POST',
+  path: '/new-packages',
+  summary: { zh: '从零开始或照样子新建一个事项包', en: 'Begin a package that is new here, empty or like another one' },
+  action: 'authoring.edit',
+  body: jsonBody(NewPackage),
+  output: json(PackageDraft, 'created'),
+  handle: ({ body, actor }, { engine }) => engine.authoring.createPackage(body, actor),
 });
 
 const readDraft = route({
@@ -162,7 +174,20 @@ const decideConflict = route({
   handle: ({ params, body, actor }, { engine }) => engine.authoring.decideConflict(params.id, body, actor),
 });
 
-const drafting = [listDrafts, openDraft, readDraft, saveFile, discardDraft, checkDraft, proposeDraft];
+const printSample = route({
+  method: 'GET',
+  path: '/package-drafts/{id}/papers/{document}',
+  summary: { zh: '文书样张', en: 'A document of a draft, printed with the names of its facts; never a paper of anybody' },
+  action: 'authoring.read',
+  params: z.object({ id: z.string().max(100), document: z.string().max(64) }),
+  output: download('application/pdf', 'inline'),
+  handle: async ({ params, actor }, { engine }) => {
+    const printed = await engine.authoring.samplePaper(params.id, params.document, actor);
+    return printed.ok ? done({ bytes: printed.value, fileName: `${params.document}.pdf`, type: 'application/pdf' }) : printed;
+  },
+});
+
+const drafting = [listDrafts, openDraft, createPackage, readDraft, saveFile, discardDraft, checkDraft, proposeDraft, printSample];
 const settings = [readPorts, bindRole, bindPort, setLocalValue, readImport, decideConflict];
 
 export const packageDraftRoutes = [...drafting, ...settings];

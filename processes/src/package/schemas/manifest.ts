@@ -56,6 +56,7 @@ export const manifest: Schema = object(
     title: text,
     titleEn: text,
     summary: text,
+    level: { enum: ['province', 'city', 'county', 'school'] },
     legalBasis: listOf(legalBasis),
     serves: texts,
     requires: listOf(object({ package: id, version: range }, ['package', 'version'])),
