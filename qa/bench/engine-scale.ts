@@ -65,7 +65,8 @@ function flat(name: string, value: number, of: number, against: string): Figure 
 /** The same loop, in a process to whose end hundreds of elements belong. */
 async function byModel({ app, url }: TestDatabase, small: SmallWorld): Promise<{ small: number; large: number }> {
   const passing = Array.from({ length: elements - 5 }, (_, n) => `pass${n}`);
-  const long = loop.replace('targetRef="end"', 'targetRef="pass0"') + passing.map((id) => `<bpmn:task id="${id}" name="${id}" />`).join('') + flow(...passing, 'end');
+  const long =
+    loop.replace('targetRef="end"', 'targetRef="pass0"') + passing.map((id) => `<bpmn:task id="${id}" name="${id}" />`).join('') + flow(...passing, 'end');
   const large = await openSmallWorld({ app, url }, long);
   const cases = [taken(await small.open()).id, taken(await large.open()).id];
   const rounds: { small: number; large: number }[] = [];

@@ -22,10 +22,19 @@ try {
   const said = `${ours.perSecond.toFixed(0)} cases/s of ${steps} commands here, with tasks, history, audit, rights, form and idempotency keys`;
   const durable = await durableSteps();
   if (durable !== undefined)
-    report([figure('durable steps against DBOS', (ours.perSecond * steps) / durable, 8, `${said}; DBOS 5.3 ${durable.toFixed(0)} empty steps/s, ${steps} a workflow`)]);
+    report([
+      figure('durable steps against DBOS', (ours.perSecond * steps) / durable, 8, `${said}; DBOS 5.3 ${durable.toFixed(0)} empty steps/s, ${steps} a workflow`),
+    ]);
   const flowable = await flowableCases();
   if (flowable !== undefined)
-    report([figure('cases of 12 elements against Flowable', ours.perSecond / flowable, 3, `${said}; Flowable 7.1 embedded, history on: ${flowable.toFixed(1)} cases/s`)]);
+    report([
+      figure(
+        'cases of 12 elements against Flowable',
+        ours.perSecond / flowable,
+        3,
+        `${said}; Flowable 7.1 embedded, history on: ${flowable.toFixed(1)} cases/s`,
+      ),
+    ]);
 } finally {
   await database.close();
   rmSync(folder, { recursive: true, force: true });
@@ -41,7 +50,11 @@ async function durableSteps(): Promise<number | undefined> {
   if (fetched.status !== 0) return left('DBOS', 'its package cannot be fetched');
   cpSync(path.join(import.meta.dirname, 'peers/durable-steps.mjs'), path.join(place, 'durable-steps.mjs'));
   const url = await emptyDatabase('dbos_peer');
-  return numberOf('DBOS', await outputOf(process.execPath, ['durable-steps.mjs', url, seconds, callers, steps].map(String), place), /steps per second: ([\d.]+)/);
+  return numberOf(
+    'DBOS',
+    await outputOf(process.execPath, ['durable-steps.mjs', url, seconds, callers, steps].map(String), place),
+    /steps per second: ([\d.]+)/,
+  );
 }
 
 async function flowableCases(): Promise<number | undefined> {

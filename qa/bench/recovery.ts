@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Knex } from 'knex';
-import type { Asked, Answered } from '../faults/node-process.js';
+import type { Answered, Asked } from '../faults/node-process.js';
 import { end, flow, plantSmallWorld, serviceTask, start } from '../support/small-world.js';
 import { openBenchDatabase } from './bench-database.js';
 import { quantile, report } from './figure.js';
@@ -41,7 +41,9 @@ try {
 }
 
 async function startNode(): Promise<ChildProcess> {
-  const child = fork(path.join(import.meta.dirname, '../faults/node-process.ts'), { env: { ...process.env, NODE_DATABASE_URL: database.url, NODE_PROCESS: body } });
+  const child = fork(path.join(import.meta.dirname, '../faults/node-process.ts'), {
+    env: { ...process.env, NODE_DATABASE_URL: database.url, NODE_PROCESS: body },
+  });
   nodes.push(child);
   await new Promise((resolve) => child.once('message', resolve));
   return child;
