@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 
 /** One measured figure, always against something measured in the same run. */
@@ -12,10 +13,11 @@ export interface Figure {
   readonly against: string;
 }
 
-/** A figure as it is kept: when it was measured, and by which program. */
+/** A figure as it is kept: when it was measured, by which program, and how busy the machine was with everything (load average of a minute). */
 export interface KeptFigure extends Figure {
   readonly at: string;
   readonly program: string;
+  readonly load?: number;
 }
 
 const file = path.resolve('qa/bench/last.json');
@@ -23,7 +25,11 @@ const file = path.resolve('qa/bench/last.json');
 /** Prints one line a figure and keeps it for `qa/bench/last.json`; a later run replaces figures of the same name. */
 export function report(figures: readonly Figure[]): void {
   const names = new Set(figures.map(({ name }) => name));
-  const measured = { at: new Date().toISOString(), program: [path.basename(process.argv[1] ?? '', '.ts'), ...process.argv.slice(2)].join(' ') };
+  const measured = {
+    at: new Date().toISOString(),
+    load: os.loadavg()[0] ?? 0,
+    program: [path.basename(process.argv[1] ?? '', '.ts'), ...process.argv.slice(2)].join(' '),
+  };
   const kept = keptFigures().filter(({ name }) => !names.has(name));
   writeFileSync(file, `${JSON.stringify([...kept, ...figures.map((figure) => ({ ...figure, ...measured }))], null, 2)}\n`);
   for (const figure of figures) process.stdout.write(`${line(figure)}\n`);

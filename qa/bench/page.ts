@@ -20,13 +20,15 @@ ${programs().map(section).join('\n')}`;
 writeFileSync(path.resolve('docs/benchmarks.md'), text);
 
 function programs(): string[] {
-  return [...new Set(figures.map(({ program }) => program ?? 'earlier'))];
+  return [...new Set(figures.map(({ program }) => program))];
 }
 
 function section(program: string): string {
-  const own = figures.filter((figure) => (figure.program ?? 'earlier') === program);
+  const own = figures.filter((figure) => figure.program === program);
   const rows = own.map(row).join('\n');
-  return `## ${program}\n\n${own[0]?.at?.slice(0, 16).replace('T', ' ')} UTC\n\n| figure | value | goal | | against |\n| --- | --- | --- | --- | --- |\n${rows}\n`;
+  const [{ at = '', load } = {}] = own;
+  const when = `${at.slice(0, 16).replace('T', ' ')} UTC，负载 load average ${load === undefined ? 'not noted' : `${load.toFixed(1)} / ${os.cpus().length} cores`}`;
+  return `## ${program}\n\n${when}\n\n| figure | value | goal | | against |\n| --- | --- | --- | --- | --- |\n${rows}\n`;
 }
 
 function row(figure: KeptFigure): string {
