@@ -8,7 +8,7 @@ import { openDatabase } from '../../engine/src/database/open-database.js';
 import type { TestDatabase } from '../support/test-database.js';
 
 /** A PostgreSQL as a server has it, fsync on, in a folder of its own that goes when the bench ends. */
-export async function openBenchDatabase(): Promise<TestDatabase> {
+export async function openBenchDatabase(): Promise<TestDatabase & { readonly adminUrl: string }> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'onething-bench-'));
   chmodSync(folder, 0o755);
   const postgres = await startEmbeddedPostgres({ folder });
@@ -20,5 +20,5 @@ export async function openBenchDatabase(): Promise<TestDatabase> {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { app: app.app, owner, url: postgres.url, ownerUrl: postgres.ownerUrl, close };
+  return { app: app.app, owner, url: postgres.url, ownerUrl: postgres.ownerUrl, adminUrl: postgres.adminUrl, close };
 }

@@ -1,31 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { withTenant } from '../../engine/src/database/with-tenant.js';
-import { clerk, end, flow, openSmallWorld, region, type SmallWorld, start, taken, userTask } from '../support/small-world.js';
+import { clerk, flow, openSmallWorld, region, type SmallWorld, taken } from '../support/small-world.js';
 import type { TestDatabase } from '../support/test-database.js';
+import { loop } from './engine-steps.js';
 import type { Figure } from './figure.js';
 
 /** A million as the second argument of this program; less by default, so that a run ends. */
 const finished = Number(process.argv[3] ?? 100_000);
 const waiting = finished;
-const turns = 1000;
-const body = [
-  start,
-  '<bpmn:exclusiveGateway id="again" name="再来？" default="again-check" />',
-  userTask('check'),
-  '<bpmn:exclusiveGateway id="more" name="继续？" default="more-again" />',
-  end,
-  flow('start', 'again', 'check', 'more', 'again'),
-  '<bpmn:sequenceFlow id="more-end" sourceRef="more" targetRef="end"><bpmn:conditionExpression>verdict = "stop"</bpmn:conditionExpression></bpmn:sequenceFlow>',
-].join('');
+const turns = 2000;
+/** Elements of the large model, the limit of a process. */
+const elements = 1000;
 
 /** What grows without end in an installation must not make a step dearer: the age of a case, cases that are closed, cases that wait. */
 export async function scaleFigures(database: TestDatabase): Promise<Figure[]> {
-  const world = await openSmallWorld({ app: database.app, url: database.url }, body);
+  const world = await openSmallWorld({ app: database.app, url: database.url }, loop);
+  const model = await byModel(database, world);
   const age = await byAge(world);
   const [empty, full] = await byFinished(database, world);
   const memory = await byWaiting(database, world);
   return [
+    flat(
+      `a step in a process of ${elements} elements against one of 5, saved`,
+      model.large,
+      model.small,
+      `${model.small.toFixed(0)} µs of Node CPU a step in the small one, ${model.large.toFixed(0)} in the large one, the least of five rounds of 100`,
+    ),
     flat(
       `a step of a case after ${turns * 10} events`,
       age.old,
@@ -59,6 +60,23 @@ export async function scaleFigures(database: TestDatabase): Promise<Figure[]> {
 
 function flat(name: string, value: number, of: number, against: string): Figure {
   return { name, value: value / of, unit: '× the CPU', goal: 1.3, better: 'lower', against: `${against}, same run` };
+}
+
+/** The same loop, in a process to whose end hundreds of elements belong. */
+async function byModel({ app, url }: TestDatabase, small: SmallWorld): Promise<{ small: number; large: number }> {
+  const passing = Array.from({ length: elements - 5 }, (_, n) => `pass${n}`);
+  const long =
+    loop.replace('targetRef="end"', 'targetRef="pass0"') + passing.map((id) => `<bpmn:task id="${id}" name="${id}" />`).join('') + flow(...passing, 'end');
+  const large = await openSmallWorld({ app, url }, long);
+  const cases = [taken(await small.open()).id, taken(await large.open()).id];
+  const rounds: { small: number; large: number }[] = [];
+  for (let round = 0; round < 6; round += 1)
+    rounds.push({
+      small: await cpuOf(100, () => drive(small, cases[0] ?? '', round * 100, 100)),
+      large: await cpuOf(100, () => drive(large, cases[1] ?? '', round * 100, 100)),
+    });
+  const counted = rounds.slice(1);
+  return { small: Math.min(...counted.map((one) => one.small)), large: Math.min(...counted.map((one) => one.large)) };
 }
 
 /** One case again and again: CPU of its first hundred steps against its last. */

@@ -4,115 +4,29 @@ import { htmlToPdf } from '../../engine/src/documents/pdf/html-to-pdf.js';
 import { renderPdf } from '../../engine/src/documents/pdf/render-pdf.js';
 import { drawSeal } from '../../engine/src/documents/seal/draw-seal.js';
 import { createRuntime } from '../../engine/src/runtime/create-runtime.js';
-import { clerk, end, flow, openSmallWorld, plantSmallWorld, region, type SmallWorld, start, taken, userTask } from '../support/small-world.js';
+import { plantSmallWorld, region, taken } from '../support/small-world.js';
 import type { TestDatabase } from '../support/test-database.js';
 import { actors, seedTestDemo, testParts } from '../support/test-parts.js';
-import { prepareBareSteps, runBareSteps } from './bare-steps.js';
 import { openBenchDatabase } from './bench-database.js';
 import { peerFigures } from './engine-peers.js';
 import { scaleFigures } from './engine-scale.js';
+import { shapeFigures } from './engine-shapes.js';
+import { stepFigures } from './engine-steps.js';
 import { type Figure, quantile, report } from './figure.js';
 
 const seconds = Number(process.argv[2] ?? 5);
-const instances = 512;
-/** The server takes 100 connections, and the engine's pool is open too. */
-const mostClients = 64;
-/** Activities that one turn of the loop numbers: gateway, gateway, task. */
-const stride = 3;
-
-/** A task that comes again and again: every completion is one whole step. */
-const body = [
-  start,
-  '<bpmn:exclusiveGateway id="again" name="再来？" default="again-check" />',
-  userTask('check'),
-  '<bpmn:exclusiveGateway id="more" name="继续？" default="more-again" />',
-  end,
-  flow('start', 'again', 'check', 'more', 'again'),
-  '<bpmn:sequenceFlow id="more-end" sourceRef="more" targetRef="end"><bpmn:conditionExpression>verdict = "stop"</bpmn:conditionExpression></bpmn:sequenceFlow>',
-].join('');
 
 const database = await openBenchDatabase();
 try {
   await plantSmallWorld(database);
-  report(await stepFigures(database));
+  report(await stepFigures(database, seconds));
   report(await peerFigures(database, seconds));
+  report(await shapeFigures(database, seconds));
   report(await scaleFigures(database));
   report(await journeyFigures(database));
   report(await paperFigures());
 } finally {
   await database.close();
-}
-
-/** Steps a second of one node through the whole path (rights, form, pure step, save), beside the bare writes. */
-async function stepFigures({ app, url, owner }: TestDatabase): Promise<Figure[]> {
-  const world = await openSmallWorld({ app, url }, body);
-  const ids = await Promise.all(Array.from({ length: instances }, async () => taken(await world.open()).id));
-  await prepareBareSteps(owner, ids);
-  const figures: Figure[] = [];
-  await completeFor(world, ids, 32, 1);
-  for (const callers of [32, 128]) {
-    const engine = await completeFor(world, ids, callers, seconds);
-    const bare = await runBareSteps(url, instances, Math.min(callers, mostClients), seconds);
-    await forgetBareTasks(app);
-    const ours = `${engine.perSecond.toFixed(0)} steps/s, p99 ${engine.p99.toFixed(0)} ms, ${engine.cpu.toFixed(0)} µs of Node CPU a step`;
-    figures.push({
-      name: `engine against bare writes at ${callers} callers`,
-      value: engine.perSecond / bare.perSecond,
-      unit: '×',
-      // What natural group commit reached with bare saves: as fast as writing one step a statement.
-      goal: 1,
-      better: 'higher',
-      against: `${ours}; ${bare.by} with ${bare.clients} clients: ${bare.perSecond.toFixed(0)}/s, same run`,
-    });
-  }
-  return figures;
-}
-
-interface Completed {
-  readonly perSecond: number;
-  readonly p99: number;
-  /** Microseconds of this process a step. */
-  readonly cpu: number;
-}
-
-async function completeFor({ runtime }: SmallWorld, ids: readonly string[], callers: number, duration: number): Promise<Completed> {
-  const times: number[] = [];
-  const share = Math.floor(ids.length / callers);
-  const tasks = await Promise.all(ids.map(async (id) => ({ id, task: await openTask(runtime, id) })));
-  // Looking for the tasks is no step: the clock starts when they are found.
-  const until = performance.now() + duration * 1000;
-  const before = process.cpuUsage();
-  await Promise.all(
-    Array.from({ length: callers }, async (_, caller) => {
-      const own = tasks.slice(caller * share, (caller + 1) * share);
-      for (let i = 0; performance.now() < until; i += 1) {
-        const one = own[i % own.length];
-        if (!one) break;
-        const began = performance.now();
-        taken(await runtime.tasks.complete(`${one.id}.a${one.task}`, { verdict: 'go' }, clerk(caller), { key: randomUUID() }));
-        times.push(performance.now() - began);
-        one.task += stride;
-      }
-    }),
-  );
-  const { user, system } = process.cpuUsage(before);
-  return { perSecond: times.length / duration, p99: quantile(times, 0.99), cpu: (user + system) / Math.max(1, times.length) };
-}
-
-async function openTask(_: SmallWorld['runtime'], id: string): Promise<number> {
-  return withTenant(database.app, region, async (t) =>
-    Number((await t('task').where({ instance: id, status: 'open' }).whereRaw(`activity like 'a%'`).first('activity'))?.activity.slice(1)),
-  );
-}
-
-/** The bare steps have closed the engine's tasks and opened their own: put things back for the next round. */
-async function forgetBareTasks(app: TestDatabase['app']): Promise<void> {
-  await withTenant(app, region, async (t) => {
-    await t('task').whereRaw(`activity like 'b%'`).delete();
-    await t.raw(`update task k set status = 'open', completed_at = null, completed_by = null, completed_by_name = null from (
-      select i.id, a.value->>'id' as activity from instance i, json_each(i.state->'scopes') s, json_each(s.value->'activities') a where a.value->'work'->>'type' = 'openTask') w
-      where k.instance = w.id and k.activity = w.activity`);
-  });
 }
 
 /** From submit to the sealed certificate, without a human. */

@@ -59,4 +59,21 @@ describe('batched', () => {
 
     expect(sizes).toEqual([4, 4, 2]);
   });
+
+  it('shares a crowd among the round trips that are free, but not a handful', async () => {
+    const sizes: number[] = [];
+    const run = batched(
+      async (items: readonly number[]) => {
+        sizes.push(items.length);
+        await new Promise((later) => setTimeout(later, 1));
+        return items;
+      },
+      { size: 64, parallel: 2, together: () => true },
+    );
+
+    await Promise.all(Array.from({ length: 40 }, (_, n) => run(n)));
+    await Promise.all(Array.from({ length: 5 }, (_, n) => run(n)));
+
+    expect(sizes).toEqual([20, 20, 5]);
+  });
 });

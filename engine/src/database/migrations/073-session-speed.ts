@@ -17,7 +17,8 @@ export const sessionSpeed: Migration = {
  */
 const sessionsFunction = `
 create function onething_sessions(hashes text[]) returns table (item int, person json, appointments json, principals json)
-language plpgsql security definer set search_path = public, pg_temp set enable_seqscan = off as $$
+language plpgsql security definer set search_path = public, pg_temp set enable_seqscan = off
+set plan_cache_mode = force_generic_plan as $$
 declare
   idle timestamptz := clock_timestamp() - interval '15 minutes';
   old timestamptz := clock_timestamp() - interval '8 hours';
