@@ -104,6 +104,8 @@ const calls: readonly ((client: Client) => unknown)[] = [
   (client) => client.trustedSigners(),
   (client) => client.trustSigner({ name: 'n', publicKey: 'k' }),
   (client) => client.distrustSigner('f'),
+  (client) => client.calendar(),
+  (client) => client.importYear({ year: 2027, holidays: {}, makeUpDays: [] }),
 ];
 
 const links: readonly ((client: Client) => string)[] = [
