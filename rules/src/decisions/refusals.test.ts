@@ -145,7 +145,11 @@ describe('bad input gets a code and a sentence of its own', () => {
       roster: '',
     });
     expect(problems).toEqual([
-      { code: 'CERTIFICATE_EXPIRED', place: 'S01', message: { zh: 'I1的“fire”执法证件已于 2026-09-13 到期，请换证或另派人员。', en: expect.stringContaining('2026-09-13') } },
+      {
+        code: 'CERTIFICATE_EXPIRED',
+        place: 'S01',
+        message: { zh: 'I1的“fire”执法证件已于 2026-09-13 到期，请换证或另派人员。', en: expect.stringContaining('2026-09-13') },
+      },
     ]);
   });
 
