@@ -26,12 +26,17 @@ export function rowsOf(people: AsyncIterable<Person> | Iterable<Person>, fields:
     for await (const person of people) {
       row += 1;
       if (row % 10_000 === 0) progress?.(row);
-      const misfit = fields.find(({ name, type }) => !fits(person[name], type));
-      if (misfit) {
-        wrong = { zh: `第 ${row} 人的“${misfit.name}”不是应有的类型。`, en: `"${misfit.name}" of person ${row} is not of its type.` };
-        return;
+      const made: Cell[] = [];
+      for (const { name, type, nullable } of fields) {
+        const value = person[name];
+        if (!fits(value, type)) {
+          wrong = { zh: `第 ${row} 人的“${name}”不是应有的类型。`, en: `"${name}" of person ${row} is not of its type.` };
+          return;
+        }
+        made.push(cellOf(value));
+        if (nullable) made.push(value !== undefined);
       }
-      yield fields.flatMap(({ name, nullable }) => (nullable ? [cellOf(person[name]), person[name] !== undefined] : [cellOf(person[name])]));
+      yield made;
     }
   }
   return {
@@ -49,7 +54,7 @@ function fits(value: Value | undefined, type: ColumnType): boolean {
   if (type === 'boolean') return typeof value === 'boolean';
   if (typeof value !== 'number') return false;
 
-  return type === 'money' ? Number.isSafeInteger(value) : Math.abs(value) < 1e13 && Number(value.toFixed(4)) === value;
+  return type === 'money' ? Number.isSafeInteger(value) : Math.abs(value) < 1e13 && (Number.isInteger(value) || Number(value.toFixed(4)) === value);
 }
 
 function cellOf(value: Value | undefined): Cell {

@@ -1,4 +1,4 @@
-import type { Join, Package, PlanColumn, PopulationPlan } from '@onething/processes';
+import type { Package, PlanColumn, PopulationPlan } from '@onething/processes';
 import {
   type CompiledExpression,
   compileDecision,
@@ -11,8 +11,9 @@ import {
   type Value,
 } from '@onething/rules';
 import { rootVariables } from '../runtime/step-rows-of.js';
-import type { Freshness, PopulationSource } from '../stores/population-source.js';
+import type { Freshness, PopulationSnapshot, PopulationSource } from '../stores/population-source.js';
 import type { RegistryStore } from '../stores/registry-store.js';
+import { foundBy, type Joined, type ReadRegistry, readJoined, registryNotFound } from './joined-registries.js';
 
 type Facts = Readonly<Record<string, Value>>;
 
@@ -29,53 +30,101 @@ export interface Gathering {
 
 /** The people of a plan as rows of its columns, and how fresh the registries are that they come from. */
 export interface Gathered {
+  /** Ends the snapshot with the last person, or when nobody reads on. */
   readonly people: AsyncGenerator<Facts>;
   readonly freshness: readonly Freshness[];
 }
 
 /**
  * Reads people one by one from a registry or from closed cases, joins what other registries say of them, prepares facts by decisions,
- * and computes the columns: nothing else of a person is kept. Joined registries are held in memory by the field that is asked for.
- * Refused: `REGISTRY_NOT_FOUND`, `DECISION_NOT_FOUND`, `PLAN_INVALID` for an expression.
+ * and computes the columns: nothing else of a person is kept. Everything is read in one snapshot and each registry once; joined
+ * registries are held in memory by the fields that are asked for. Refused: `REGISTRY_NOT_FOUND`, `DECISION_NOT_FOUND`, `PLAN_INVALID`
+ * for an expression.
  */
 export async function gatherPeople(plan: PopulationPlan, gathering: Gathering): Promise<Outcome<Gathered>> {
   const prepare = preparation(plan, gathering);
   if (!prepare.ok) return prepare;
   const columns = compiledColumns(plan.columns);
   if (!columns.ok) return columns;
-  const base = await baseOf(plan, gathering);
-  if (!base.ok) return base;
-  const joined: JoinedRecords[] = [];
-  for (const join of plan.joins) {
-    const records = await joinOf(join, gathering);
-    if (!records.ok) return records;
-    joined.push(records.value);
-  }
-  const county = await gathering.source.tenantName(gathering.tenant);
   const only = plan.only === undefined ? undefined : compileExpression(plan.only);
   if (only && !only.ok) return only;
-  const known = { county, asOf: gathering.asOf, case: { date: gathering.asOf }, params: gathering.parameters, ...plan.given };
 
-  return done({
-    people: rowsFrom(base.value.records, (record) => {
-      const facts: Record<string, Value> = { ...known, ...record };
-      if (only && !holds(only.value, facts)) return undefined;
-      for (const { as, find } of joined) facts[as] = find(facts);
-      for (const give of prepare.value) Object.assign(facts, give(facts));
-
-      return Object.fromEntries(columns.value.flatMap(({ name, read }): [string, Value][] => entryOf(name, read(facts))));
-    }),
-    freshness: [...base.value.freshness, ...joined.map(({ freshness }) => freshness)],
-  });
+  const snapshot = await gathering.source.open();
+  try {
+    const read = await readLists(plan, gathering, snapshot);
+    if (read.ok) return done(gatheredFrom(read.value, { prepare: prepare.value, columns: columns.value, only: only?.value }, snapshot));
+    await snapshot.close();
+    return read;
+  } catch (error) {
+    await snapshot.close();
+    throw error;
+  }
 }
 
-async function* rowsFrom(records: AsyncGenerator<readonly Facts[]>, row: (record: Facts) => Facts | undefined): AsyncGenerator<Facts> {
-  for await (const page of records) {
-    for (const record of page) {
-      const made = row(record);
-      if (made) yield made;
+/** What the people are made of: constants of all, the base list, and what is joined. */
+interface Lists {
+  readonly known: Facts;
+  readonly base: AsyncIterable<readonly Facts[]> | Iterable<readonly Facts[]>;
+  readonly joined: readonly Joined[];
+  readonly freshness: readonly Freshness[];
+}
+
+interface Making {
+  readonly prepare: readonly Give[];
+  readonly columns: readonly CompiledColumn[];
+  readonly only: CompiledExpression | undefined;
+}
+
+async function readLists(plan: PopulationPlan, gathering: Gathering, snapshot: PopulationSnapshot): Promise<Outcome<Lists>> {
+  const registries = await readJoined(plan, gathering, snapshot);
+  if (!registries.ok) return registries;
+  const base = await baseOf(plan, gathering, snapshot, registries.value);
+  if (!base.ok) return base;
+  const county = await snapshot.tenantName(gathering.tenant);
+  const known = { county, asOf: gathering.asOf, case: { date: gathering.asOf }, params: gathering.parameters, ...plan.given };
+  const joined = plan.joins.map(
+    ({ as, registry, field, equals }): Joined => ({ as, equals, byField: registries.value.get(registry)?.byField.get(field) ?? new Map() }),
+  );
+  const freshness = [...base.value.freshness, ...plan.joins.flatMap(({ registry }) => registries.value.get(registry)?.freshness ?? [])];
+
+  return done({ known, joined, base: base.value.records, freshness });
+}
+
+function gatheredFrom({ known, base, joined, freshness }: Lists, making: Making, snapshot: PopulationSnapshot): Gathered {
+  // One object for everybody: what one person has and the next has not is taken away. A new one for each costs more than the rules.
+  const facts: Record<string, Value> = {};
+  const make = (record: Facts): Facts | undefined => {
+    for (const name in facts) delete facts[name];
+    Object.assign(facts, known, record);
+    if (making.only && !holds(making.only, facts)) return undefined;
+    for (const join of joined) facts[join.as] = foundBy(join, facts);
+    for (const give of making.prepare) give(facts);
+
+    return rowOf(making.columns, facts);
+  };
+  async function* people(): AsyncGenerator<Facts> {
+    try {
+      for await (const page of base) {
+        for (const record of page) {
+          const made = make(record);
+          if (made) yield made;
+        }
+      }
+    } finally {
+      await snapshot.close();
     }
   }
+  return { people: people(), freshness };
+}
+
+/** What is unknown is left away, so that it is frozen as unknown and not as null. */
+function rowOf(columns: readonly CompiledColumn[], facts: Facts): Facts {
+  const row: Record<string, Value> = {};
+  for (const { name, read } of columns) {
+    const value = read(facts);
+    if (value !== undefined) row[name] = value;
+  }
+  return row;
 }
 
 function holds({ evaluate }: CompiledExpression, facts: Facts): boolean {
@@ -83,13 +132,8 @@ function holds({ evaluate }: CompiledExpression, facts: Facts): boolean {
   return result.status === 'value' && result.value === true;
 }
 
-/** What is unknown is left away, so that it is frozen as unknown and not as null. */
-function entryOf(name: string, value: Value | undefined): [string, Value][] {
-  return value === undefined ? [] : [[name, value]];
-}
-
-/** What a decision gives; nothing where it cannot be made. */
-type Give = (facts: Facts) => Facts;
+/** Adds what a decision gives; nothing where it cannot be made. */
+type Give = (facts: Record<string, Value>) => void;
 
 function preparation({ prepare }: PopulationPlan, { package: from }: Gathering): Outcome<readonly Give[]> {
   const gives: Give[] = [];
@@ -109,7 +153,7 @@ function decisionGives(definition: DecisionDefinition): Outcome<Give> {
 
   return done((facts) => {
     const evaluation = decision.value.evaluate(facts);
-    return evaluation.status === 'decided' ? evaluation.output : {};
+    if (evaluation.status === 'decided') Object.assign(facts, evaluation.output);
   });
 }
 
@@ -121,17 +165,23 @@ function formulaGives({ outputs }: FormulaDefinition): Outcome<Give> {
     if (!compiled.ok) return compiled;
     lines.push({ id, evaluate: compiled.value.evaluate });
   }
-  return done((known) => {
-    const facts: Record<string, Value> = { ...known };
-    const given: Record<string, Value> = {};
+  return done((facts) => {
+    const before = lines.map(({ id }) => facts[id]);
     for (const { id, evaluate } of lines) {
       const result = evaluate(facts);
-      if (result.status !== 'value') return {};
+      if (result.status !== 'value') return takeBack(facts, lines, before);
       facts[id] = result.value;
-      given[id] = result.value;
     }
-    return given;
   });
+}
+
+/** A formula that cannot be computed to its end gives nothing, also not its first lines. */
+function takeBack(facts: Record<string, Value>, lines: readonly { readonly id: string }[], before: readonly (Value | undefined)[]): void {
+  for (const [index, { id }] of lines.entries()) {
+    const value = before[index];
+    if (value === undefined) delete facts[id];
+    else facts[id] = value;
+  }
 }
 
 interface CompiledColumn {
@@ -169,52 +219,26 @@ export function compiledColumns(columns: readonly PlanColumn[]): Outcome<readonl
 
 async function baseOf(
   { from }: PopulationPlan,
-  { tenant, source, registries }: Gathering,
-): Promise<Outcome<{ records: AsyncGenerator<readonly Facts[]>; freshness: readonly Freshness[] }>> {
+  { tenant, registries }: Gathering,
+  snapshot: PopulationSnapshot,
+  joined: ReadonlyMap<string, ReadRegistry>,
+): Promise<Outcome<{ records: Lists['base']; freshness: readonly Freshness[] }>> {
   if (from.kind === 'synthetic') throw new RangeError('made-up people are not gathered');
-  if (from.kind === 'cases') return done({ records: casesAsFacts(source, tenant, from), freshness: [] });
+  if (from.kind === 'cases') return done({ records: casesAsFacts(snapshot, tenant, from), freshness: [] });
 
+  const known = joined.get(from.registry);
+  if (known) return done({ records: [known.records], freshness: [known.freshness] });
   const located = await registries.locate(tenant, from.registry);
   if (!located) return registryNotFound(from.registry);
-  return done({ records: source.records(located.holder, from.registry), freshness: [await source.freshness(located.holder, from.registry)] });
+  return done({ records: snapshot.records(located.holder, from.registry), freshness: [await snapshot.freshness(located.holder, from.registry)] });
 }
 
 /** A closed case: what was filled in, what was known at its end, and how it ended (`outcome`). */
 async function* casesAsFacts(
-  source: PopulationSource,
+  source: PopulationSnapshot,
   tenant: string,
   { matter, closedFrom, closedTo }: { matter: string; closedFrom: string; closedTo: string },
 ) {
   for await (const page of source.closedCases(tenant, matter, closedFrom, closedTo))
     yield page.map(({ number, outcome, values, state }): Facts => ({ ...values, ...rootVariables(state), caseNo: number, outcome }));
-}
-
-interface JoinedRecords {
-  readonly as: string;
-  readonly find: (facts: Facts) => Value[];
-  readonly freshness: Freshness;
-}
-
-async function joinOf({ as, registry, field, equals }: Join, { tenant, source, registries }: Gathering): Promise<Outcome<JoinedRecords>> {
-  const located = await registries.locate(tenant, registry);
-  if (!located) return registryNotFound(registry);
-  const byField = new Map<Value, Facts[]>();
-  for await (const page of source.records(located.holder, registry)) {
-    for (const record of page) {
-      for (const value of listOf(record[field])) byField.set(value, [...(byField.get(value) ?? []), record]);
-    }
-  }
-  const find = (facts: Facts) => listOf(facts[equals]).flatMap((value) => byField.get(value) ?? []);
-
-  return done({ as, find, freshness: await source.freshness(located.holder, registry) });
-}
-
-function listOf(value: Value | undefined): readonly Value[] {
-  if (value === undefined || value === null) return [];
-
-  return Array.isArray(value) ? value : [value];
-}
-
-function registryNotFound(registry: string): Outcome<never> {
-  return refused('REGISTRY_NOT_FOUND', { zh: `没有名为“${registry}”的基础库。`, en: `There is no registry "${registry}".` });
 }

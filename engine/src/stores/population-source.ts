@@ -1,7 +1,6 @@
 import type { InstanceState } from '@onething/processes';
 import type { Value } from '@onething/rules';
 import type { Knex } from 'knex';
-import { withTenant } from '../database/with-tenant.js';
 
 type Facts = Readonly<Record<string, Value>>;
 
@@ -14,30 +13,58 @@ export interface Freshness {
   readonly changedInMonth?: number;
 }
 
-const pageSize = 20_000;
+const pageSize = 5000;
 
-/** People at rest: the records of a registry, and closed cases, page by page in the order of their keys. */
-export function populationSource(app: Knex) {
+/** People at rest, all of one moment: whatever is read of a snapshot is as it was when it was opened. */
+export interface PopulationSnapshot {
+  /** The records of a registry, page by page in the order of their keys. One list at a time. */
+  records(holder: string, registry: string): AsyncGenerator<readonly Facts[]>;
+  /** Cases of a matter that were closed in these civil days, with what was known in them. */
+  closedCases(tenant: string, matter: string, from: string, to: string): AsyncGenerator<readonly ClosedCase[]>;
+  freshness(holder: string, registry: string): Promise<Freshness>;
+  tenantName(tenant: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Opens a snapshot: one transaction that only reads and that every list is read in, however long that takes. */
+export interface PopulationSource {
+  open(): Promise<PopulationSnapshot>;
+}
+
+/** Registries and closed cases on PostgreSQL. */
+export function populationSource(app: Knex): PopulationSource {
   return {
-    records: (holder: string, registry: string): AsyncGenerator<readonly Facts[]> =>
-      pages('', async (after) => {
-        const rows: { key: string; data: Facts }[] = await withTenant(app, holder, (t) =>
-          t('registry_record').where({ tenant: holder, registry }).where('key', '>', after).orderBy('key').limit(pageSize).select('key', 'data'),
-        );
-        return { items: rows.map(({ data }) => data), last: rows.at(-1)?.key };
-      }),
+    async open() {
+      const t = await app.transaction({ isolationLevel: 'repeatable read', readOnly: true });
+      // The limits of a request are not those of a province; nothing else waits for this transaction, because it writes nothing.
+      await t.raw(`set local statement_timeout = '120s'; set local idle_in_transaction_session_timeout = '10min'`);
+      return snapshotIn(t);
+    },
+  };
+}
 
-    /** Cases of a matter that were closed in these civil days, with what was known in them. */
-    closedCases: (tenant: string, matter: string, from: string, to: string): AsyncGenerator<readonly ClosedCase[]> =>
-      pages('00000000-0000-0000-0000-000000000000', async (after) => {
-        const { rows } = await withTenant(app, tenant, (t) => t.raw<{ rows: ClosedCase[] }>(closedCases, [tenant, matter, from, to, after, pageSize]));
-        return { items: rows, last: rows.at(-1)?.id };
-      }),
+function snapshotIn(t: Knex.Transaction): PopulationSnapshot {
+  const as = (tenant: string) =>
+    t.raw(`select set_config('app.tenant', ?, true), set_config('app.person', '', true), set_config('app.scope', '', true)`, [tenant]);
+  async function* list<T>(tenant: string, sql: string, bindings: readonly string[]): AsyncGenerator<readonly T[]> {
+    await as(tenant);
+    await t.raw(`declare people no scroll cursor for ${sql}`, [...bindings]);
+    for (let full = true; full; ) {
+      const { rows } = await t.raw<{ rows: T[] }>(`fetch ${pageSize} from people`);
+      if (rows.length > 0) yield rows;
+      full = rows.length === pageSize;
+    }
+    await t.raw('close people');
+  }
 
-    freshness: async (holder: string, registry: string): Promise<Freshness> => {
-      const { rows } = await withTenant(app, holder, (t) =>
-        t.raw<{ rows: { records: string; latest: Date | null; changed: string }[] }>(freshnessOf, { holder, registry }),
-      );
+  return {
+    async *records(holder, registry) {
+      for await (const page of list<{ data: Facts }>(holder, recordsOf, [holder, registry])) yield page.map(({ data }) => data);
+    },
+    closedCases: (tenant, matter, from, to) => list<ClosedCase>(tenant, closedCases, [tenant, matter, from, to]),
+    async freshness(holder, registry) {
+      await as(holder);
+      const { rows } = await t.raw<{ rows: { records: string; latest: Date | null; changed: string }[] }>(freshnessOf, { holder, registry });
       const [row] = rows;
       return {
         registry,
@@ -45,21 +72,22 @@ export function populationSource(app: Knex) {
         ...(row?.latest ? { latest: row.latest.toISOString(), changedInMonth: Number(row.changed) } : {}),
       };
     },
-
-    tenantName: async (tenant: string): Promise<string> => {
-      const row: { name: string } | undefined = await withTenant(app, tenant, (t) => t('tenant').where({ tenant }).first('name'));
+    async tenantName(tenant) {
+      await as(tenant);
+      const row: { name: string } | undefined = await t('tenant').where({ tenant }).first('name');
       return row?.name ?? tenant;
     },
+    close: async () => void (await t.rollback()),
   };
 }
+
+const recordsOf = 'select data from registry_record where tenant = ? and registry = ? order by key';
 
 const freshnessOf = `
   with span as (select count(*) as records, max(updated_at) as latest, min(created_at) as first from registry_record where tenant = :holder and registry = :registry)
   select span.records, span.latest, (select count(*) from registry_record r where r.tenant = :holder and r.registry = :registry
     and r.updated_at > span.latest - interval '30 days' and (r.updated_at > r.created_at or r.created_at > span.first + interval '1 day')) as changed
   from span`;
-
-export type PopulationSource = ReturnType<typeof populationSource>;
 
 export interface ClosedCase {
   readonly id: string;
@@ -74,15 +102,4 @@ const closedCases = `
   from case_file f join instance i on i.tenant = f.tenant and i.id = f.id
   where f.tenant = ? and f.matter = ? and f.state = 'completed'
     and f.closed_at >= (?::date)::timestamp at time zone 'Asia/Shanghai' and f.closed_at < (?::date + 1)::timestamp at time zone 'Asia/Shanghai'
-    and f.id > ? order by f.id limit ?`;
-
-async function* pages<T>(
-  first: string,
-  read: (after: string) => Promise<{ readonly items: readonly T[]; readonly last: string | undefined }>,
-): AsyncGenerator<readonly T[]> {
-  for (let after: string | undefined = first; after !== undefined; ) {
-    const page = await read(after);
-    if (page.items.length > 0) yield page.items;
-    after = page.items.length < pageSize ? undefined : page.last;
-  }
-}
+  order by f.id`;

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { type Calendar, chinaCalendar } from '@onething/rules';
 import { bpmn, flows, mappings, trigger } from '../testing/bpmn-text.js';
 import { type Files, PlayedInstance, processSetOf } from '../testing/played-instance.js';
+import type { StepContext } from './command.js';
+import { recountClock } from './recount-clock.js';
 
 const library = await readFile('processes/library/supplement.bpmn', 'utf8');
 const items = '[{ field: "income", note: "请上传收入证明" }]';
@@ -75,6 +78,38 @@ describe('the legal clock of a case', () => {
     instance.send({ type: 'completeActivity', activity: taskOf(instance, 'supply'), output: {}, by: 'applicant' });
     // Begun on Monday 14: the 15th, then 18, 20 (worked for the holiday), 21 and 22; the 16th and 17th do not count.
     expect(instance.open.timers.map(({ elementId, due }) => `${elementId} ${due}`)).toEqual(['overdue 2026-09-23T00:00:00+08:00']);
+  });
+});
+
+describe('a calendar that is corrected', () => {
+  // 21 and 22 September are taken off too.
+  const corrected: Calendar = { ...chinaCalendar, id: 'corrected', holidays: { ...chinaCalendar.holidays, '2026-09-21': '台风', '2026-09-22': '台风' } };
+  const context: StepContext = { now: '2026-09-17T10:00:00+08:00', calendar: corrected, parameters: {}, facts: {} };
+
+  it('moves nothing but what ends the pause while the clock stands still', async () => {
+    const instance = await asked();
+    const told = [{ activity: taskOf(instance, 'other'), due: { at: '2026-09-21T00:00:00+08:00', provisional: false } }];
+    const { moved, result } = recountClock(instance.state, told, context);
+    expect(moved.map(({ elementId, before, after }) => [elementId, before.slice(0, 10), after.slice(0, 10)])).toEqual([['lapse', '2026-09-30', '2026-10-09']]);
+    expect(result.effects.map(({ type }) => type)).toEqual(['cancelTimer', 'scheduleTimer']);
+  });
+
+  it('moves tasks and timers with their pauses left out, once, and says from when to when', async () => {
+    const instance = await asked();
+    instance.now = '2026-09-17T10:00:00+08:00';
+    instance.send({ type: 'completeActivity', activity: taskOf(instance, 'supply'), output: {}, by: 'applicant' });
+    const told = [{ activity: taskOf(instance, 'other'), due: { at: '2026-09-23T00:00:00+08:00', provisional: false } }];
+    const { moved, result } = recountClock(instance.state, told, context);
+
+    // 15, 18, 20, then 23 and 24 instead of 21 and 22.
+    expect(moved.map(({ elementId, kind, before, after }) => `${kind} ${elementId} ${before} ${after}`).sort()).toEqual([
+      'task other 2026-09-23T00:00:00+08:00 2026-09-25T00:00:00+08:00',
+      'timer overdue 2026-09-23T00:00:00+08:00 2026-09-25T00:00:00+08:00',
+    ]);
+    expect(result.effects.map(({ type }) => type).sort()).toEqual(['cancelTimer', 'moveTask', 'scheduleTimer']);
+    expect(result.events).toMatchObject([{ type: 'clock.recounted', data: { calendar: 'corrected' } }]);
+    const again = told.map((one) => ({ ...one, due: { at: '2026-09-25T00:00:00+08:00', provisional: false } }));
+    expect(recountClock(result.state, again, context).moved).toEqual([]);
   });
 });
 

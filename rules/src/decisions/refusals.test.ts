@@ -1,6 +1,11 @@
+import { parseCondition } from '../conditions/parse-condition.js';
+import { checkTeam } from '../draw/team/check-team.js';
+import type { Inspector } from '../draw/team/inspector.js';
+import { compileExpression } from '../expressions/compile-expression.js';
 import { resolveParameters } from '../parameters/resolve-parameters.js';
 import type { Facts, Value } from '../values.js';
 import { checkDecision } from './check-decision.js';
+import { checkGraph } from './check-graph.js';
 import { compileDecision } from './compile-decision.js';
 import type { DecisionDefinition, DrawDefinition, FormulaDefinition } from './definition.js';
 
@@ -130,8 +135,65 @@ describe('bad input gets a code and a sentence of its own', () => {
     const short = evaluation.status === 'decided' ? JSON.stringify(evaluation.output.short) : JSON.stringify(evaluation);
     expect(short).toContain('S01');
     expect(short).toMatch(/fire/);
+
+    const roster = { inspectors: facts.officers as readonly Inspector[], recusals: [], lastTeams: [] };
+    const problems = checkTeam({ id: 'S01', stratum: 'A', items: ['fire'] }, ['I1', 'I2'], roster, {
+      size: 2,
+      seniors: 0,
+      cap: 10,
+      day: '2026-09-14',
+      roster: '',
+    });
+    expect(problems).toEqual([
+      {
+        code: 'CERTIFICATE_EXPIRED',
+        place: 'S01',
+        message: { zh: 'I1的“fire”执法证件已于 2026-09-13 到期，请换证或另派人员。', en: expect.stringContaining('2026-09-13') },
+      },
+    ]);
+  });
+
+  it.each([
+    ['too deep (T4)', `${'('.repeat(40)}1${')'.repeat(40)}`, 'EXPRESSION_TOO_DEEP', '嵌套超过 30 层'],
+    ['too long (T4)', `${'1+'.repeat(1200)}1`, 'EXPRESSION_TOO_LONG', '超过 2000 个字符'],
+    ['no function of the language (T4)', 'matches(a, "(a+)+")', 'EXPRESSION_FUNCTION_UNKNOWN', 'matches'],
+  ])('an expression that is %s', (_, text, code, sentence) => {
+    expect(compileExpression(text)).toMatchObject({ ok: false, code, message: { zh: expect.stringContaining(sentence) } });
+  });
+
+  it.each([
+    ['a filter in a path (T11)', { fact: 'a', path: '$..[?(@.x)]', operator: 'equal', value: 1 }, 'CONDITION_INVALID', 'PATH_REFUSED'],
+    ['the prototype (T11)', { fact: '__proto__', operator: 'equal', value: 1 }, 'CONDITION_INVALID', 'PATH_REFUSED'],
+    ['3,000 nested all (T11)', nestedAll(3000), 'JSON_TOO_DEEP', undefined],
+  ])('a condition with %s', (_, condition, code, problem) => {
+    const refusal = parseCondition(condition);
+    expect(refusal).toMatchObject({ ok: false, code, message: { zh: expect.any(String), en: expect.any(String) } });
+    if (problem) expect(refusal).toMatchObject({ problems: [{ code: problem, place: '/' }] });
+  });
+
+  it('a text where a number is due (T12): before publishing, and when a case brings it', () => {
+    const wrong = { ...rules('1'), rules: [{ id: 'r', conditions: { fact: 'a', operator: 'equal' as const, value: '100' }, event: { type: 'x' } }] };
+    expect(checkDecision(wrong).filter(({ severity }) => severity === 'error')).toMatchObject([
+      { code: 'FACT_TYPE', message: { zh: expect.stringContaining('数字') } },
+    ]);
+    const evaluation = decide(formula('a + 1'), { a: '100' });
+    expect(evaluation).toMatchObject({ status: 'failed', code: 'EXPRESSION_FAILED', cause: 'EXPRESSION_TYPE' });
+  });
+
+  it('decisions that require each other (T11), with their names', () => {
+    const circle = { F: { ...formula('1'), requires: ['G'] }, G: { ...formula('1'), id: 'G', requires: ['F'] } };
+    const [found] = checkGraph(circle);
+    expect(found).toMatchObject({ severity: 'error', code: 'DECISION_CYCLE' });
+    expect(`${found?.message.zh} ${found?.message.en}`).toMatch(/F.*G|G.*F/);
   });
 });
+
+function nestedAll(depth: number): unknown {
+  let condition: unknown = { fact: 'a', operator: 'equal', value: 1 };
+  for (let level = 0; level < depth; level += 1) condition = { all: [condition] };
+
+  return condition;
+}
 
 describe('a decision that would exceed its budget', () => {
   const nested = 'count(for x in list, y in list, z in list return x)';

@@ -61,6 +61,27 @@ describe('DMN XML is read', () => {
   });
 });
 
+describe('what FEEL would answer otherwise', () => {
+  it.each([
+    ['100 = "100"', 'an equality of two kinds of values'],
+    ['if true then [] != 0 else true', 'an equality of two kinds of values'],
+    ['date("2018-12-08") instance of string', 'instance of differs'],
+    ['date("2018-12-10").year', 'fields of a date'],
+  ])('is not imported: %s', async (text, why) => {
+    const escaped = text.replaceAll('"', '&quot;');
+    const { decisions, findings } = await imported(
+      model(`<decision id="d" name="D"><variable name="D"/><literalExpression><text>${escaped}</text></literalExpression></decision>`),
+    );
+    expect(Object.keys(decisions)).toEqual([]);
+    expect(findings).toMatchObject([{ code: 'DMN_OUTSIDE', place: '<decision name="D">', message: { en: expect.stringContaining(why) } }]);
+  });
+
+  it.each(['1 = 1.0', '"2018-12-08" = "x"', '1 = null', 'Family income = 1000'])('but %s is', async (text) => {
+    const of = `${inputData}<decision id="d" name="D"><variable name="D"/><informationRequirement><requiredInput href="#i1"/></informationRequirement><literalExpression><text>${text}</text></literalExpression></decision>`;
+    expect(Object.keys((await imported(model(of))).decisions)).toEqual(['D']);
+  });
+});
+
 describe('DMN XML is written', () => {
   it('and read again: rows, cells, outputs, notes and legal bases are the same', async () => {
     const given: DecisionTableDefinition = {

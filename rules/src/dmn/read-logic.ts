@@ -2,7 +2,9 @@ import { compileDecision } from '../decisions/compile-decision.js';
 import type { FactDeclaration, FactType, FormulaDefinition } from '../decisions/definition.js';
 import { checkTypes } from '../expressions/check-expression.js';
 import { parseExpression } from '../expressions/parse-expression.js';
+import type { Dictionary } from '../facts/dictionary.js';
 import type { Finding } from '../outcome.js';
+import { answersOtherwise } from './answers-otherwise.js';
 import { boxedText } from './boxed-text.js';
 import { type DmnElement, elementOf, elementsOf, textOf, typeOf } from './dmn-element.js';
 import { type Model, nameOf } from './model.js';
@@ -71,17 +73,23 @@ function readFormula(decision: DmnElement, logic: DmnElement | undefined, base: 
   const boxed = boxedText(logic);
   if ('outside' in boxed) return outside(nameOf(decision), boxed.outside);
   const expr = renamed(boxed.text, model.names);
+  const differing = answersOtherwise(expr, dictionaryOf(base));
+  if (differing) return outside(nameOf(decision), 'FEEL', undefined, differing);
   const typeRef = textOf(elementOf(decision, 'variable'), 'typeRef');
   const type = typeRef === undefined ? inferred(expr, base) : model.declare(typeRef, base.title).type;
   const definition: FormulaDefinition = { ...base, kind: 'formula', outputs: [{ id: 'result', title: base.title, type, expr }] };
   return { definition, findings: [] };
 }
 
-/** What a model leaves open is what the expression gives. */
-function inferred(text: string, { facts, requires = [] }: Base): FactType {
-  const parsed = parseExpression(text);
+function dictionaryOf({ facts, requires = [] }: Base): Dictionary {
   const open = Object.fromEntries(requires.map((id): [string, FactDeclaration] => [id, { title: id, type: 'object' }]));
-  const kind = parsed.ok ? checkTypes(parsed.value, { ...open, ...facts }, '').type.kind : 'any';
+  return { ...open, ...facts };
+}
+
+/** What a model leaves open is what the expression gives. */
+function inferred(text: string, base: Base): FactType {
+  const parsed = parseExpression(text);
+  const kind = parsed.ok ? checkTypes(parsed.value, dictionaryOf(base), '').type.kind : 'any';
 
   return kind === 'any' || kind === 'null' ? 'object' : kind;
 }

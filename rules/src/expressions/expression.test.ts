@@ -156,7 +156,7 @@ describe('comparisons', () => {
     ['n in [1, 2]', false],
     ['n in not(1, 3)', false],
     ['name in ("甲", "李强")', true],
-    ['grades in [[1, 2, 3]]', false],
+    ['grades in [[1, 2, 3]]', true],
     ['grades in ([1, 2, 3])', true],
     ['n in != 4', true],
     ['n in = 3', true],

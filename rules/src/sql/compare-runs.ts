@@ -223,8 +223,8 @@ function asText(sql: string): string {
   return `CAST(${sql} AS VARCHAR)`;
 }
 
-/** NULL where the decision was not made. */
-function amountOf(sql: PopulationSql, { decision, output }: OutputName): string {
+/** The amount of a decision as SQL; NULL where it was not made. */
+export function amountOf(sql: PopulationSql, { decision, output }: OutputName): string {
   const [made, term] = [sql.decisions[decision], outputOf(sql, { decision, output })];
   const value = term.sum ?? term.value;
 

@@ -108,6 +108,8 @@ const calls: readonly ((client: Client) => unknown)[] = [
   (client) => client.bindings(),
   (client) => client.bindingChanges(),
   (client) => client.changeBinding({ package: 'p', kind: 'role', port: 'r', target: 'd' }),
+  (client) => client.calendar(),
+  (client) => client.importYear({ year: 2027, holidays: {}, makeUpDays: [] }),
 ];
 
 const links: readonly ((client: Client) => string)[] = [

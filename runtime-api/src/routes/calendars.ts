@@ -1,7 +1,7 @@
 import { WorkingCalendar, YearArrangement } from '../contract/index.js';
 import { jsonBody } from '../route/bodies/json-body.js';
 import { json } from '../route/outputs/json.js';
-import { command, route } from '../route/route.js';
+import { route } from '../route/route.js';
 
 const readCalendar = route({
   method: 'GET',
@@ -12,7 +12,8 @@ const readCalendar = route({
   handle: ({ actor }, { engine }) => engine.calendars.current(actor),
 });
 
-const importYear = command({
+// The same arrangement again changes nothing, so that no key is needed.
+const importYear = route({
   method: 'POST',
   path: '/calendar/years',
   summary: { zh: '导入一年的放假安排，在办件的期限随后重算', en: 'Take in the arrangement of a year; open cases are counted again afterwards' },

@@ -34,8 +34,8 @@ function compileSeeing(runUnknown: NonNullable<ExpressionFunction['runUnknown']>
 function call(called: ExpressionFunction, args: readonly InnerValue[] | Unknown | Failed, node: Call, run: Run): Computed {
   if (isOpen(args)) return args;
   const fitted: InnerValue[] = [];
-  for (const [index, value] of args.entries()) {
-    const fit = run.spend(called.paysItself ? 0 : costOf(value)) ?? fitArgument(called, index, value);
+  for (const value of args) {
+    const fit = run.spend(called.paysItself ? 0 : costOf(value)) ?? fitArgument(called, fitted.length, value);
     if (fit instanceof Failed) return new Failed(fit.code, placed(fit.message, node.at));
     fitted.push(fit);
   }

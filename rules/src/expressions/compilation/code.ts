@@ -31,7 +31,11 @@ export function failAt(node: { readonly at: number }, code: string, message: Mes
 
 /** All parts in order, or what stops them. */
 export function computeAll(codes: readonly Code[], run: Run): readonly InnerValue[] | Unknown | Failed {
-  const parts = codes.map((code) => code(run));
-
-  return firstOpen(parts) ?? parts.filter((part): part is InnerValue => !isOpen(part));
+  const [values, open]: [InnerValue[], (Unknown | Failed)[]] = [[], []];
+  for (const code of codes) {
+    const part = code(run);
+    if (isOpen(part)) open.push(part);
+    else values.push(part);
+  }
+  return open.length === 0 ? values : (firstOpen(open) ?? values);
 }

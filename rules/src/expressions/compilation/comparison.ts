@@ -68,7 +68,8 @@ export function compileMatches({ value, expected }: Matches, compile: Compile): 
   return (run) => {
     const [a, b] = [left(run), right(run)];
     if (isOpen(a) || isOpen(b)) return firstOpen([a, b]) ?? null;
-    return isList(b) && !isList(a) ? isOneOf(a, b, run) : isEqual(a, b, run);
+    const equal = isEqual(a, b, run);
+    return isList(b) && equal === false ? isOneOf(a, b, run) : equal;
   };
 }
 

@@ -146,26 +146,34 @@ export const listFunctions: readonly ExpressionFunction[] = [
   {
     name: 'all',
     title: { zh: '是否全部为真', en: 'Whether all are true' },
-    parameters: [list],
+    parameters: [values],
     result: boolean,
     examples: [
       ['all([true, true])', true],
       ['all([])', true],
     ],
-    run: (args) => listAt(args, 0).every((item) => item === true),
+    run: (args) => quantified('all', entriesOf(args), false),
   },
   {
     name: 'any',
     title: { zh: '是否至少一个为真', en: 'Whether at least one is true' },
-    parameters: [list],
+    parameters: [values],
     result: boolean,
     examples: [
       ['any([false, true])', true],
       ['any([])', false],
     ],
-    run: (args) => listAt(args, 0).some((item) => item === true),
+    run: (args) => quantified('any', entriesOf(args), true),
   },
 ];
+
+/** One that decides is enough; else all must be truth values. */
+function quantified(name: string, entries: readonly InnerValue[], deciding: boolean): boolean | Failed {
+  if (entries.includes(deciding)) return deciding;
+  if (entries.every((item) => typeof item === 'boolean')) return !deciding;
+
+  return new Failed('EXPRESSION_TYPE', { zh: `函数 ${name} 的列表中有不是真假的值`, en: `${name} has entries that are neither true nor false` });
+}
 
 function itemType([first, ...rest]: readonly Type[]): Type {
   return first?.kind === 'list' && rest.length === 0 ? first.of : (first ?? any);

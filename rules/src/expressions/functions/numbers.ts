@@ -78,13 +78,18 @@ export const numberFunctions: readonly ExpressionFunction[] = [
   {
     name: 'number',
     title: { zh: '把文字变成数字', en: 'Reads a number from a text' },
-    parameters: [{ name: 'from', type: any }],
+    parameters: [
+      { name: 'from', type: any },
+      { name: 'grouping', type: any, optional: true },
+      { name: 'point', type: any, optional: true },
+    ],
     result: number,
     examples: [
       ['number("12.50")', 12.5],
       ['number(3)', 3],
+      ['number("1.234,50", ".", ",")', 1234.5],
     ],
-    run: ([from]) => readNumber(from ?? null),
+    run: ([from, grouping, point]) => readNumber(from ?? null, grouping ?? null, point ?? null),
   },
   {
     name: 'string',
@@ -109,11 +114,24 @@ function rounding(name: string, mode: Rounding, title: ExpressionFunction['title
   return { name, title, parameters: [n, scale], result: number, examples, run };
 }
 
-function readNumber(from: InnerValue): InnerValue | Failed {
-  if (isNumber(from)) return from;
-  if (typeof from === 'string' && from.length <= 40 && /^\s*[-+]?\d+(?:\.\d+)?\s*$/.test(from)) return exactNumber(from.trim());
+function readNumber(from: InnerValue, grouping: InnerValue, point: InnerValue): InnerValue | Failed {
+  if (isNumber(from) && grouping === null && point === null) return from;
+  if (![null, ' ', ',', '.'].includes(textOrNull(grouping)) || ![null, ',', '.'].includes(textOrNull(point)) || (grouping !== null && grouping === point))
+    return new Failed('EXPRESSION_NUMBER', {
+      zh: '分组符只能是空格、逗号或点，小数点只能是点或逗号，且二者不同',
+      en: 'Groups are parted by a space, a comma or a point, decimals by a point or a comma, and not by the same',
+    });
+  if (typeof from === 'string' && from.length <= 40) {
+    const plain = (typeof grouping === 'string' ? from.trim().replaceAll(grouping, '') : from).replace(typeof point === 'string' ? point : '.', '.');
+    if (/^\s*[-+]?\d+(?:\.\d+)?\s*$/.test(plain)) return exactNumber(plain.trim());
+  }
 
   return new Failed('EXPRESSION_NUMBER', { zh: '不能变成数字：只接受 12 或 12.5 这样的文字', en: 'This is not a number such as 12 or 12.5' });
+}
+
+/** Anything but a text or nothing is refused as a separator. */
+function textOrNull(value: InnerValue): string | null {
+  return value === null || typeof value === 'string' ? value : 'no separator';
 }
 
 function writeText(from: InnerValue): InnerValue | Failed {

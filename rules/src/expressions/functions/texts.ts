@@ -108,14 +108,15 @@ export const textFunctions: readonly ExpressionFunction[] = [
     title: { zh: '用分隔符连接一列文字', en: 'Joins a list of texts' },
     parameters: [
       { name: 'list', type: listOf(string) },
-      { name: 'separator', type: string, optional: true },
+      { name: 'separator', type: any, optional: true },
     ],
     result: string,
     examples: [
       ['string join(["甲", "乙"], "、")', '甲、乙'],
       ['string join(["a", "b"])', 'ab'],
+      ['string join(["a", null, "b"], "、")', 'a、b'],
     ],
-    run: (args) => joined(listAt(args, 0), args.length > 1 ? textAt(args, 1) : ''),
+    run: (args) => joinedList(listAt(args, 0), args[1] ?? null),
   },
   {
     name: 'concatenate',
@@ -139,6 +140,17 @@ function substring(args: readonly InnerValue[]): Computed {
   const from = start > 0 ? start - 1 : Math.max(0, characters.length + start);
 
   return start === 0 ? '' : characters.slice(from, from + length).join('');
+}
+
+/** Entries that are null are left out; without a separator nothing stands between. */
+function joinedList(parts: readonly InnerValue[], separator: InnerValue): Computed {
+  if (separator === null || typeof separator === 'string')
+    return joined(
+      parts.filter((part) => part !== null),
+      separator ?? '',
+    );
+
+  return new Failed('EXPRESSION_TYPE', { zh: '分隔符应为文字', en: 'The separator is a text' });
 }
 
 function joined(parts: readonly InnerValue[], separator: string): Computed {

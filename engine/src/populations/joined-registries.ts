@@ -1,0 +1,79 @@
+import type { PopulationPlan } from '@onething/processes';
+import { done, type Outcome, refused, type Value } from '@onething/rules';
+import type { Freshness, PopulationSnapshot } from '../stores/population-source.js';
+import type { Gathering } from './gather-people.js';
+
+type Facts = Readonly<Record<string, Value>>;
+
+/** A registry that is joined: by each field that is asked for, and its records where people come from it too. */
+export interface ReadRegistry {
+  readonly byField: ReadonlyMap<string, ReadonlyMap<Value, readonly Facts[]>>;
+  readonly records: readonly Facts[];
+  readonly freshness: Freshness;
+}
+
+/** What a join finds for a person. */
+export interface Joined {
+  readonly as: string;
+  readonly equals: string;
+  readonly byField: ReadonlyMap<Value, readonly Facts[]>;
+}
+
+/** Reads each joined registry once, for all the joins of it. `REGISTRY_NOT_FOUND`. */
+export async function readJoined(
+  plan: PopulationPlan,
+  { tenant, registries }: Gathering,
+  snapshot: PopulationSnapshot,
+): Promise<Outcome<ReadonlyMap<string, ReadRegistry>>> {
+  const read = new Map<string, ReadRegistry>();
+  for (const registry of new Set(plan.joins.map((join) => join.registry))) {
+    const located = await registries.locate(tenant, registry);
+    if (!located) return registryNotFound(registry);
+    const fields = [...new Set(plan.joins.filter((join) => join.registry === registry).map(({ field }) => field))];
+    const isBase = plan.from.kind === 'registry' && plan.from.registry === registry;
+    read.set(registry, await readRegistry(snapshot, { holder: located.holder, registry, fields, isBase }));
+  }
+  return done(read);
+}
+
+async function readRegistry(
+  snapshot: PopulationSnapshot,
+  { holder, registry, fields, isBase }: { readonly holder: string; readonly registry: string; readonly fields: readonly string[]; readonly isBase: boolean },
+): Promise<ReadRegistry> {
+  const indexes = fields.map((field) => ({ field, byValue: new Map<Value, Facts[]>() }));
+  const records: Facts[] = [];
+  for await (const page of snapshot.records(holder, registry)) {
+    for (const record of page) {
+      if (isBase) records.push(record);
+      for (const { field, byValue } of indexes) for (const value of listOf(record[field])) addTo(byValue, value, record);
+    }
+  }
+  return { records, byField: new Map(indexes.map(({ field, byValue }) => [field, byValue])), freshness: await snapshot.freshness(holder, registry) };
+}
+
+function addTo(byValue: Map<Value, Facts[]>, value: Value, record: Facts): void {
+  const known = byValue.get(value);
+  if (known) known.push(record);
+  else byValue.set(value, [record]);
+}
+
+const nobody: readonly Facts[] = [];
+
+/** The records that belong to a person, of one value or of each value of a list. */
+export function foundBy({ equals, byField }: Joined, facts: Facts): readonly Facts[] {
+  const value = facts[equals];
+  if (!Array.isArray(value)) return (value === undefined || value === null ? undefined : byField.get(value)) ?? nobody;
+
+  return value.flatMap((one) => byField.get(one) ?? []);
+}
+
+function listOf(value: Value | undefined): readonly Value[] {
+  if (value === undefined || value === null) return [];
+
+  return Array.isArray(value) ? value : [value];
+}
+
+/** The registry is bound nowhere. */
+export function registryNotFound(registry: string): Outcome<never> {
+  return refused('REGISTRY_NOT_FOUND', { zh: `没有名为“${registry}”的基础库。`, en: `There is no registry "${registry}".` });
+}
