@@ -41,7 +41,7 @@ async function read(files: FileChanges): Promise<{ readonly parts: Package; read
 async function withNew(group: PartGroup, wanted: WantedPart, files: FileChanges = first): Promise<FileChanges> {
   const { parts } = await read(files);
   const manifest = JSON.parse(files['manifest.json'] ?? '') as Manifest;
-  return { ...files, ...newPart(group, wanted, { parts, manifest, today: '2026-09-14' }) };
+  return { ...files, ...newPart(group, wanted, { parts, manifest, today: '2026-11-28' }) };
 }
 
 const errors = (findings: readonly Finding[]) => findings.filter(({ severity }) => severity === 'error');

@@ -65,10 +65,18 @@ const makers: Readonly<Record<PartGroup, Maker>> = {
     return { [`documents/${id}.json`]: jsonText({ ...definition, ...(titleEn ? { titleEn } : {}) }), [`documents/${id}.hbs`]: template };
   },
   parameters: ({ id, title, titleEn, type = 'number', law = '' }, { parts, today }) => ({
-    'parameters.json': jsonText([...parts.parameters, { ...firstParameter({ id, title }, type, law, today), ...(titleEn ? { titleEn } : {}) }]),
+    'parameters.json': jsonText([
+      ...parts.parameters,
+      { ...firstParameter({ id, title }, type, law, firstDay(parts, today)), ...(titleEn ? { titleEn } : {}) },
+    ]),
   }),
   scenarios: ({ id, title, matter }, { parts }) => ({ [`scenarios/${id}.json`]: jsonText(firstScenario({ id, title }, matter, parts)) }),
 };
+
+/** A parameter holds from today on, and on the day of every scenario: those must go on. */
+function firstDay({ scenarios }: Package, today: string): string {
+  return [today, ...scenarios.map(({ now }) => now.slice(0, 10))].toSorted()[0] ?? today;
+}
 
 const anyFact: FirstFact = { name: 'value', declaration: { title: '数值', type: 'number' } };
 

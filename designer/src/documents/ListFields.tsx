@@ -2,6 +2,7 @@ import { Button, Checkbox, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { GridCell } from '../tables/GridCell.js';
 import { RowButtons } from '../tables/RowButtons.js';
+import { authorText, runOf } from './author-text.js';
 import type { ListColumn, PaperBlock } from './paper-block.js';
 import type { PaperContext } from './paper-context.js';
 import { RunInput } from './RunInput.js';
@@ -27,7 +28,7 @@ export function FactRows({ block, label, context, onChange }: Fields<FactsBlock>
       {block.rows.map(({ title, text }, at) => (
         // Rows have no name of their own; they stay where they are while they are edited.
         <Flex key={`${at} of ${block.rows.length}`} gap={6} align="flex-start">
-          <RunInput label={`${label} ${t('paper.rowTitle', { row: at + 1 })}`} run={title} context={context} onChange={(next) => put(at, { title: next })} />
+          <TitleCell label={`${label} ${t('paper.rowTitle', { row: at + 1 })}`} run={title} context={context} onChange={(next) => put(at, { title: next })} />
           <RunInput label={`${label} ${t('paper.rowText', { row: at + 1 })}`} run={text} context={context} onChange={(next) => put(at, { text: next })} />
           <RowButtons
             buttons={[
@@ -80,7 +81,7 @@ function Columns({ columns, label, context, onChange }: ColumnsProps) {
     <>
       {columns.map(({ title, text, right = false }, at) => (
         <Flex key={`${at} of ${columns.length}`} gap={6} align="flex-start">
-          <RunInput
+          <TitleCell
             label={`${label} ${t('paper.columnTitle', { column: at + 1 })}`}
             run={title}
             context={context}
@@ -105,5 +106,14 @@ function Columns({ columns, label, context, onChange }: ColumnsProps) {
         {t('paper.addColumn')}
       </Button>
     </>
+  );
+}
+
+/** The name of a row or a column: words, mostly, and narrower than what stands beside it. */
+function TitleCell({ label, run, context, onChange }: { label: string; run: string; context: PaperContext; onChange: (run: string) => void }) {
+  return (
+    <span style={{ width: 110, flex: 'none' }}>
+      <GridCell label={label} text={authorText(run, context.titles)} onChange={(text) => onChange(runOf(text, context.titles))} />
+    </span>
   );
 }

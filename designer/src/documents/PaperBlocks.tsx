@@ -14,6 +14,13 @@ interface PaperBlocksProps {
   readonly onChange: (pieces: readonly PaperPiece[]) => void;
 }
 
+/** A new block stands at the end, but before signature, seal and code, which close a paper. */
+function placeFor(kind: BlockKind, pieces: readonly PaperPiece[]): number {
+  const closes = (one: BlockKind) => one === 'sign' || one === 'qr';
+  if (closes(kind)) return pieces.length;
+  return pieces.findLastIndex(({ block }) => !closes(block.kind)) + 1;
+}
+
 /** The blocks of a paper, one below the other: each changed, moved and taken away, and new ones put where one wants them. */
 export function PaperBlocks({ pieces, label, context, onChange }: PaperBlocksProps) {
   const { t } = useTranslation();
@@ -60,7 +67,7 @@ export function PaperBlocks({ pieces, label, context, onChange }: PaperBlocksPro
         style={{ width: 220 }}
         value={null}
         options={kinds.map((kind) => ({ value: kind, label: t(`paper.kinds.${kind}`) }))}
-        onChange={(kind: BlockKind) => add(pieces.length, kind)}
+        onChange={(kind: BlockKind) => add(placeFor(kind, pieces), kind)}
       />
     </Flex>
   );

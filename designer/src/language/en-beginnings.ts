@@ -184,6 +184,7 @@ export const enBeginnings: typeof zhBeginnings = {
     department: 'Taken by',
     unbound: 'nobody yet',
     choose: 'Choose a department',
+    noDepartments: 'There are no departments here: the cities and counties that run it say who takes it.',
     add: 'Add a role',
     new: 'New role',
     used: 'Used by',

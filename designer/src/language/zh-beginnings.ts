@@ -175,6 +175,7 @@ export const zhBeginnings = {
     department: '由哪个部门承担',
     unbound: '还没有指定',
     choose: '请选择部门',
+    noDepartments: '本单位没有部门：由使用它的市、县指定。',
     add: '加一个岗位',
     new: '新岗位',
     used: '用在',

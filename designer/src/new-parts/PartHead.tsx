@@ -1,3 +1,4 @@
+import type { Package } from '@onething/processes';
 import { App, Button, Flex, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -61,7 +62,7 @@ function Head({ draft, group, id, title }: HeadProps) {
 
   return (
     <Flex gap={8} align="center" wrap className="ot-part-head">
-      <span style={{ flex: 1, minWidth: 200 }}>{group !== 'scenarios' && <Uses uses={uses} base={base} />}</span>
+      <span style={{ flex: 1, minWidth: 200 }}>{group !== 'scenarios' && <Uses uses={[...mattersOf(parts, group, id), ...uses]} base={base} />}</span>
       <Button size="small" onClick={() => name(title)}>
         {t('partHead.rename')}
       </Button>
@@ -81,6 +82,11 @@ function Head({ draft, group, id, title }: HeadProps) {
       </Modal>
     </Flex>
   );
+}
+
+/** The matters that a process handles: they are its use, and go with it. */
+function mattersOf({ manifest }: Package, group: PartGroup, id: string): readonly Use[] {
+  return group === 'processes' ? manifest.matters.flatMap(({ process, title }) => (process === id ? [{ path: 'overview', title }] : [])) : [];
 }
 
 function Uses({ uses, base }: { uses: readonly Use[]; base: string }) {

@@ -1,4 +1,4 @@
-import type { AdministrativeLevel, Matter } from '@onething/processes';
+import type { AdministrativeLevel } from '@onething/processes';
 import { ApiError } from '@onething/runtime-api/client';
 import { Alert, Button, Input, Segmented, Select, Typography } from 'antd';
 import { useState } from 'react';
@@ -8,10 +8,10 @@ import { firstPackage } from '../beginnings/first-package.js';
 import { client } from '../client.js';
 import { PanelField } from '../panel/PanelField.js';
 import { useLoaded } from '../use-loaded.js';
+import { type Beginning, EmptyBeginning } from './EmptyBeginning.js';
 import { freePackageId, mayBePackageId } from './free-package-id.js';
 
 const levels: readonly AdministrativeLevel[] = ['province', 'city', 'county', 'school'];
-const audiences: readonly Matter['audience'][] = ['applicant', 'staff'];
 
 /** A service that is not there yet: what it is called, who handles it, and what it begins with. */
 export function NewPackagePage() {
@@ -29,20 +29,19 @@ export function NewPackagePage() {
   const [typedId, typeId] = useState<string>();
   const [level, setLevel] = useState<AdministrativeLevel>('county');
   const [from, setFrom] = useState<string>();
-  const [matter, setMatter] = useState<string>();
-  const [audience, setAudience] = useState<Matter['audience']>('applicant');
-  const [reviewer, setReviewer] = useState(t('newPackage.reviewerName'));
+  const [beginning, begin] = useState<Beginning>({ audience: 'applicant', reviewer: t('newPackage.reviewerName') });
   const [problem, setProblem] = useState<{ message: string; lines: readonly string[] }>();
   const [busy, setBusy] = useState(false);
 
   const { tenant, packages, taken } = known.status === 'ready' ? known.value : { tenant: '', packages: [], taken: [] };
   const id = typedId ?? freePackageId(title, tenant, taken);
-  const isReady = title.trim() !== '' && mayBePackageId(id) && reviewer.trim() !== '';
+  const isReady = title.trim() !== '' && mayBePackageId(id) && beginning.reviewer.trim() !== '';
   const create = async () => {
     setBusy(true);
     setProblem(undefined);
-    const beginning = { id, title: title.trim(), level, matter: { title: (matter ?? title).trim() || title.trim(), audience }, reviewer: reviewer.trim() };
-    const files = Object.entries(firstPackage(beginning)).flatMap(([path, text]) => (text === undefined ? [] : [{ path, text }]));
+    const { matter = title, audience, reviewer } = beginning;
+    const wanted = { id, title: title.trim(), level, matter: { title: matter.trim() || title.trim(), audience }, reviewer: reviewer.trim() };
+    const files = Object.entries(firstPackage(wanted)).flatMap(([path, text]) => (text === undefined ? [] : [{ path, text }]));
     try {
       const draft = await client.createPackage({ package: id, title: title.trim(), level, ...(from ? { from } : { files }) });
       navigate(`/drafts/${draft.id}`);
@@ -85,25 +84,7 @@ export function NewPackagePage() {
           options={levels.map((value) => ({ value, label: t(`levels.${value}`) }))}
         />
       </fieldset>
-      {!from && (
-        <>
-          <PanelField label={t('newPackage.matter')} htmlFor="package-matter" help={t('newPackage.matterHelp')}>
-            <Input id="package-matter" maxLength={100} value={matter ?? title} onChange={(event) => setMatter(event.target.value)} />
-          </PanelField>
-          <fieldset className="ot-plain">
-            <legend>{t('newPackage.audience')}</legend>
-            <Segmented<Matter['audience']>
-              aria-label={t('newPackage.audience')}
-              value={audience}
-              onChange={setAudience}
-              options={audiences.map((value) => ({ value, label: t(`audiences.${value}`) }))}
-            />
-          </fieldset>
-          <PanelField label={t('newPackage.reviewer')} htmlFor="package-reviewer" help={t('newPackage.reviewerHelp')}>
-            <Input id="package-reviewer" maxLength={50} value={reviewer} onChange={(event) => setReviewer(event.target.value)} />
-          </PanelField>
-        </>
-      )}
+      {!from && <EmptyBeginning title={title} beginning={beginning} onChange={(change) => begin({ ...beginning, ...change })} />}
       <PanelField label={t('newPackage.id')} htmlFor="package-id" help={t(mayBePackageId(id) ? 'newPackage.idHelp' : 'newPackage.idWrong')}>
         <Input id="package-id" maxLength={63} status={mayBePackageId(id) ? '' : 'error'} value={id} onChange={(event) => typeId(event.target.value)} />
       </PanelField>

@@ -56,6 +56,7 @@ export function RolesEditor({ draft }: { draft: OpenDraft }) {
         {t('roles')}
       </Typography.Title>
       <p>{t('roleEditor.help')}</p>
+      {ports.status === 'ready' && departments.length === 0 && <p>{t('roleEditor.noDepartments')}</p>}
       {problem && <Alert type="error" role="alert" title={problem} />}
       <table className="ot-grid">
         <thead>

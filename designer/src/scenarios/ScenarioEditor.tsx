@@ -1,5 +1,5 @@
-import type { Scenario, ScenarioPerson } from '@onething/processes';
-import { Button, Flex, Select } from 'antd';
+import type { Scenario } from '@onething/processes';
+import { Flex, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenDraft } from '../draft/use-draft.js';
@@ -8,7 +8,8 @@ import { PanelField } from '../panel/PanelField.js';
 import { StepText } from '../parts/StepText.js';
 import { GridCell } from '../tables/GridCell.js';
 import { RowButtons } from '../tables/RowButtons.js';
-import { type AddableStep, addableSteps, doesSomething, isEditable, newStep, withNewPerson, withoutPerson } from './edit-scenario.js';
+import { type AddableStep, addableSteps, isEditable, newStep } from './edit-scenario.js';
+import { ScenarioPeople } from './ScenarioPeople.js';
 import { StepEditor } from './StepEditor.js';
 
 /** A scenario: its people with their roles, its steps with their answers, and what must be seen. */
@@ -24,8 +25,6 @@ export function ScenarioEditor({ id, draft }: { id: string; draft: OpenDraft }) 
     const [one, other] = [steps[from], steps[from + by]];
     if (one && other) save({ ...scenario, steps: steps.map((step, at) => (at === from ? other : at === from + by ? one : step)) });
   };
-  const putPerson = (name: string, change: Partial<ScenarioPerson>) =>
-    save({ ...scenario, people: { ...scenario.people, [name]: { ...(scenario.people[name] ?? { name }), ...change } } });
 
   return (
     <section aria-label={scenario.title}>
@@ -44,52 +43,7 @@ export function ScenarioEditor({ id, draft }: { id: string; draft: OpenDraft }) 
         </PanelField>
       </div>
       <p>{t('scenarioEditor.help')}</p>
-      <table className="ot-grid">
-        <thead>
-          <tr>
-            <th style={{ width: 160 }}>{t('scenarioEditor.person')}</th>
-            <th style={{ width: 220 }}>{t('settings.person.idNo')}</th>
-            <th>{t('roles')}</th>
-            <th style={{ width: 60 }}>{t('grid.row')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {Object.entries(scenario.people).map(([name, person]) => (
-            <tr key={name}>
-              <td>
-                <GridCell
-                  label={`${name} ${t('settings.person.name')}`}
-                  text={person.name}
-                  onChange={(text) => text !== '' && putPerson(name, { name: text })}
-                />
-              </td>
-              <td>
-                <GridCell
-                  label={`${name} ${t('settings.person.idNo')}`}
-                  text={person.idNo ?? ''}
-                  onChange={(idNo) => putPerson(name, { idNo: idNo || undefined })}
-                />
-              </td>
-              <td>
-                <Select
-                  aria-label={`${name} ${t('roles')}`}
-                  style={{ width: '100%' }}
-                  mode="multiple"
-                  value={[...(person.roles ?? [])]}
-                  options={parts.manifest.ports.roles.map((role) => ({ value: role.id, label: role.title }))}
-                  onChange={(roles: string[]) => putPerson(name, { roles: roles.length > 0 ? roles : undefined })}
-                />
-              </td>
-              <td>
-                {!doesSomething(scenario, name) && <RowButtons buttons={[['×', `${person.name} ${t('remove')}`, () => save(withoutPerson(scenario, name))]]} />}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <Button style={{ marginTop: 8 }} onClick={() => save(withNewPerson(scenario, t('scenarioEditor.newPerson')))}>
-        {t('scenarioEditor.addPerson')}
-      </Button>
+      <ScenarioPeople scenario={scenario} parts={parts} save={save} />
       <h2 style={{ fontSize: 15 }}>{t('steps')}</h2>
       <ol className="ot-steps">
         {steps.map((step, at) => (

@@ -1,6 +1,6 @@
 import type { Package } from '@onething/processes';
 import type { ScorecardDefinition } from '@onething/rules';
-import { Select } from 'antd';
+import { Flex, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { dictionaryOf } from '../parts/dictionary-of.js';
 import { AddFact } from './AddFact.js';
@@ -89,19 +89,21 @@ export function ScorecardGrid({ decision, parts, facts, onChange }: ScorecardGri
           )}
         </tbody>
       </table>
-      <Select
-        aria-label={t('scorecard.addCharacteristic')}
-        placeholder={t('scorecard.addCharacteristic')}
-        style={{ width: 300, marginTop: 8 }}
-        showSearch={{ optionFilterProp: 'label' }}
-        value={null}
-        options={facts.map(({ expr, title }) => ({ value: expr, label: title }))}
-        onChange={(expr: string) => {
-          const fact = facts.find((one) => one.expr === expr);
-          if (fact) onChange(withCharacteristicOf(decision, fact));
-        }}
-      />
-      <AddFact decision={decision} facts={facts} onChange={onChange} />
+      <Flex gap={8} wrap style={{ marginTop: 8 }}>
+        <Select
+          aria-label={t('scorecard.addCharacteristic')}
+          placeholder={t('scorecard.addCharacteristic')}
+          style={{ width: 300 }}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={null}
+          options={facts.map(({ expr, title }) => ({ value: expr, label: title }))}
+          onChange={(expr: string) => {
+            const fact = facts.find((one) => one.expr === expr);
+            if (fact) onChange(withCharacteristicOf(decision, fact));
+          }}
+        />
+        <AddFact decision={decision} facts={facts} onChange={onChange} />
+      </Flex>
       <div className="ot-whole-score">
         <span>{t('scorecard.whole')}</span>
         <div className="ot-line">

@@ -1,6 +1,6 @@
 import type { Package } from '@onething/processes';
 import type { ScorecardDefinition } from '@onething/rules';
-import { Button } from 'antd';
+import { Button, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { withNewVeto, withoutVeto, withVeto } from './edit-scorecard.js';
 import { FormulaCell } from './FormulaCell.js';
@@ -21,6 +21,9 @@ export function VetoGrid({ decision, parts, onChange }: VetoGridProps) {
 
   return (
     <section aria-label={t('veto')} style={{ marginTop: 16 }}>
+      <Typography.Title level={3} style={{ fontSize: 15 }}>
+        {t('veto')}
+      </Typography.Title>
       {vetoes.length > 0 && (
         <table className="ot-grid">
           <thead>
