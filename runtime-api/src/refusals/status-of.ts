@@ -47,6 +47,8 @@ const statuses: Readonly<Record<number, readonly string[]>> = {
     'WORK_LEASE_LOST',
     'TASK_ALREADY_COMPLETED',
     'TASK_NO_LONGER_NEEDED',
+    'RETURN_NOT_POSSIBLE',
+    'RETURN_NEEDS_UNDOING',
     'SUBSTITUTION_OVERLAPS',
     'DRAFT_CHANGED_ELSEWHERE',
     'DOCUMENT_ALREADY_REVOKED',
