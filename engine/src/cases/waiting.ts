@@ -8,7 +8,9 @@ import { portTitle } from './port-title.js';
 
 /** Who has the case now, until when and why. What is armed beside a task (warnings, overdue timers) is not waited for. */
 export function waitingOf(release: CompiledRelease, story: CaseStory, reader: 'applicant' | 'staff'): WaitingEntry[] {
-  const reasons = explainWaiting(release.compiled.processes, story.state).filter(({ beside }) => beside === 'token');
+  const reasons = explainWaiting(release.compiled.processes, story.state).filter(
+    ({ beside, kind }) => beside === 'token' && kind !== 'branch' && kind !== 'inside',
+  );
   return together(reasons.map((reason) => entryOf(release, story, reason, reader)));
 }
 

@@ -85,8 +85,8 @@ function leaveTurn(visit: Visit): void {
 }
 
 function leave({ run, scope }: Visit, activity: ActivityInstance, flows: readonly TakenFlow[]): void {
-  for (const { flow, because } of flows) {
-    run.tell('flow.taken', scope, { elementId: flow.id, data: because === undefined ? undefined : { because } });
+  for (const { flow, because, facts } of flows) {
+    run.tell('flow.taken', scope, { elementId: flow.id, data: because === undefined ? undefined : facts ? { because, facts } : { because } });
     run.push({ scope: scope.id, elementId: flow.target, flow: flow.id });
   }
   run.remove(scope, activity);
