@@ -73,6 +73,7 @@ const statuses: Readonly<Record<number, readonly string[]>> = {
     'CHANNEL_NOT_WORKING',
     'CHANNEL_SETTINGS_INVALID',
     'ANSWER_INVALID',
+    'CASE_NOT_OPENED',
     'WEBHOOK_UNREADABLE',
     'ENDPOINT_INVALID',
     'RECORD_INVALID',
