@@ -15,6 +15,9 @@ interface About {
   readonly elementType: string | undefined;
   readonly by: string;
   readonly outputs: string;
+  /** Where the case was returned to. */
+  readonly to: string;
+  readonly reader: 'applicant' | 'staff';
   /** Others have done the same task in this step: a vote has its majority. */
   readonly decided: boolean;
 }
@@ -26,6 +29,11 @@ const lines: Readonly<Record<string, Line>> = {
   'activity.cancelled': (_, { name, elementType, decided }) => (elementType === 'userTask' ? cancelledLine(name, decided) : undefined),
   'task.claimed': (_, { name, by }) => ({ zh: `${by}认领了“${name}”。`, en: `${by} took “${name}”.` }),
   'task.released': (_, { name, by }) => ({ zh: `${by}退回了“${name}”。`, en: `${by} gave “${name}” back.` }),
+  // Why it was returned is said among staff; the applicant learns what is done again.
+  'activity.returned': ({ data }, { name, to, by, reader }) => ({
+    zh: `${by}将办件从“${name}”退回到“${to}”重新办理${reader === 'staff' ? `：${reasonOf(data)}` : ''}。`,
+    en: `${by} returned the case from “${name}” to “${to}”${reader === 'staff' ? `: ${reasonOf(data)}` : ''}.`,
+  }),
   'decision.evaluated': (_, { name, outputs }) => ({
     zh: `按规则判定“${name}”${outputs && `：${outputs}`}。`,
     en: `Decided “${name}” by rule${outputs && `: ${outputs}`}.`,
@@ -60,14 +68,10 @@ export function historyLines(release: CompiledRelease, history: readonly History
     const name = event.element ? elementTitle(release, event.process, event.element) : { zh: '', en: '' };
     const [outputs, elementType] = [outputsOf(event, release), element?.type];
     const decided = history.some(({ type, rev, element: same }) => type === 'activity.completed' && rev === event.rev && same === event.element);
-    const zh = lines[event.type]?.(event, { name: name.zh, elementType, by: named ?? (event.actor ? '工作人员' : '系统'), outputs: outputs.zh, decided });
-    const en = lines[event.type]?.(event, {
-      name: name.en,
-      elementType,
-      by: named ?? (event.actor ? 'The office' : 'The system'),
-      outputs: outputs.en,
-      decided,
-    });
+    const to = typeof event.data?.to === 'string' ? elementTitle(release, event.process, event.data.to) : { zh: '', en: '' };
+    const same = { elementType, decided, reader };
+    const zh = lines[event.type]?.(event, { ...same, name: name.zh, to: to.zh, by: named ?? (event.actor ? '工作人员' : '系统'), outputs: outputs.zh });
+    const en = lines[event.type]?.(event, { ...same, name: name.en, to: to.en, by: named ?? (event.actor ? 'The office' : 'The system'), outputs: outputs.en });
     const text = zh && en && { zh: zh.zh, en: en.en };
     return text ? [{ id: event.id, at: outside(event.at), type: event.type, elementId: event.element ?? undefined, name: element?.name, by: named, text }] : [];
   });

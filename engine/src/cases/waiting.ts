@@ -8,7 +8,9 @@ import { portTitle } from './port-title.js';
 
 /** Who has the case now, until when and why. What is armed beside a task (warnings, overdue timers) is not waited for. */
 export function waitingOf(release: CompiledRelease, story: CaseStory, reader: 'applicant' | 'staff'): WaitingEntry[] {
-  const reasons = explainWaiting(release.compiled.processes, story.state).filter(({ beside }) => beside === 'token');
+  const reasons = explainWaiting(release.compiled.processes, story.state).filter(
+    ({ beside, kind }) => beside === 'token' && kind !== 'branch' && kind !== 'inside',
+  );
   return together(reasons.map((reason) => entryOf(release, story, reason, reader)));
 }
 
@@ -23,12 +25,18 @@ function together(entries: readonly WaitingEntry[]): WaitingEntry[] {
     });
 }
 
+/** As people are told: a condition or a signal is something that must come, like a message. */
+const kinds: Readonly<Record<WaitingReason['kind'], WaitingEntry['kind']>> = {
+  ...{ person: 'person', system: 'system', timer: 'timer', incident: 'incident' },
+  ...{ message: 'message', signal: 'message', condition: 'message', branch: 'message', inside: 'message' },
+};
+
 function entryOf(release: CompiledRelease, { tasks, attempts }: CaseStory, reason: WaitingReason, reader: 'applicant' | 'staff'): WaitingEntry {
   const task = tasks.find(({ activity }) => activity === reason.activity);
   const who = task ? doerOf(release, task, reader) : whoOf(reason);
   const name = elementTitle(release, reason.processId, reason.elementId);
   return {
-    kind: reason.kind === 'signal' || reason.kind === 'condition' ? 'message' : reason.kind,
+    kind: kinds[reason.kind],
     elementId: reason.elementId,
     name: name.zh,
     nameEn: name.en,

@@ -72,12 +72,15 @@ function eventRow(event: HistoryEvent, rev: number, { instance, actor, newId }: 
     process: event.processId,
     element: event.elementId,
     activity: event.activity,
-    actor: event.type === 'activity.completed' || event.type === 'instance.started' ? actor.name : undefined,
+    actor: actsOf.has(event.type) ? actor.name : undefined,
     data: evaluation
       ? { ...data, decision: evaluation.explanation.decision.id, output: evaluation.status === 'decided' ? evaluation.output : undefined }
       : event.data,
   };
 }
+
+/** Events that are somebody's own act, and not what followed from it. */
+const actsOf: ReadonlySet<HistoryEvent['type']> = new Set(['activity.completed', 'activity.returned', 'instance.started']);
 
 function decisionRow(event: HistoryEvent, { instance, newId, sampled }: EffectScene): DecisionRow[] {
   const evaluation = event.data?.evaluation;

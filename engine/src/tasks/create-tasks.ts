@@ -18,6 +18,8 @@ import type { TaskKey, TaskOfCase, TaskStore, TaskViewer } from '../stores/task-
 import { completeTask } from './complete-task.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { aboutRead, concernsDoer } from './recusal.js';
+import { returnEntries } from './return-targets-of.js';
+import { returnTask } from './return-task.js';
 import { supplemented, supplementOf } from './supplement.js';
 import { taskEntry } from './task-entry.js';
 import { inputOf } from './task-input.js';
@@ -62,19 +64,22 @@ export function createTasks({ parts, steps, tasks, cases, documents, commands, n
         (await tasks.release(transaction, by.tenant, task, doerOf(task, by))) ? done(null) : taskNotFound,
       ),
 
-    async complete(id, values, by, once) {
-      const key = keyOf(id);
-      if (!key) return taskNotFound;
-      // A clerk's own work stays at the two round trips of a step; only who works elsewhere or for somebody is looked up.
-      const found = isApplicant(by) || by.standsInFor?.length ? await find(id, by) : undefined;
-      if (isApplicant(by) && !found) return taskNotFound;
+    complete: (id, values, by, once) => act(id, by, (key, doer) => completeTask(parts, steps, key, values, doer, once)),
 
-      const doer = { ...by, name: doerOf(found?.task, by).name };
-      const outcome = await completeTask(parts, steps, { tenant: found?.file.tenant ?? by.tenant, ...key }, values, doer, once);
-      if (outcome.ok) return done(undefined);
-      return outcome.code === 'CASE_NOT_FOUND' ? taskNotFound : outcome;
-    },
+    sendBack: (id, returning, by, once) => act(id, by, (key, doer) => returnTask(parts, steps, key, returning, doer, once)),
   };
+
+  async function act(id: string, by: Actor, command: (key: TaskKey & { tenant: string }, doer: Actor) => Promise<Outcome<unknown>>): Promise<Outcome<void>> {
+    const key = keyOf(id);
+    if (!key) return taskNotFound;
+    // A clerk's own work stays at the two round trips of a step; only who works elsewhere or for somebody is looked up.
+    const found = isApplicant(by) || by.standsInFor?.length ? await find(id, by) : undefined;
+    if (isApplicant(by) && !found) return taskNotFound;
+
+    const outcome = await command({ tenant: found?.file.tenant ?? by.tenant, ...key }, { ...by, name: doerOf(found?.task, by).name });
+    if (outcome.ok) return done(undefined);
+    return outcome.code === 'CASE_NOT_FOUND' ? taskNotFound : outcome;
+  }
 
   async function get(id: string, by: Actor): Promise<Outcome<TaskEntryDetail>> {
     const found = await find(id, by);
@@ -151,6 +156,7 @@ export function createTasks({ parts, steps, tasks, cases, documents, commands, n
         ...(completing.ok ? ['complete' as const] : []),
       ],
       refusal: completing.ok ? undefined : { code: completing.code, message: completing.message },
+      returns: completing.ok ? [...returnEntries(release, kept.state, task)] : [],
     };
   }
 

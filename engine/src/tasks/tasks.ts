@@ -12,6 +12,8 @@ export interface Tasks {
   claim(id: string, by: Actor, once: Idempotent): Promise<Outcome<TaskEntryDetail>>;
   release(id: string, by: Actor, once: Idempotent): Promise<Outcome<TaskEntryDetail>>;
   complete(id: string, values: Record<string, unknown>, by: Actor, once: Idempotent): Promise<Outcome<void>>;
+  /** 退回 to one of the task's `returns`. Refusals also: `RETURN_NOT_POSSIBLE`, `RETURN_NEEDS_UNDOING`. */
+  sendBack(id: string, to: { to: string; reason: string }, by: Actor, once: Idempotent): Promise<Outcome<void>>;
 }
 
 /** `matters` are those of the open tasks that this person could do, for a filter. */
@@ -68,4 +70,13 @@ export interface TaskEntryDetail extends TaskEntry {
   readonly history: HistoryEntry[];
   readonly allowed: ('claim' | 'release' | 'complete')[];
   readonly refusal?: { code: string; message: Message };
+  /** Earlier steps to which this person can send the case back. */
+  readonly returns: ReturnEntry[];
+}
+
+export interface ReturnEntry {
+  /** Element id. */
+  readonly to: string;
+  readonly name: string;
+  readonly nameEn?: string;
 }

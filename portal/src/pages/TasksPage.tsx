@@ -48,7 +48,7 @@ function WorkList({ view }: { view: View }) {
     const next = { q, ...filters, ...change };
     setSearch(Object.fromEntries(Object.entries(next).flatMap(([name, value]) => (value ? [[name, value]] : []))), { replace: true });
   };
-  const isJustCompleted = useLocation().state === 'completed';
+  const { state: cameFrom } = useLocation();
   const counts = tasks.state === 'ready' ? tasks.value.counts : undefined;
   return (
     <Page name="tasks" title={t('tasks.title')}>
@@ -69,7 +69,8 @@ function WorkList({ view }: { view: View }) {
       </div>
       <Views counts={counts} />
       {(view === 'mine' || view === 'group') && tasks.state === 'ready' && <TaskFilters filters={filters} matters={tasks.value.matters} onChange={look} />}
-      {isJustCompleted && <Notice tone="ok">{t('task.completedNotice')}</Notice>}
+      {cameFrom === 'completed' && <Notice tone="ok">{t('task.completedNotice')}</Notice>}
+      {cameFrom === 'returned' && <Notice tone="ok">{t('return.done')}</Notice>}
       {counts && counts.overdue > 0 && (view === 'mine' || view === 'group') && <Notice tone="danger">{t('tasks.overdue', { count: counts.overdue })}</Notice>}
       <Show of={tasks}>{(page) => <Found key={`${JSON.stringify(query)} ${page.items[0]?.id ?? ''}`} query={query} first={page} />}</Show>
     </Page>

@@ -10,6 +10,7 @@ import { Card } from '../ui/Card.js';
 import { Notice } from '../ui/Notice.js';
 import { useLanguage } from '../words/use-language.js';
 import { Overtaken } from './Overtaken.js';
+import { ReturnTask } from './ReturnTask.js';
 import { TaskForm } from './TaskForm.js';
 
 interface Work {
@@ -60,6 +61,7 @@ function OpenWork({ task, loaded }: Work) {
         </>
       )}
       {may('complete') && <TaskForm task={task} completion={completion} />}
+      <ReturnTask task={task} />
       {may('release') && (
         <Button look="quiet" busy={release.busy} onClick={() => void release.run()}>
           {t('task.release')}

@@ -50,6 +50,15 @@ export const enDesk = {
     refresh: 'Show the current state',
     completedNotice: 'Submitted. The case moves on.',
   },
+  return: {
+    title: 'Send back to an earlier step',
+    lead: 'The case goes back to the chosen step; what was begun since is taken back.',
+    to: 'Back to',
+    reason: 'Why (seen by staff)',
+    missing: 'Say why it goes back.',
+    send: 'Send back',
+    done: 'Sent back: an earlier step is done again.',
+  },
   incidents: {
     title: 'Incidents',
     lead: 'These steps stopped for technical reasons. Remove the cause and try again: the case goes on from where it stopped.',

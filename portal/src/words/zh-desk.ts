@@ -50,6 +50,15 @@ export const zhDesk = {
     refresh: '查看最新情况',
     completedNotice: '已提交，办件进入下一步。',
   },
+  return: {
+    title: '退回前面的环节',
+    lead: '办件回到所选环节重新办理，之后已开始的工作一并收回。',
+    to: '退回到',
+    reason: '退回理由（工作人员可见）',
+    missing: '请写明退回的理由。',
+    send: '退回',
+    done: '已退回，由前面的环节重新办理。',
+  },
   incidents: {
     title: '异常处理',
     lead: '这些步骤因技术原因停住了。排除原因后重试，办件会从停住的地方继续。',

@@ -1,4 +1,5 @@
-import type { CompiledElement, CompiledFlow } from '../language/compiled-process.js';
+import { type Facts, readFact, type Value } from '@onething/rules';
+import type { CompiledFlow } from '../language/compiled-process.js';
 import { factsAt } from './facts.js';
 import { type Failed, failed, type TakenFlow } from './progress.js';
 import type { Visit } from './visit.js';
@@ -8,13 +9,15 @@ export type Choice = { readonly status: 'chosen'; readonly flows: readonly Taken
 /** The way on from a task or event: every flow without a condition, every flow whose condition holds, else the default (implicit split). */
 export function chooseFlows(visit: Visit): Choice {
   const { outgoing } = visit.element;
+  const [only] = outgoing;
+  if (only && outgoing.length === 1 && !only.condition) return chosen([{ flow: only }]);
   if (!outgoing.some(isConditional) && !visit.element.defaultFlow) return chosen(outgoing.map((flow) => ({ flow })));
 
   const held = holding(visit, outgoing.filter(isConditional));
   if (held.status === 'failed') return held;
 
   const always = outgoing.filter((flow) => !isConditional(flow) && flow.id !== visit.element.defaultFlow).map((flow) => ({ flow }));
-  const taken = held.flows.length > 0 ? held.flows : defaultOf(visit.element);
+  const taken = held.flows.length > 0 ? held.flows : defaultOf(visit);
   return orIncident(visit, [...always, ...taken]);
 }
 
@@ -29,7 +32,7 @@ export function chooseAll(visit: Visit): Choice {
   );
   if (held.status === 'failed') return held;
 
-  return orIncident(visit, held.flows.length > 0 ? held.flows : defaultOf(visit.element));
+  return orIncident(visit, held.flows.length > 0 ? held.flows : defaultOf(visit));
 }
 
 /** An exclusive gateway: the first flow, in the order of the model, whose condition holds, else the default. */
@@ -41,15 +44,17 @@ export function chooseFirst(visit: Visit): Choice {
     const held = holding(visit, [flow]);
     if (held.status === 'failed' || held.flows.length > 0) return held;
   }
-  return orIncident(visit, defaultOf(visit.element));
+  return orIncident(visit, defaultOf(visit));
 }
 
 function isConditional(flow: CompiledFlow): boolean {
   return flow.condition !== undefined;
 }
 
-function defaultOf(element: CompiledElement): readonly TakenFlow[] {
-  return element.outgoing.filter((flow) => flow.id === element.defaultFlow).map((flow) => ({ flow, because: 'default' }));
+function defaultOf(visit: Visit): readonly TakenFlow[] {
+  const { outgoing, defaultFlow } = visit.element;
+  const flow = outgoing.find(({ id }) => id === defaultFlow);
+  return flow ? [{ flow, because: 'default', facts: factsRead(outgoing, factsAt(visit)) }] : [];
 }
 
 /** An unknown condition is neither true nor false: nobody may be sent a way because something was not known. */
@@ -60,9 +65,21 @@ function holding(visit: Visit, flows: readonly CompiledFlow[]): Choice {
     const tested = flow.condition?.test(facts) ?? { status: 'tested', truth: true, missing: [] };
     if (tested.status === 'failed') return failed(tested.code, tested.message);
     if (tested.truth === 'unknown') return conditionUnknown(flow, tested.missing);
-    if (tested.truth) taken.push({ flow, because: flow.condition?.text });
+    if (tested.truth) taken.push({ flow, because: flow.condition?.text, facts: flow.condition && factsRead([flow], facts) });
   }
   return chosen(taken);
+}
+
+/** The values of what conditions read, so that a history says why a way was taken; of a list how long it was. */
+function factsRead(flows: readonly CompiledFlow[], facts: Facts): Facts {
+  const read: Record<string, Value> = {};
+  for (const { condition } of flows)
+    for (const name of condition?.facts ?? []) {
+      const value = (Object.hasOwn(facts, name) ? facts[name] : readFact(facts, name.split('.'))) ?? null;
+      if (Array.isArray(value)) read[name] = { items: value.length };
+      else if (typeof value !== 'object' || value === null) read[name] = value;
+    }
+  return read;
 }
 
 function chosen(flows: readonly TakenFlow[]): Choice {

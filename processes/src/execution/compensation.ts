@@ -65,15 +65,18 @@ export function compensateNext(run: Run, scope: WorkingScope): boolean {
   if (!record) return false;
 
   scope.undoing = scope.undoing?.slice(0, -1);
-  if (record.handler !== undefined) tellEvent(run, scope, record.elementId);
   const { elementId, handler, local, inside } = record;
   run.push({ scope: scope.id, elementId: handler ?? elementId, ...(local ? { local } : {}), ...(inside ? { compensating: inside } : {}) });
   return true;
 }
 
-/** The compensation event on the border of the activity happens before its handler begins. */
-function tellEvent(run: Run, scope: WorkingScope, elementId: string): void {
-  const event = run.element(scope, elementId).boundary.find((id) => run.element(scope, id).trigger.type === 'compensate');
+/** The compensation event on the border of an activity is over when its handler is; until then what threw it waits. */
+export function tellHandled({ run, scope, element, turn }: Visit): void {
+  if (!element.forCompensation || turn !== undefined) return;
+
+  const elements = [...(run.definitions.process(scope.processId)?.elements.values() ?? [])];
+  const undone = elements.find(({ handler }) => handler === element.id);
+  const event = undone?.boundary.find((id) => run.element(scope, id).trigger.type === 'compensate');
   if (event !== undefined) run.tell('activity.completed', scope, { elementId: event });
 }
 

@@ -170,7 +170,7 @@ export interface HistoryEvent {
   readonly elementId?: string;
   readonly activity?: string;
   readonly at: string;
-  /** For `decision.evaluated` the whole Evaluation and the facts that were given; for `flow.taken` the condition that held; for `activity.completed` who and the outputs' names; for `scope.opened` what the scope begins with; for `activity.returned` where to, why and who. */
+  /** For `decision.evaluated` the whole Evaluation and the facts that were given; for `flow.taken` the condition that held and the facts that it read; for `activity.completed` who and the outputs' names; for `scope.opened` what the scope begins with; for `activity.returned` where to, why and who. */
   readonly data?: Readonly<Record<string, unknown>> & { readonly evaluation?: Evaluation; readonly facts?: Facts };
 }
 

@@ -11,7 +11,7 @@ describe('an exclusive gateway', () => {
   it('takes the first flow whose condition holds, and says why', async () => {
     const instance = await play({ p: model }, { x: 2 });
     expect(instance.completed).toBe('s g a e');
-    expect(instance.events.find(({ elementId }) => elementId === 'g-a')?.data).toEqual({ because: 'x > 1' });
+    expect(instance.events.find(({ elementId }) => elementId === 'g-a')?.data).toEqual({ because: 'x > 1', facts: { x: 2 } });
   });
 
   it('takes the default when none holds', async () => {

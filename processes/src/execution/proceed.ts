@@ -3,7 +3,7 @@ import { armEvent, waitOutside } from './arm.js';
 import { disarm } from './cancel.js';
 import { throwError } from './catch.js';
 import { chooseFlows } from './choose-flows.js';
-import { recordCompletion } from './compensation.js';
+import { recordCompletion, tellHandled } from './compensation.js';
 import { endWork } from './end-work.js';
 import { setVariables } from './facts.js';
 import { raiseIncident } from './incident.js';
@@ -37,6 +37,7 @@ function carryOn(visit: Visit, { variables, flows, then, inside }: Completed, by
   const { run, scope, element, id } = visit;
   run.tell('activity.completed', scope, { elementId: element.id, activity: id, data: howCompleted(visit, Object.keys(variables), by) });
   finish(visit);
+  tellHandled(visit);
   recordCompletion(visit, inside);
   then?.();
   goOn(visit, flows);
@@ -85,8 +86,8 @@ function leaveTurn(visit: Visit): void {
 }
 
 function leave({ run, scope }: Visit, activity: ActivityInstance, flows: readonly TakenFlow[]): void {
-  for (const { flow, because } of flows) {
-    run.tell('flow.taken', scope, { elementId: flow.id, data: because === undefined ? undefined : { because } });
+  for (const { flow, because, facts } of flows) {
+    run.tell('flow.taken', scope, { elementId: flow.id, data: because === undefined ? undefined : facts ? { because, facts } : { because } });
     run.push({ scope: scope.id, elementId: flow.target, flow: flow.id });
   }
   run.remove(scope, activity);

@@ -20,6 +20,8 @@ export interface TakenFlow {
   readonly flow: CompiledFlow;
   /** Text of the condition that held. */
   readonly because?: string;
+  /** What it read, by the names that it uses; for the default, what all conditions read. */
+  readonly facts?: Facts;
 }
 
 /** Something outside must happen first. */

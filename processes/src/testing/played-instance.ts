@@ -2,6 +2,7 @@ import { chinaCalendar, type Facts, type Outcome, type Value } from '@onething/r
 import type { Command, StepContext } from '../execution/command.js';
 import { completedElements } from '../execution/completed-elements.js';
 import type { Effect, HistoryEvent } from '../execution/effect.js';
+import { explainWaiting } from '../execution/explain-waiting.js';
 import { foldHistory, standingOf } from '../execution/fold-history.js';
 import { type OpenWork, openWork } from '../execution/open-work.js';
 import { createProcessSet, type ProcessSet, type ProcessSetParts } from '../execution/process-set.js';
@@ -147,6 +148,7 @@ export class PlayedInstance {
     this.effects.push(...effects);
     this.events.push(...events);
     expect(foldHistory(this.events)).toEqual(standingOf(state));
+    expect(unexplained(this.definitions, state)).toEqual([]);
     expect(readState(JSON.parse(JSON.stringify(state)))).toEqual({ ok: true, value: state });
     this.outstanding.command(command);
     for (const effect of effects) this.outstanding.effect(effect);
@@ -154,6 +156,15 @@ export class PlayedInstance {
     expect(byActivity([...open.tasks, ...open.timers, ...open.jobs, ...open.subscriptions])).toEqual(byActivity([...this.outstanding.work.values()]));
     expect(byActivity(open.incidents)).toEqual(byActivity([...this.outstanding.incidents.values()]));
   }
+}
+
+/** Tokens that rest somewhere without a reason. */
+function unexplained(definitions: ProcessSet, state: InstanceState): readonly string[] {
+  if (state.status !== 'running') return [];
+
+  const explained = new Set(explainWaiting(definitions, state).map(({ activity }) => activity));
+  const resting = Object.values(state.scopes).flatMap(({ activities }) => Object.values(activities).filter(({ role }) => role === 'token'));
+  return resting.filter(({ id }) => !explained.has(id)).map(({ elementId }) => elementId);
 }
 
 function byActivity(work: readonly Effect[]): Record<string, Effect> {

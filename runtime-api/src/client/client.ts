@@ -30,6 +30,7 @@ export interface Client extends PopulationCalls, IntegrationCalls {
   claimTask(id: string, key: string): Promise<Contract.TaskDetail>;
   releaseTask(id: string, key: string): Promise<Contract.TaskDetail>;
   completeTask(id: string, body: Contract.CompleteTask, key: string): Promise<void>;
+  returnTask(id: string, body: Contract.ReturnTask, key: string): Promise<void>;
   substitutions(): Promise<Contract.SubstitutionList>;
   setSubstitution(body: Contract.SetSubstitution, key: string): Promise<void>;
   endSubstitution(id: string, key: string): Promise<void>;

@@ -28,6 +28,7 @@ const calls: readonly ((client: Client) => unknown)[] = [
   (client) => client.claimTask('c.a1', 'key-12345'),
   (client) => client.releaseTask('c.a1', 'key-12345'),
   (client) => client.completeTask('c.a1', { values: {} }, 'key-12345'),
+  (client) => client.returnTask('c.a1', { to: 'review', reason: '材料不齐' }, 'key-12345'),
   (client) => client.notifications(),
   (client) => client.readNotification('n'),
   (client) => client.contact(),

@@ -44,6 +44,7 @@ export function createClient(options: ClientOptions): Client {
     claimTask: (id, key) => post(`/tasks/${segment(id)}/claim`, undefined, key),
     releaseTask: (id, key) => post(`/tasks/${segment(id)}/release`, undefined, key),
     completeTask: (id, body, key) => post(`/tasks/${segment(id)}/complete`, body, key),
+    returnTask: (id, body, key) => post(`/tasks/${segment(id)}/return`, body, key),
 
     substitutions: () => get('/substitutions'),
     setSubstitution: (body, key) => post('/substitutions', body, key),

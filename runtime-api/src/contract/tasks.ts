@@ -49,6 +49,8 @@ export const TaskDetail = TaskSummary.extend({
   allowed: z.array(z.enum(['claim', 'release', 'complete'])),
   /** Why not, when something is not allowed. */
   refusal: z.object({ code: z.string(), message: z.object({ zh: z.string(), en: z.string() }) }).optional(),
+  /** Earlier steps to which this person can send the case back (退回). */
+  returns: z.array(z.object({ to: z.string(), name: z.string(), nameEn: z.string().optional() })),
 });
 
 /** `ended`: tasks of the last 30 days that were closed before this person had done them. */
@@ -61,6 +63,7 @@ export const TaskQuery = z.strictObject({
 });
 
 export const CompleteTask = z.object({ values: Values }).strict();
+export const ReturnTask = z.object({ to: z.string().min(1).max(200), reason: z.string().trim().min(2).max(500) }).strict();
 export const TaskPage = z.object({
   items: z.array(TaskSummary),
   next: z.string().optional(),
@@ -73,4 +76,5 @@ export type TaskSummary = z.infer<typeof TaskSummary>;
 export type TaskDetail = z.infer<typeof TaskDetail>;
 export type TaskQuery = z.infer<typeof TaskQuery>;
 export type CompleteTask = z.infer<typeof CompleteTask>;
+export type ReturnTask = z.infer<typeof ReturnTask>;
 export type TaskPage = z.infer<typeof TaskPage>;

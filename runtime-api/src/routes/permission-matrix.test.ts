@@ -71,6 +71,7 @@ const matrix: Readonly<Record<string, Expected>> = {
   'POST /tasks/{id}/claim': { may: readers, stranger: 404, colleague: withoutPort },
   'POST /tasks/{id}/release': { may: readers, stranger: 404 },
   'POST /tasks/{id}/complete': { may: readers, stranger: 404, colleague: withoutPort, body: { values: { found: '未查到', note: '没有查到' } } },
+  'POST /tasks/{id}/return': { may: readers, stranger: 404, colleague: withoutPort, body: { to: 'nowhere', reason: '材料不齐' } },
   'GET /substitutions': { may: staff, stranger: 200 },
   'POST /substitutions': { may: staff, stranger: 422, body: { substitute: 'nobody', from: '2020-01-01', to: '2020-01-02' } },
   'POST /substitutions/{id}/end': { may: staff, stranger: 404 },

@@ -1,5 +1,5 @@
 import { done } from '@onething/rules';
-import { CompleteTask, TaskDetail, TaskPage, TaskQuery } from '../contract/index.js';
+import { CompleteTask, ReturnTask, TaskDetail, TaskPage, TaskQuery } from '../contract/index.js';
 import { jsonBody } from '../route/bodies/json-body.js';
 import { json } from '../route/outputs/json.js';
 import { nothing } from '../route/outputs/nothing.js';
@@ -57,4 +57,15 @@ const completeTask = command({
   handle: ({ params, body, actor, once }, { engine }) => engine.tasks.complete(params.id, body.values, actor, once),
 });
 
-export const taskRoutes = [listTasks, readTask, claimTask, releaseTask, completeTask];
+const returnTask = command({
+  method: 'POST',
+  path: '/tasks/{id}/return',
+  summary: { zh: '退回到前面的环节', en: 'Send the case back to an earlier step' },
+  action: 'tasks.work',
+  params: byId,
+  body: jsonBody(ReturnTask),
+  output: nothing,
+  handle: ({ params, body, actor, once }, { engine }) => engine.tasks.sendBack(params.id, body, actor, once),
+});
+
+export const taskRoutes = [listTasks, readTask, claimTask, releaseTask, completeTask, returnTask];
