@@ -3,7 +3,7 @@ import { Menu, type MenuProps } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import { titleIn } from './title-in.js';
+import { titleIn } from '../parts/title-in.js';
 
 /** The parts of a package, grouped as a department speaks of them. */
 export function PartMenu({ parts, base }: { parts: Package; base: string }) {
