@@ -28,6 +28,8 @@ export function App() {
         token: {
           colorPrimary: '#1456b8',
           colorLink: '#1456b8',
+          colorLinkHover: '#0f3f87',
+          colorLinkActive: '#0f3f87',
           colorError: '#cf1322',
           colorTextSecondary: '#4f5b6b',
           colorTextTertiary: '#4f5b6b',

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { SaveMark } from '../draft/SaveMark.js';
 import type { OpenDraft } from '../draft/use-draft.js';
-import { titleIn } from '../packages/title-in.js';
+import { titleIn } from '../parts/title-in.js';
 import { ProposeDialog } from './ProposeDialog.js';
 
 /** What is being changed, whether it is safe, and the ways onward: try, rehearse, propose. */

@@ -6,9 +6,12 @@ import { zh } from './zh.js';
 export type Language = 'zh-CN' | 'en';
 
 const stored = localStorage.getItem('onething.language');
+const first: Language = stored === 'en' ? 'en' : 'zh-CN';
+// Whoever has the page read out hears it in its own language.
+document.documentElement.lang = first;
 
 void i18next.use(initReactI18next).init({
-  lng: stored === 'en' ? 'en' : 'zh-CN',
+  lng: first,
   fallbackLng: 'zh-CN',
   resources: { 'zh-CN': { translation: zh }, en: { translation: en } },
   interpolation: { escapeValue: false },

@@ -31,7 +31,7 @@ export function ProcessEditor({ id, draft: { session, view, parts, source }, at,
   useEffect(() => editor?.mark(new Set(findings.flatMap((finding) => elementOf(finding.place, path) ?? []))), [editor, findings, path]);
 
   return (
-    <Flex gap={16} style={{ flex: 1, minHeight: 0 }}>
+    <Flex className="ot-editor" gap={16} style={{ flex: 1, minHeight: 0 }}>
       <Flex vertical gap={8} style={{ flex: 1, minWidth: 0 }}>
         <Space wrap>
           <Button disabled={!editor?.canUndo} onClick={() => editor?.undo()}>

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import type { PartGroup } from '../beginnings/new-part.js';
-import { titleIn } from './title-in.js';
+import { titleIn } from '../parts/title-in.js';
 
 interface PartMenuProps {
   readonly parts: Package;

@@ -29,6 +29,8 @@ export function Publications({ id, current, changed }: { id: string; current: st
   };
   if (list.status === 'failed') return <Failure reason={list.reason} again={list.again} />;
   const rows = list.status === 'ready' ? list.value.items : [];
+  // The latest publication is what is in force; the page around may hear of it a moment later.
+  const inForce = rows[0]?.release ?? current;
 
   return (
     <>
@@ -46,7 +48,7 @@ export function Publications({ id, current, changed }: { id: string; current: st
             title: t('version'),
             render: (_, { version, release }) => [
               version,
-              release === current && (
+              release === inForce && (
                 <Tag key="now" color="green" style={{ marginInlineStart: 8 }}>
                   {t('publications.inForce')}
                 </Tag>
@@ -61,7 +63,7 @@ export function Publications({ id, current, changed }: { id: string; current: st
                 {
                   title: t('publications.again'),
                   render: (_: unknown, { release }: Publication) =>
-                    release !== current && (
+                    release !== inForce && (
                       <Button size="small" onClick={() => choose(release)}>
                         {t('publications.restore')}
                       </Button>

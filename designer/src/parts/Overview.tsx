@@ -1,16 +1,19 @@
-import type { Package } from '@onething/processes';
+import type { Manifest, Package } from '@onething/processes';
 import type { LegalBasis, Limit } from '@onething/rules';
 import { Descriptions, Table, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { titleIn } from './title-in.js';
 
 /** What the package is for, what it stands on and what a city has to bind. */
-export function Overview({ parts: { manifest } }: { parts: Package }) {
-  const { t } = useTranslation();
+export function Overview({ parts }: { parts: Package }) {
+  const { t, i18n } = useTranslation();
+  const { manifest } = parts;
+  const said = (pointer: string, text: string) => titleIn(parts, i18n.language, `/manifest.json/${pointer}`, text);
   const limit = useLimitText();
 
   return (
     <>
-      {manifest.summary && <Typography.Paragraph>{manifest.summary}</Typography.Paragraph>}
+      {manifest.summary && <Typography.Paragraph>{said('summary', manifest.summary)}</Typography.Paragraph>}
       <Descriptions bordered column={1} size="small" styles={{ label: { width: 160 } }}>
         {manifest.level && <Descriptions.Item label={t('level')}>{t(`levels.${manifest.level}`)}</Descriptions.Item>}
         <Descriptions.Item label={t('legalBasis')}>
@@ -24,11 +27,12 @@ export function Overview({ parts: { manifest } }: { parts: Package }) {
           {manifest.requires?.map((entry) => `${entry.package} ${entry.version}`).join('、') ?? t('none')}
         </Descriptions.Item>
         <Descriptions.Item label={t('ports')}>
-          {manifest.ports.roles.map((role) => (
-            <Tag key={role.id}>{role.title}</Tag>
+          {portsOf(manifest).map(({ kind, list, at, port }) => (
+            <Tag key={`${kind} ${port.id}`}>
+              {t(`bindings.kinds.${kind}`)} · {i18n.language === 'en' && port.titleEn ? port.titleEn : said(`ports/${list}/${at}/title`, port.title)}
+            </Tag>
           ))}
         </Descriptions.Item>
-        <Descriptions.Item label={t('registries')}>{manifest.ports.registries.map((registry) => registry.title).join('、') || t('none')}</Descriptions.Item>
       </Descriptions>
       <Typography.Title level={2} style={{ fontSize: 18 }}>
         {t('matters')}
@@ -39,13 +43,24 @@ export function Overview({ parts: { manifest } }: { parts: Package }) {
         pagination={false}
         dataSource={[...manifest.matters]}
         columns={[
-          { title: t('title'), dataIndex: 'title' },
+          { title: t('title'), render: (_, { title }, at) => said(`matters/${at}/title`, title) },
           { title: t('promised'), render: (_, matter) => limit(matter.promised) },
           { title: t('statutory'), render: (_, matter) => limit(matter.statutory) },
         ]}
       />
     </>
   );
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  ...{ roles: 'role', registries: 'registry', seals: 'seal', endpoints: 'endpoint' },
+  ...{ topics: 'topic', accounts: 'account', notices: 'notice', channels: 'channel' },
+};
+
+/** Everything that a city has to bind, kind by kind. */
+function portsOf({ ports }: Manifest) {
+  const lists: readonly (readonly [string, readonly { readonly id: string; readonly title: string; readonly titleEn?: string }[]])[] = Object.entries(ports);
+  return lists.flatMap(([list, named]) => named.map((port, at) => ({ kind: kinds[list] ?? list, list, at, port })));
 }
 
 /** 《…》第39条. */

@@ -4,6 +4,7 @@ import { Alert, Button, Flex, Table, Tag, Typography } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ImportFindings } from '../sharing/ImportFindings.js';
 import { ProposalRuns } from '../what-if/ProposalRuns.js';
 import { comparePackages, type Difference, type Said } from './compare-packages.js';
 import { Decide } from './Decide.js';
@@ -24,8 +25,7 @@ export function ProposalView({ proposal, before, after, again }: ProposalViewPro
   const { t } = useTranslation();
   const differences = useMemo(() => (after ? comparePackages(before, after) : []), [before, after]);
   const [looked, look] = useState<string>();
-  const byProcess = useMemo(() => Map.groupBy(differences, ({ part }) => part), [differences]);
-  const drawn = [...new Set(differences.flatMap(({ part }) => (part.startsWith('processes/') ? [part.slice('processes/'.length)] : [])))];
+  const drawn = useMemo(() => drawnIn(differences), [differences]);
 
   return (
     <main data-page="proposal">
@@ -38,11 +38,19 @@ export function ProposalView({ proposal, before, after, again }: ProposalViewPro
       </p>
       {proposal.reason && <Alert type="warning" title={`${proposal.decidedBy ?? ''}：${proposal.reason}`} />}
       <Decide proposal={proposal} again={again} />
+      {proposal.findings.length > 0 && (
+        <section aria-label={t('importing.findingsTitle')}>
+          <Typography.Title level={2} style={{ fontSize: 15, margin: '8px 0' }}>
+            {t('importing.findingsTitle')}
+          </Typography.Title>
+          <ImportFindings findings={proposal.findings} origin />
+        </section>
+      )}
       <ProposalSettings settings={proposal.settings} after={after} />
       <ProposalRuns proposal={proposal.id} />
       <Flex vertical gap={16} style={{ marginTop: 16 }}>
-        {drawn.map((id) => (
-          <DiagramDifference key={id} id={id} before={before} after={after} differences={byProcess.get(`processes/${id}`) ?? []} looked={looked} />
+        {drawn.map(({ id, own }) => (
+          <DiagramDifference key={id} id={id} before={before} after={after} differences={own} looked={looked} />
         ))}
         <Table
           rowKey={({ part, id, kind }) => `${part} ${id ?? ''} ${kind}`}
@@ -76,12 +84,18 @@ export function ProposalView({ proposal, before, after, again }: ProposalViewPro
   );
 }
 
+/** The processes that differ, each with what differs in it. */
+function drawnIn(differences: readonly Difference[]): readonly { readonly id: string; readonly own: readonly Difference[] }[] {
+  const parts = [...new Set(differences.map(({ part }) => part))].filter((part) => part.startsWith('processes/'));
+  return parts.map((part) => ({ id: part.slice('processes/'.length), own: differences.filter((one) => one.part === part) }));
+}
+
 function SaidList({ says = {} }: { says?: Said }) {
   const { t } = useTranslation();
 
   return Object.entries(says).map(([name, text]) => (
     <div key={name} className="ot-diff">
-      {t(`proposals.says.${name}`, { defaultValue: name })}：{text}
+      {t(`proposals.says.${name}`, { defaultValue: name })}：{name === 'format' ? t(`fieldKinds.${text}`, { defaultValue: text }) : text}
     </div>
   ));
 }

@@ -1,10 +1,12 @@
 import '@onething/forms/react/portal.css';
+import { translateForm } from '@onething/forms';
 import { FormView, type PrefilledValue } from '@onething/forms/react';
 import { findForm, type Package } from '@onething/processes/modelling';
 import type { Facts } from '@onething/rules';
 import { Button, Empty, Select, Space } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { titleIn } from '../parts/title-in.js';
 import type { Played, Question } from '../worker/protocol.js';
 import type { PlayableTask } from './open-work.js';
 import { sampleAnswers } from './sample-answers.js';
@@ -21,7 +23,7 @@ interface PlayFormProps {
 /** What one of the people does next: apply, or one of the open tasks, with the very form that they will have. */
 export function PlayForm({ played, tasks, parts, required, busy, move }: PlayFormProps) {
   const { t, i18n } = useTranslation();
-  const acts = useMemo(() => actsOf(parts, required, tasks, t('rehearse.apply')), [parts, required, tasks, t]);
+  const acts = useMemo(() => actsOf(parts, required, tasks, t('rehearse.apply'), i18n.language), [parts, required, tasks, t, i18n.language]);
   const [chosen, choose] = useState(0);
   const [who, setWho] = useState<string>();
   const [typed, type] = useState<Facts>();
@@ -82,7 +84,7 @@ export function PlayForm({ played, tasks, parts, required, busy, move }: PlayFor
         <div className="ot-phone">
           <FormView
             key={`${chosen} ${done.length} ${person}`}
-            definition={act.form}
+            definition={inLanguage(act.form, parts, i18n.language)}
             values={values}
             prefilled={prefilledOf(act, known)}
             facts={act.task ? played.cases.find(({ id }) => id === act.task?.caseId)?.seen.variables : undefined}
@@ -101,6 +103,11 @@ export function PlayForm({ played, tasks, parts, required, busy, move }: PlayFor
       )}
     </>
   );
+}
+
+/** A form with the English texts that the package has for it. */
+function inLanguage(form: NonNullable<Act['form']>, { texts }: Package, language: string): NonNullable<Act['form']> {
+  return language === 'en' ? translateForm(form, texts, `/forms/${form.id}.json`) : form;
 }
 
 function prefilledOf({ form }: Act, values: Facts): Readonly<Record<string, PrefilledValue>> {
@@ -122,9 +129,9 @@ export interface Act {
   readonly people?: readonly string[];
 }
 
-function actsOf(parts: Package, required: readonly Package[], tasks: readonly PlayableTask[], apply: string): readonly Act[] {
-  const matters = parts.manifest.matters.map(({ id, title, process, form }) => ({
-    title: `${apply} ${title}`,
+function actsOf(parts: Package, required: readonly Package[], tasks: readonly PlayableTask[], apply: string, language: string): readonly Act[] {
+  const matters = parts.manifest.matters.map(({ id, title, process, form }, at) => ({
+    title: `${apply} ${titleIn(parts, language, `/manifest.json/matters/${at}/title`, title)}`,
     matter: id,
     form: findForm({ package: parts, required }, process, form),
   }));

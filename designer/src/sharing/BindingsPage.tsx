@@ -42,7 +42,7 @@ export function BindingsPage() {
       {loaded.status === 'ready' && loaded.value.packages.length > 0 && (
         <>
           <Collapse
-            defaultActiveKey={loaded.value.packages.filter(hasOpen).map(keyOf)}
+            defaultActiveKey={loaded.value.packages.length === 1 ? loaded.value.packages.map(keyOf) : []}
             items={loaded.value.packages.map((entry) => ({
               key: keyOf(entry),
               label: <PackageTitle entry={entry} />,
@@ -65,10 +65,6 @@ export function BindingsPage() {
 
 function keyOf({ package: name, state }: PackageBindings): string {
   return `${state} ${name}`;
-}
-
-function hasOpen({ ports }: PackageBindings): boolean {
-  return ports.some(({ state }) => state === 'unbound');
 }
 
 function PackageTitle({ entry }: { entry: PackageBindings }) {

@@ -86,5 +86,6 @@ function Side({ text }: { text?: string }) {
   if (text === undefined) return <span className="ot-quiet">{t('none')}</span>;
   if (text.startsWith('<?xml')) return <span>{t('conflicts.diagram')}</span>;
 
-  return <span className="ot-conflict-side">{text.length > 160 ? `${text.slice(0, 160)}…` : text}</span>;
+  const plain = /^"[^"\\]*"$/.test(text) ? text.slice(1, -1) : text;
+  return <span className="ot-conflict-side">{plain.length > 160 ? `${plain.slice(0, 160)}…` : plain}</span>;
 }

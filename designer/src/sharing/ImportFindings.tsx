@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 
 const groups = ['NEW_PERSONAL_DATA', 'NEW_ENDPOINT', 'NEW_REGISTRY_ACCESS', 'NEW_ACCOUNT', 'CHANGED_UNDER_SAME_VERSION'];
 
-/** What the package newly asks for and what is odd about it, in words, the weightiest first. What its origin is stands above. */
-export function ImportFindings({ findings }: { findings: readonly Finding[] }) {
+/** What the package newly asks for and what is odd about it, in words, the weightiest first; with `origin` also from whom it is, where that does not stand above. */
+export function ImportFindings({ findings, origin = false }: { findings: readonly Finding[]; origin?: boolean }) {
   const { t, i18n } = useTranslation();
-  const shown = findings.filter(({ code }) => !code.startsWith('SIGNER_') && code !== 'PACKAGE_UNSIGNED');
+  const shown = findings.filter(({ code }) => origin || (!code.startsWith('SIGNER_') && code !== 'PACKAGE_UNSIGNED'));
   if (shown.length === 0) return <p className="ot-quiet">{t('importing.noFindings')}</p>;
 
   return (

@@ -45,14 +45,14 @@ export function ImportPage({ draft, reopen }: { draft: OpenDraft; reopen: () => 
       />
       <Origin imported={imported} />
       {problem && <Alert type="error" role="alert" closable title={problem} />}
-      <Section title={t('bindings.wanted')}>
-        <PortTable ports={ports.ports} bind={({ kind, id: port }, target) => void change(client.bindPort(id, { kind, port, target }))} />
-      </Section>
       {imported.conflicts.length > 0 && draft.parts && (
         <Section title={t('conflicts.title')}>
           <Conflicts draft={id} conflicts={imported.conflicts} parts={draft.parts} decided={reopen} />
         </Section>
       )}
+      <Section title={t('bindings.wanted')}>
+        <PortTable ports={ports.ports} bind={({ kind, id: port }, target) => void change(client.bindPort(id, { kind, port, target }))} />
+      </Section>
       <Section title={t('importing.findingsTitle')}>
         <ImportFindings findings={imported.findings} />
       </Section>

@@ -40,8 +40,13 @@ function differences(before: CaseInspection | undefined, after: CaseInspection |
     return [{ zh: after ? '以前没有受理，现在受理' : '以前受理，现在没有受理', en: after ? 'is accepted now' : 'is not accepted any more' }];
 
   const { titles } = namesOf(draft.package);
-  const called = (end: string | null) => (end === null ? '…' : (titles[end] ?? end));
-  const outcome = before.outcome === after.outcome ? [] : [arrow({ zh: '结局', en: 'outcome' }, called(before.outcome), called(after.outcome))];
+  const called = (end: string | null, running: string) => (end === null ? running : (titles[end] ?? end));
+  const [was, is] = [before.outcome, after.outcome];
+  const ends: Message = {
+    zh: `结局：${called(was, '还在办理')} → ${called(is, '还在办理')}`,
+    en: `outcome: ${called(was, 'not finished')} → ${called(is, 'not finished')}`,
+  };
+  const outcome = was === is ? [] : [ends];
   return [...outcome, ...decisionDifferences(before, after, draft), ...pathDifference(before, after, outcome.length > 0)];
 }
 
@@ -85,7 +90,8 @@ function plain(value: Value | undefined): string {
 /** Steps that a sentence names by their ids are called by their names; one of a shared process keeps its last part. Where a field stands in a form is said by its own sentence. */
 function withNames(sentence: string, titles: Readonly<Record<string, string>>): string {
   const withoutPaths = sentence.replace(/\s\/[\w/]+\s/g, '：');
-  return withoutPaths.replace(/([“"])([\w:./-]+)([”"])/g, (whole, open: string, id: string, close: string) => {
+  const withoutLists = withoutPaths.replace(/\[((?:"[^"]*",?)*)\]/g, (_, list: string) => (list === '' ? '—' : list.replaceAll('","', '"、"')));
+  return withoutLists.replace(/([“"])([\w:./-]+)([”"])/g, (whole, open: string, id: string, close: string) => {
     const title = titles[id] ?? titles[id.slice(id.lastIndexOf('/') + 1)];
     return title === undefined ? whole : `${open}${title}${close}`;
   });

@@ -68,7 +68,7 @@ async function takeOver(database: TestDatabase, parts: TestParts, files: Readonl
     taken(await authoring.bindPort(id, { kind: 'role', port: role, target: 'education' }, designer));
   for (const [kind, port, target] of [
     ['account', 'grants', 'file'],
-    ['notice', 'results', 'education'],
+    ['notice', 'results', '乙市教育局'],
     ['channel', 'families', 'site'],
   ] as const) {
     expect(await authoring.propose(id, '', designer)).toMatchObject({ ok: false, code: 'PORTS_NOT_BOUND' });

@@ -6,7 +6,7 @@ import type { Surroundings } from './surroundings.js';
 
 const around: Surroundings = {
   departments: [
-    { tenant: '330200', id: 'education', name: '教育局', ports: ['aid/county.aid'] },
+    { tenant: '330200', id: 'education', name: '教育局', ports: ['aid/county.aid@SCH201'] },
     { tenant: '330200', id: 'finance', name: '财务科', ports: [] },
   ],
   line: [
@@ -70,7 +70,7 @@ describe('the ports of a package', () => {
       'home-visit': ['p1'],
       // Without a bank there is one way to pay; nobody is offered what is not there.
       grants: ['file'],
-      board: ['own', 'education', 'finance'],
+      board: ['own', '乙市教育局', '乙市财务科'],
       families: ['all', 'site', 'sms'],
     });
   });

@@ -1,4 +1,4 @@
-import type { Package, PortContract } from '@onething/processes';
+import { type Package, type PortContract, portName } from '@onething/processes';
 import type { StoredBinding } from '../stores/port-store.js';
 import { ownRecords } from '../stores/port-store.js';
 import type { Port } from './authoring.js';
@@ -51,7 +51,7 @@ function withEnglish<P extends Named>(port: P, titleEn: string | undefined): P {
 function role(port: Named, held: string, asked: Asked): Port {
   const { departments } = asked.around;
   const candidates = departments.map((one) => ({ id: one.id, name: one.name }));
-  const holders = departments.filter(({ ports }) => ports.includes(held)).map(({ name }) => name);
+  const holders = departments.filter(({ ports }) => ports.some((port) => portName(port) === held)).map(({ name }) => name);
   const before = asked.before('role', port.id)?.target.department;
   const decided = asked.chosen('role', port.id)?.name ?? departments.find((one) => one.id === before)?.name;
   return portOf('role', port, candidates, [...new Set([...holders, ...(decided ? [decided] : [])])], asked);
@@ -122,7 +122,9 @@ function accountsIn({ installed }: Surroundings): Candidates {
 
 function boardsIn({ departments, line }: Surroundings): Candidates {
   const own = { id: 'own', name: '办件所在地的公示栏' };
-  return [own, ...departments.map(({ id, name }) => ({ id, name: `${line[0]?.name ?? ''}${name}公示栏` }))];
+  const authorities = departments.map(({ name }) => `${line[0]?.name ?? ''}${name}`);
+  // The authority itself is what is kept: its counties put up theirs under its name.
+  return [own, ...authorities.map((id) => ({ id, name: `${id}公示栏` }))];
 }
 
 function channelsIn({ installed }: Surroundings): Candidates {

@@ -1,10 +1,16 @@
 import { openTestDatabase, type TestDatabase } from '../../../qa/support/test-database.js';
 import { setClock, type TestParts, testParts } from '../../../qa/support/test-parts.js';
 import { boundTarget } from '../connectors/bound-target.js';
+import type { ConnectorCall } from '../connectors/connector.js';
+import { notify } from '../connectors/notify.js';
+import { publishNotice } from '../connectors/publish-notice.js';
 import { plantTenants } from '../database/demo-tenants.js';
 import { withTenant } from '../database/with-tenant.js';
 import type { Actor } from '../engine.js';
+import { uuidIds } from '../ids.js';
+import type { NotificationToSend } from '../notifications/notifications.js';
 import { endpointStore } from '../stores/endpoint-store.js';
+import { noticeStore } from '../stores/notice-store.js';
 import { packageDraftStore } from '../stores/package-draft-store.js';
 import { portStore } from '../stores/port-store.js';
 import { serviceAccountStore } from '../stores/service-account-store.js';
@@ -98,7 +104,7 @@ describe('bindings of a package in force', () => {
       ['endpoint', 'roll', 'other/roll'],
       ['topic', 'visit', program],
       ['account', 'main', 'file'],
-      ['notice', 'board', 'culture'],
+      ['notice', 'board', '乙市文旅局'],
       ['channel', 'people', 'site'],
     ] as const)
       expect(await bind(kind, port, target)).toMatchObject({ ok: true });
@@ -119,8 +125,25 @@ describe('bindings of a package in force', () => {
     const stored = await parts.library.ofPackage('hall', county);
     const call = { tenant: county, release: await parts.library.release(stored?.hash ?? '', county) };
     expect(await boundTarget(portStore(database.app), call, 'account')).toBe('file');
-    expect(await boundTarget(portStore(database.app), call, 'notice', 'board')).toBe('culture');
+    expect(await boundTarget(portStore(database.app), call, 'notice', 'board')).toBe('乙市文旅局');
     expect(await boundTarget(portStore(database.app), call, 'notice', 'elsewhere')).toBeUndefined();
+  });
+
+  it('say whose board a notice is on, and how people are told', async () => {
+    const ports = portStore(database.app);
+    const stored = await parts.library.ofPackage('hall', county);
+    const release = await parts.library.release(stored?.hash ?? '', county);
+    const context = { facts: { case: { region: county, regionName: '乙市青山区' } } };
+    const call = { key: 'k1', tenant: county, instance: uuidIds.next(), release, context, now: '2026-09-14T09:00:00+08:00' } as unknown as ConnectorCall;
+    const entries = [...'甲乙丙丁戊己庚辛壬癸子丑'].map((name) => ({ key: name, name: `张${name}`, detail: '一班' }));
+    const notices = noticeStore(database.app, () => uuidIds.next());
+    const answer = await publishNotice(notices, parts.library, ports).run({ title: '名单', audience: 'public', entries, days: 5 }, call);
+    expect(answer).toMatchObject({ status: 'answered' });
+    expect(await notices.list(county)).toMatchObject([{ publisher: '乙市文旅局' }]);
+    const told: NotificationToSend[] = [];
+    const notifier = { send: async (message: NotificationToSend) => void told.push(message) };
+    await notify(notifier, parts.people, { find: async () => undefined }, ports).run({ to: 'somebody', title: 't', text: 'x' }, call);
+    expect(told).toMatchObject([{ to: 'somebody', by: 'site' }]);
   });
 
   it('move the work: who answered before answers no more', async () => {

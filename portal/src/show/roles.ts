@@ -8,6 +8,8 @@ export function deskOf(person: Person | undefined): Desk {
   if (!person) return 'public';
   const roles = new Set(person.appointments.map(({ role }) => role));
   if (roles.has('clerk') || roles.has('inspector')) return 'staff';
+  // Bindings and the trust list stand in the designer; incidents are not for this administrator.
+  if (roles.has('securityAdministrator') && roles.size === 1) return 'designer';
   if ([...roles].some((role) => role.endsWith('Administrator'))) return 'administrator';
 
   return roles.has('designer') || roles.has('publisher') ? 'designer' : 'applicant';
