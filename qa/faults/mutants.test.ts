@@ -10,8 +10,8 @@ import { complaintsOf } from './workload.js';
 /** Many more than `npm test` can wait for: `npm run faults -- --nightly` takes at least a hundred. */
 const count = Number(process.env.MUTANTS ?? 0);
 const seed = Number(process.env.SEED ?? 7);
-/** Reliability asks for 0.95; this oracle alone is not there yet. The floor only rises. */
-const floor = 0.5;
+/** The share that the issue asks for. */
+const floor = 0.95;
 
 describe('machine-made mutants of save and claim', () => {
   let database: TestDatabase;
@@ -32,7 +32,7 @@ describe('machine-made mutants of save and claim', () => {
   });
 
   (count > 0 ? it : it.skip)(
-    `are noticed by the morning on two nodes (${count}, seed ${seed})`,
+    `are noticed function by function or by the morning on two nodes (${count}, seed ${seed})`,
     async () => {
       const random = randomOf(seed);
       const chosen = mutants.map((mutant) => ({ mutant, at: random() })).sort((a, b) => a.at - b.at);
