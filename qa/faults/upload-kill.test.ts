@@ -30,8 +30,8 @@ describe('kill -9 during uploads', () => {
       const { files } = testParts(database);
       let [acknowledged, unanswered] = [0, 0];
       for (let round = 0; round < rounds; round += 1) {
-        const sent = Array.from({ length: 6 }, () => pdf(Math.floor(20_000 + random() * 3_000_000)));
-        const kept = await upload(database.url, sent, 20 + random() * 400);
+        const sent = Array.from({ length: 6 }, () => pdf(Math.floor(20_000 + random() * 1_500_000)));
+        const kept = await upload(database.url, sent, 100 + random() * 1500);
         for (const { n, id, sha256 } of kept) {
           expect(sha256).toBe(hash(sent[n] ?? Buffer.alloc(0)));
           const read = await files.read(id, applicant);
