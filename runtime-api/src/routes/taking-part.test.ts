@@ -94,7 +94,7 @@ describe('other systems take part', () => {
     const dead = { package: 'small', port: 'dead' };
     const bind = (name: string, more: object) =>
       call('POST', `/endpoints/${dead.package}/${name}`, { by: 'keeper', body: { binding: { ...binding(`http://127.0.0.1:${port}/query`), ...more } } });
-    await bind('nobody', { url: 'http://127.0.0.1:9/query' });
+    await bind('nobody', { url: 'http://127.0.0.1:59998/query' });
     await bind('no-secret', { headers: { Authorization: 'Basic secret:NOT_THERE' } });
     await bind('refused', { url: `http://127.0.0.1:${port}/refused` });
 
