@@ -1,4 +1,4 @@
-// npm run faults -- --quick | --nightly | --release [--seed n] [--record]: the fault harness; writes qa/faults/last.json, with --record a line in qa/faults/RESULTS.md.
+// npm run faults -- --quick | --nightly | --release [--seed n] [--kills n] [--mutants n] [--only FILE] [--record]: the fault harness; writes qa/faults/last.json, with --record a line in qa/faults/RESULTS.md.
 import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,8 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     record: { type: 'boolean' },
     only: { type: 'string' },
+    kills: { type: 'string' },
+    mutants: { type: 'string' },
   },
 });
 const sizes = {
@@ -26,7 +28,11 @@ const seed = values.seed ?? String(Date.now() % 1_000_000);
 const last = join(root, 'qa/faults/last.json');
 
 rmSync(last, { force: true });
-const { failed } = await runJest('store', { files: [`qa/faults/${values.only ?? ''}`], env: { ...sizes[size], SEED: seed }, args: ['-w', '1'] });
+const { failed } = await runJest('store', {
+  files: [`qa/faults/${values.only ?? ''}`],
+  env: { ...sizes[size], ...(values.kills && { KILLS: values.kills }), ...(values.mutants && { MUTANTS: values.mutants }), SEED: seed },
+  args: ['-w', '1'],
+});
 const results = existsSync(last) ? JSON.parse(readFileSync(last, 'utf8')) : [];
 for (const { test, cycles, faults, violations, measured } of results)
   console.log(`${test}: ${cycles} cycles, ${faults} faults, ${violations} violations${words(measured)}`);

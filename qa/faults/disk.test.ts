@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, statfsSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Outcome } from '@onething/rules';
 import { plantTenants } from '../../engine/src/database/demo-tenants.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../engine/src/database/embedded-postgres.js';
 import { migrate } from '../../engine/src/database/migrate.js';
@@ -64,7 +65,7 @@ class Office {
     this.working = false;
   }
 
-  private insist<T>(send: () => Promise<T>): Promise<T> {
+  private insist<T>(send: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
     return insist(
       () => send().catch((error: unknown) => Promise.reject(this.note(error))),
       () => undefined,

@@ -48,8 +48,10 @@ function differs(type: string, table: string): string {
 
 const invariants: Readonly<Record<string, string>> = {
   'I2 each command has one audit row': `
-    select c.key from command c where c.instance is not null
-    and (select count(*) from audit a where a.subject = c.instance::text and a.actor = c.actor) <> (select count(*) from command d where d.instance = c.instance and d.actor = c.actor)`,
+    select c.instance, c.actor, c.n as commands, coalesce(a.n, 0) as rows
+    from (select instance, actor, count(*) as n from command where instance is not null group by instance, actor) c
+    left join (select subject, actor, count(*) as n from audit group by subject, actor) a on a.subject = c.instance::text and a.actor = c.actor
+    where coalesce(a.n, 0) <> c.n`,
   'I3 the revision counts the steps of the history': `
     select i.id, i.rev, count(distinct h.rev) as steps from instance i left join history h on h.tenant = i.tenant and h.instance = i.id
     group by i.id, i.rev having i.rev <> count(distinct h.rev) or i.rev <> coalesce(max(h.rev), 0)`,

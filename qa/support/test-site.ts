@@ -16,6 +16,8 @@ export interface TestSite {
   send(call: Call): Promise<Answer>;
   /** The cookie of a demo person, signed in once. */
   cookieOf(person: string): Promise<string>;
+  /** Stops the database for good. */
+  loseDatabase(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,7 +58,15 @@ export async function openTestSite(environment: Readonly<Record<string, string>>
     rmSync(folder, { recursive: true, force: true });
   };
 
-  return { url: server.address, database: postgres.url, engine: opened.engine, send, cookieOf: remembering((person) => signIn(send, person)), close };
+  return {
+    url: server.address,
+    database: postgres.url,
+    engine: opened.engine,
+    send,
+    cookieOf: remembering((person) => signIn(send, person)),
+    loseDatabase: postgres.stop,
+    close,
+  };
 }
 
 function sendTo(port: number, { method, path: target, headers, body }: Call): Promise<Answer> {

@@ -22,8 +22,17 @@ export async function probeAddress(
 
 /** `fetch` hides why it failed one level down: ECONNREFUSED, a certificate. */
 export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+  const [outer, inner] = [messageOf(error), messageOf(propertyOf(error, 'cause'))];
+  return [outer ?? String(error), inner].filter(Boolean).join(': ');
+}
+
+function messageOf(error: unknown): string | undefined {
+  const message = propertyOf(error, 'message');
+  return typeof message === 'string' ? message : undefined;
+}
+
+function propertyOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 function credentialsAt(status: number, given: boolean): CheckFinding {

@@ -29,7 +29,11 @@ describe('incidents', () => {
   beforeAll(async () => {
     database = await openTestDatabase();
     await plantSmallWorld(database);
-    const register = { id: 'register', run: async () => (broken ? Promise.reject(hopeless) : { status: 'answered' as const, output: { x: 7 } }) };
+    const register = {
+      id: 'register',
+      check: async () => [],
+      run: async () => (broken ? Promise.reject(hopeless) : { status: 'answered' as const, output: { x: 7 } }),
+    };
     world = await openSmallWorld(database, body.replaceAll('connector="demo"', 'connector="register"'), { connectors: (known) => [...known, register] });
     await world.runtime.start();
   }, 30_000);

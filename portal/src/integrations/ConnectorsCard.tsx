@@ -24,7 +24,7 @@ export function ConnectorsCard({ connectors }: { connectors: readonly CheckedCon
             <span className="row">
               <strong>{say(title)}</strong>
               <span className="mono small soft">{id}</span>
-              <Badge tone={isBroken({ checks }) ? 'danger' : 'ok'}>{isBroken({ checks }) ? t('integrations.broken') : t('integrations.works')}</Badge>
+              <StateBadge checks={checks} />
             </span>
             {checks.map((check) => (
               <ConnectorFindings key={check.target} check={check} />
@@ -35,6 +35,12 @@ export function ConnectorsCard({ connectors }: { connectors: readonly CheckedCon
       </ul>
     </Card>
   );
+}
+
+function StateBadge({ checks }: Pick<CheckedConnector, 'checks'>) {
+  const { t } = useTranslation();
+  if (checks.length === 0) return <Badge>{t('integrations.unbound')}</Badge>;
+  return isBroken({ checks }) ? <Badge tone="danger">{t('integrations.broken')}</Badge> : <Badge tone="ok">{t('integrations.works')}</Badge>;
 }
 
 /** Settings, reach and credentials of one place, with a sentence each. What works on our own tables alone needs one line only. */

@@ -97,6 +97,7 @@ export const enDesk = {
     settings: 'Settings',
     reach: 'Reach',
     credentials: 'Credentials',
+    unbound: 'not bound',
     nothingBound: 'Nothing is bound yet.',
     endpoints: 'Endpoints',
     noEndpoints: 'No endpoint is bound.',

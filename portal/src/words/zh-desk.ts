@@ -96,6 +96,7 @@ export const zhDesk = {
     settings: '设置',
     reach: '连通',
     credentials: '凭据',
+    unbound: '未绑定',
     nothingBound: '尚未绑定任何接口。',
     endpoints: '外部接口',
     noEndpoints: '尚未绑定外部接口。',

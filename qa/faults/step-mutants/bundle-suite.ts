@@ -15,10 +15,7 @@ await build({
   logLevel: 'error',
   plugins: [
     { name: 'mutants-of-the-step', enforce: 'pre', transform: (code, id) => (isOfTheStep(id) ? changed(code, id) : undefined) },
-    {
-      name: 'where-a-module-stands',
-      transform: (code, id) => ({ code: code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href)), map: null }),
-    },
+    { name: 'where-a-module-stands', enforce: 'pre', transform: placed },
   ],
   resolve: { conditions: ['onething-src', 'node', 'module', 'import', 'default'] },
   ssr: { noExternal: [/^@onething\//], resolve: { conditions: ['onething-src', 'node', 'module', 'import', 'default'] } },
@@ -42,4 +39,9 @@ function changed(code: string, id: string): { code: string; map: null } {
   const mutated = mutateSource(code, path.relative(root, id), mutants.length + 1);
   mutants.push(...mutated.mutants);
   return { code: mutated.code, map: null };
+}
+
+function placed(code: string, id: string): { code: string; map: null } {
+  const here = code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href));
+  return { code: here.replaceAll('import.meta.dirname', JSON.stringify(path.dirname(id))), map: null };
 }

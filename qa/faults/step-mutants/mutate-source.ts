@@ -28,6 +28,7 @@ const opposites: Readonly<Record<string, string>> = {
   '-': '+',
   '&&': '||',
   '||': '&&',
+  '??': '&&',
 };
 
 /** Methods whose other half is a different answer; without a call only what it was called on is left. */
@@ -90,7 +91,6 @@ function changesOf(node: Node, textOf: (node: Node) => string): readonly string[
   const part = (name: string) => textOf(asNode(node[name]));
   if (type === 'BinaryExpression' || type === 'LogicalExpression') {
     const other = opposites[String(operator)];
-    if (operator === '??') return [part('left')];
     return other ? [`(${part('left')}) ${other} (${part('right')})`] : [];
   }
   if (type === 'UnaryExpression' && operator === '!') return [part('argument')];

@@ -26,16 +26,22 @@ function it(name: string, work: Work): void {
   tests.push({ name: [...place, name].join(' › '), work });
 }
 
-it.each =
-  (cases: readonly unknown[]) =>
-  (name: string, work: (...given: unknown[]) => unknown): void => {
-    for (const one of cases) it(name, () => (Array.isArray(one) ? work(...one) : work(one)));
-  };
+type Given = (...given: unknown[]) => unknown;
+const eachOf = (one: (name: string, work: Work) => void) => (cases: readonly unknown[]) => (name: string, work: Given) => {
+  for (const given of cases) one(name, () => (Array.isArray(given) ? work(...given) : work(given)));
+};
+describe.each = eachOf(describe);
+it.each = eachOf(it);
 
 Object.assign(globalThis, { describe, it, expect, beforeAll: (work: Work) => before.push(work) });
 
 // What measures time says nothing on a busy machine.
-const files = import.meta.glob(['../../../processes/src/execution/**/*.test.ts', '!**/scale.test.ts']);
+const files = import.meta.glob([
+  '../../../processes/src/execution/**/*.test.ts',
+  '../../../processes/src/scenario/**/*.test.ts',
+  '../../examples.test.ts',
+  '!**/scale.test.ts',
+]);
 try {
   // Random processes find what the others leave; they take longest.
   const ordered = Object.entries(files).sort(([a], [b]) => Number(isRandom(a)) - Number(isRandom(b)));
@@ -54,5 +60,5 @@ try {
 process.exit(0);
 
 function isRandom(file: string): boolean {
-  return /random|second-interpreter|read-state/.test(file);
+  return /random|second-interpreter|read-state|examples/.test(file);
 }

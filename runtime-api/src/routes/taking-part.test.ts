@@ -46,6 +46,7 @@ describe('other systems take part', () => {
     const files = new Map(Object.entries(takingPartPackage).map(([name, text]) => [name, new TextEncoder().encode(text)]));
     expect(await site.engine.releases.publish(files, publisher)).toMatchObject({ ok: true });
     register = createServer(async (request, response) => {
+      if (request.method === 'HEAD') return response.writeHead(request.url === '/refused' ? 401 : 405).end();
       let xml = '';
       for await (const chunk of request) xml += chunk;
       asked.push({ xml, key: String(request.headers['idempotency-key']), authorization: String(request.headers.authorization) });
@@ -53,7 +54,7 @@ describe('other systems take part', () => {
       response.writeHead(200, { 'Content-Type': 'text/xml' }).end(replyTo(xml));
     });
     await new Promise<void>((resolve) => register.listen(0, '127.0.0.1', resolve));
-  }, 90_000);
+  }, 180_000);
   afterAll(async () => {
     worker?.kill('SIGKILL');
     register?.close();
@@ -86,6 +87,32 @@ describe('other systems take part', () => {
       xml: expect.stringContaining('<Query version="1.1"><Student><IdNo>1&lt;2&amp;3</IdNo></Student></Query>'),
       authorization: 'Basic cm9sbDpzZWNyZXQ=',
     });
+  });
+
+  it('lets every connector prove settings, reach and credentials, and asks the register nothing', async () => {
+    const [before, { port }] = [asked.length, register.address() as { port: number }];
+    const dead = { package: 'small', port: 'dead' };
+    const bind = (name: string, more: object) =>
+      call('POST', `/endpoints/${dead.package}/${name}`, { by: 'keeper', body: { binding: { ...binding(`http://127.0.0.1:${port}/query`), ...more } } });
+    await bind('nobody', { url: 'http://127.0.0.1:59998/query' });
+    await bind('no-secret', { headers: { Authorization: 'Basic secret:NOT_THERE' } });
+    await bind('refused', { url: `http://127.0.0.1:${port}/refused` });
+
+    const { status, body } = await call('GET', '/integrations', { by: 'keeper' });
+    expect(status).toBe(200);
+    const checks: { target: string; settings: unknown; reach: unknown; credentials: unknown }[] = body.connectors.find(
+      ({ id }: { id: string }) => id === 'http-request',
+    ).checks;
+    const of = (name: string) => checks.find(({ target }) => target === `small/${name}`);
+    expect(of('school-roll')).toMatchObject({ settings: { state: 'good' }, reach: { state: 'good' }, credentials: { state: 'good' } });
+    expect(of('nobody')).toMatchObject({ reach: { state: 'bad', message: { zh: expect.stringContaining('ECONNREFUSED') } }, credentials: { state: 'none' } });
+    expect(of('no-secret')).toMatchObject({ settings: { state: 'bad', message: { zh: '没有配置密钥 NOT_THERE。' } }, reach: { state: 'none' } });
+    expect(of('refused')).toMatchObject({ reach: { state: 'good' }, credentials: { state: 'bad', message: { zh: '凭据被拒绝（401）。' } } });
+    const others = body.connectors.filter(({ id }: { id: string }) => id !== 'http-request' && id !== 'pay-list-send');
+    expect(others.length).toBeGreaterThan(12);
+    for (const { checks: own } of others) expect(own).toMatchObject([{ target: 'database', reach: { state: 'good' } }]);
+    expect(asked.length).toBe(before);
+    expect(JSON.stringify(body)).not.toContain('cm9sbDpzZWNyZXQ=');
   });
 
   it('carries a case through the register, a worker in Python and a signed message, with no file of the product changed', async () => {
