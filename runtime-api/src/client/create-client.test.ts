@@ -106,6 +106,7 @@ const calls: readonly ((client: Client) => unknown)[] = [
   (client) => client.trustedSigners(),
   (client) => client.trustSigner({ name: 'n', publicKey: 'k' }),
   (client) => client.distrustSigner('f'),
+  (client) => client.integrations(),
   (client) => client.bindings(),
   (client) => client.bindingChanges(),
   (client) => client.changeBinding({ package: 'p', kind: 'role', port: 'r', target: 'd' }),
