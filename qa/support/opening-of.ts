@@ -38,6 +38,7 @@ export function openingOf(key?: string): StepToSave {
     instance,
     rev: 0,
     state: running,
+    stateText: JSON.stringify(running),
     once: key ? { key, hash: 'h', reply: { id: instance } } : undefined,
     actor: 'p1',
     action: 'case.open',

@@ -83,6 +83,26 @@ describe('work for machines', () => {
     expect(keys).toEqual(Array.from({ length: 12 }, () => `330199/${id}/a2`));
   });
 
+  it('keeps a case as it was that has no room for an answer, and asks staff', async () => {
+    let length = 1_100_000;
+    const wordy: Connector = { id: 'wordy', check: async () => [], run: async () => ({ status: 'answered', output: { x: '长'.repeat(length) } }) };
+    const body = start + serviceTask('ask').replace('onething:connector="demo"', 'onething:connector="wordy"') + end + flow('start', 'ask', 'end');
+    world = await openSmallWorld(database, body, { connectors: (known) => [...known, wordy] });
+    await world.runtime.start();
+    const { id } = taken(await world.open());
+    const stuck = async () => (await (world as SmallWorld).runtime.incidents.list(administrator)).items.find((one) => one.case === id);
+    const incident = await eventually(stuck, (found) => found !== undefined);
+    expect(incident).toMatchObject({ code: 'STATE_TOO_LARGE', elementId: 'ask', message: { zh: expect.stringContaining('1024 kB') } });
+
+    length = 10;
+    taken(await world.runtime.incidents.retry(incident?.id ?? '', administrator, { key: `retry-${id}` }));
+    const file = await eventually(
+      () => stateOf(id),
+      ({ state }) => state === 'completed',
+    );
+    expect(file.outcome).toBe('end');
+  });
+
   it('gives up after ten tries with an incident that staff can retry, and nobody else', async () => {
     const { open, demo, runtime } = await running(start + serviceTask('ask') + end + flow('start', 'ask', 'end'));
     demo.failNext(10);

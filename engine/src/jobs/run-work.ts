@@ -78,7 +78,7 @@ export function workRunner(parts: WorkParts): (claimed: ClaimedWork) => Promise<
     return apply(job, { type: 'raiseIncident', activity: job.activity, code, message }, job.attempts + 1);
   }
 
-  /** The job's row goes in the same save as what it has led to. A refusal means that the activity is gone: so is its job. */
+  /** The job's row goes in the same save as what it has led to. A refusal means that the activity is gone, and so is its job; or that the case has no room for the answer, which somebody must see. */
   async function apply(claimed: ClaimedWork, command: Command, attempts?: number): Promise<void> {
     const outcome: Outcome<unknown> = await steps.step({
       tenant: claimed.tenant,
@@ -88,10 +88,17 @@ export function workRunner(parts: WorkParts): (claimed: ClaimedWork) => Promise<
       decide: () => ({ ok: true, value: { command, reply: null, answered: [claimed], attempts } }),
     });
     if (outcome.ok) return;
+    if (limits.has(outcome.code) && command.type !== 'raiseIncident') {
+      const { code, message } = outcome;
+      return apply(claimed, { type: 'raiseIncident', activity: claimed.activity, code, message }, attempts);
+    }
     if (claimed.kind === 'delivery') return messages.sendAgain(claimed);
     await work.drop(claimed);
   }
 }
+
+/** Published limits of a case that an answer can break. */
+const limits: ReadonlySet<string> = new Set(['TOO_MANY_TOKENS', 'STATE_TOO_LARGE']);
 
 const machine: Doer = { id: 'system', name: '系统' };
 

@@ -189,6 +189,8 @@ export interface StepToSave {
   /** The revision that was loaded; 0 opens a new case. */
   readonly rev: number;
   readonly state: InstanceState;
+  /** The same as JSON, written once. */
+  readonly stateText: string;
   readonly once?: { readonly key: string; readonly hash: string; readonly reply: unknown };
   readonly actor: string;
   readonly action: string;

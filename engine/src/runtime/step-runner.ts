@@ -100,6 +100,12 @@ export interface RunnerParts {
 /** More rounds than this mean that something is wrong, not that it is busy. */
 const mostRounds = 50;
 
+/**
+ * Characters of a case's state. The proposal said 256 kB; a pay list of 300 rows needs more, and PostgreSQL minds less than its readers
+ * would mind half a list.
+ */
+const mostState = 1_048_576;
+
 /** The one path of every command. */
 export function stepRunner(parts: RunnerParts): StepRunner {
   const { store, failpoint } = parts;
@@ -173,6 +179,9 @@ export function stepRunner(parts: RunnerParts): StepRunner {
     parts.metrics.interpreted(performance.now() - began);
     if (!result.ok) return result;
 
+    const stateText = JSON.stringify(result.value.state);
+    if (stateText.length > mostState) return stateTooLarge(stateText.length);
+
     failpoint('after-step');
     const rows = stepRowsOf(result.value, from.state, from.rev + 1, decided.answered ?? [], {
       instance: request.instance,
@@ -199,6 +208,7 @@ export function stepRunner(parts: RunnerParts): StepRunner {
       instance,
       rev: from.rev,
       state: result.value.state,
+      stateText,
       once: kept,
       actor: doer.id,
       action,
@@ -238,6 +248,14 @@ interface StepStart {
   readonly now: string;
   readonly calendar: Calendar;
   readonly opened?: OpenedCase;
+}
+
+/** The case stays as it was. */
+function stateTooLarge(length: number): Outcome<never> {
+  return refused('STATE_TOO_LARGE', {
+    zh: `办件保存的内容有 ${Math.ceil(length / 1024)} kB，超过上限 ${mostState / 1024} kB，这一步没有执行；请分成几件办理，或者少取用一些数据。`,
+    en: `The case would hold ${Math.ceil(length / 1024)} kB, more than the ${mostState / 1024} kB allowed, so this step was not taken. Split it into several cases, or take less data.`,
+  });
 }
 
 async function inRounds(round: () => Promise<Outcome<unknown> | 'again'>): Promise<Outcome<unknown>> {

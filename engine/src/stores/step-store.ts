@@ -117,7 +117,7 @@ function saveBindings(tenant: string, node: string, steps: readonly StepToSave[]
     node,
     steps.map(({ instance }) => instance),
     steps.map(({ rev }) => rev),
-    steps.map(({ state }) => JSON.stringify(state)),
+    steps.map(({ stateText }) => stateText),
     steps.map(({ state }) => state.status),
     steps.map(({ state }) => caseState(state)),
     steps.map(({ once }) => once?.key ?? null),

@@ -91,6 +91,8 @@ const statuses: Readonly<Record<number, readonly string[]>> = {
     'PACKAGE_ID_INVALID',
     'PACKAGE_BEGINNING_MISSING',
     'TEMPLATE_INVALID',
+    'STATE_TOO_LARGE',
+    'TOO_MANY_TOKENS',
     'SCENARIOS_RED',
     'PACKAGE_REQUIRES_MISSING',
     'PAY_RESULT_UNREADABLE',
