@@ -82,6 +82,7 @@ export const enBeginnings: typeof zhBeginnings = {
       scenarios: 'Delete scenario',
     },
     usedBy: 'Used by: ',
+    usedIn: 'Used in {{count}} places',
     unused: 'Not used yet.',
     inUse: '“{{title}}” is in use; first replace it here:',
     last: '“{{title}}” is the only process and cannot be deleted.',

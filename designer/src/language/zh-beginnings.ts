@@ -73,6 +73,7 @@ export const zhBeginnings = {
     renameTitle: '改名：{{title}}',
     drop: { processes: '删除流程', decisions: '删除判定', forms: '删除表单', registries: '删除基础库', documents: '删除文书', scenarios: '删除演练' },
     usedBy: '用在：',
+    usedIn: '用在 {{count}} 处',
     unused: '还没有用到。',
     inUse: '“{{title}}”还在用，先在这些地方换掉：',
     last: '“{{title}}”是唯一的流程，不能删除。',

@@ -1,5 +1,5 @@
 import type { Package } from '@onething/processes';
-import { App, Button, Flex, Input, Modal } from 'antd';
+import { App, Button, Flex, Input, Modal, Popover } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
@@ -89,9 +89,13 @@ function mattersOf({ manifest }: Package, group: PartGroup, id: string): readonl
   return group === 'processes' ? manifest.matters.flatMap(({ process, title }) => (process === id ? [{ path: 'overview', title }] : [])) : [];
 }
 
+/** A process of many scenarios has dozens of uses, and the drawing needs the room: more than a few stand behind a button. */
+const mostInLine = 3;
+
 function Uses({ uses, base }: { uses: readonly Use[]; base: string }) {
   const { t } = useTranslation();
   if (uses.length === 0) return <>{t('partHead.unused')}</>;
+  if (uses.length > mostInLine) return <ManyUses uses={uses} base={base} />;
 
   return (
     <>
@@ -103,5 +107,26 @@ function Uses({ uses, base }: { uses: readonly Use[]; base: string }) {
         </span>
       ))}
     </>
+  );
+}
+
+function ManyUses({ uses, base }: { uses: readonly Use[]; base: string }) {
+  const { t } = useTranslation();
+  const list = (
+    <ul className="ot-uses">
+      {uses.map(({ path, title }) => (
+        <li key={`${path} ${title}`}>
+          <Link to={`${base}/${path}`}>{title}</Link>
+        </li>
+      ))}
+    </ul>
+  );
+
+  return (
+    <Popover trigger="click" placement="bottomLeft" content={list}>
+      <Button type="link" size="small" style={{ paddingInline: 0 }}>
+        {t('partHead.usedIn', { count: uses.length })}
+      </Button>
+    </Popover>
   );
 }
