@@ -10,9 +10,10 @@ import type { CompleteTaskRequest, NamedPerson, ScenarioBackend } from '../scena
 import { deliver, patience, type WaitingMessage } from './deliver.js';
 import { importResult, noList } from './import-pay-result.js';
 import { inspectCase } from './inspect-case.js';
-import { applicantOf, beginCase, openCase, submissionInvalid } from './open-pure-case.js';
+import { applicantOf, beginByClock, beginCase, byClock, openCase, submissionInvalid } from './open-pure-case.js';
 import { prefillValues } from './prefill-values.js';
 import { type PureCase, type PureTask, taskGone } from './pure-case.js';
+import { PureSchedule } from './pure-schedule.js';
 import { type KeepState, PureWorld } from './pure-world.js';
 import { raiseObjection } from './raise-objection.js';
 
@@ -26,6 +27,7 @@ export interface PureBackend extends ScenarioBackend {
 export function createPureBackend(compiled: CompiledPackage, scenario: Scenario, keep?: KeepState): PureBackend {
   const world = new PureWorld(compiled, scenario, keep);
   const { cases } = world;
+  const schedule = new PureSchedule(world, scenario.people);
   const messages: WaitingMessage[] = [];
   const mail = () => deliver([...cases.values()], messages, world.clock.milliseconds);
   world.begin = (from, input) => beginCase(world, from, input);
@@ -49,7 +51,7 @@ export function createPureBackend(compiled: CompiledPackage, scenario: Scenario,
       return completed;
     },
     async advance(by) {
-      advance(world, cases, world.clock.target(by), mail);
+      advance(world, schedule, world.clock.target(by), mail);
     },
     async failConnector(connector, times, code) {
       world.silence(connector, times, code);
@@ -80,7 +82,7 @@ export function createPureBackend(compiled: CompiledPackage, scenario: Scenario,
       mail();
       return imported;
     },
-    begun: async (caseId) => [...cases.values()].filter(({ begunBy }) => begunBy === caseId).map(({ id, matter }) => ({ caseId: id, matter: matter.id })),
+    begun: async (from = byClock) => [...cases.values()].filter(({ begunBy }) => begunBy === from).map(({ id, matter }) => ({ caseId: id, matter: matter.id })),
     inspect: async (caseId) => inspectCase(caseOf(caseId), compiled.processes),
     records: async (registry, where) => world.records(registry, where),
     told(caseId) {
@@ -163,14 +165,22 @@ function checkedAs(checked: Submission): Outcome<Facts> {
   return checked.status === 'valid' ? done(checked.values) : submissionInvalid(checked.problems);
 }
 
-/** Everything that falls due on the way happens at its own time and in its own order, over all cases. */
-function advance(world: PureWorld, cases: ReadonlyMap<string, PureCase>, target: number, mail: () => void): void {
+/** Everything that falls due on the way happens at its own time and in its own order, over all cases; what the clock begins comes after what waits for that instant. */
+function advance(world: PureWorld, schedule: PureSchedule, target: number, mail: () => void): void {
   for (;;) {
-    const next = [...cases.values()].flatMap((one) => ({ one, due: one.nextDue() ?? Number.POSITIVE_INFINITY })).sort((a, b) => a.due - b.due)[0];
-    if (!next || next.due > target) break;
-    world.clock.moveTo(next.due);
-    next.one.takeDue();
+    const next = [...world.cases.values()].flatMap((one) => ({ one, due: one.nextDue() ?? Number.POSITIVE_INFINITY })).sort((a, b) => a.due - b.due)[0];
+    const start = schedule.nextDue() ?? Number.POSITIVE_INFINITY;
+    const due = Math.min(next?.due ?? Number.POSITIVE_INFINITY, start);
+    if (due > target) break;
+    world.clock.moveTo(due);
+    if (next && next.due <= start) next.one.takeDue();
+    else beginDue(world, schedule);
     mail();
   }
   world.clock.moveTo(target);
+}
+
+function beginDue(world: PureWorld, schedule: PureSchedule): void {
+  const due = schedule.takeDue(world.clock.now);
+  if (due) beginByClock(world, due.start, { at: due.at, missed: due.missed });
 }
