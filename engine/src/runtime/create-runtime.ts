@@ -22,6 +22,7 @@ import type { Bank } from '../payments/bank.js';
 import { createPayments } from '../payments/create-payments.js';
 import type { Runtime, RuntimeParts } from '../runtime-parts.js';
 import { createScheduledStarts } from '../schedules/scheduled-starts.js';
+import { tellingOfRefusal } from '../schedules/tell-of-refusal.js';
 import { askDecider } from '../second-opinion/decisions/ask-decider.js';
 import { createLiveOpinions, type LiveOpinionParts } from '../second-opinion/live/live-opinions.js';
 import { sampleDecisions } from '../second-opinion/live/sample-decision.js';
@@ -122,7 +123,12 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
   const selfCheck = createSelfCheck({ incidents: incidentRows, sweepMessages: () => work.sweepMessages(), logger });
   const liveOpinions = createLiveOpinions({ store: opinionStore(database.app), releases, ask: extras.decider ?? askDecider, logger });
   const recounts = createRecounts({ store: calendarStore(database.app), steps, releases, notifications: parts.notifications, logger });
-  const scheduledStarts = createScheduledStarts({ store: scheduleStore(database.app), open: openingByClock(parts, steps, cases), logger });
+  const scheduledStarts = createScheduledStarts({
+    store: scheduleStore(database.app),
+    open: openingByClock(parts, steps, cases),
+    tell: tellingOfRefusal(parts),
+    logger,
+  });
   const listener = stepListener(database.url, heard, logger);
 
   return {

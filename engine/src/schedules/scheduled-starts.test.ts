@@ -37,8 +37,16 @@ describe('cases that begin by the clock', () => {
     await setClock(database, '2026-09-14T07:00:00+08:00');
     parts = testParts(database);
     nodes = [createRuntime(parts.runtime), createRuntime(testParts(database).runtime)];
+    await database.owner('person').insert({ tenant: county, id: 'clerk', account: 'clerk', name: '办事员' });
     await withTenant(database.app, county, (t) =>
-      t('appointment').insert({ tenant: county, id: 'clerk', person: 'clerk', role: 'clerk', ports: ['small/clerk@SCH001'], valid_from: '2000-01-01' }),
+      t('appointment').insert({
+        tenant: county,
+        id: 'clerk',
+        person: 'clerk',
+        role: 'clerk',
+        ports: ['small/clerk', 'small/other@SCH001'],
+        valid_from: '2000-01-01',
+      }),
     );
     first = await publish(ticking('1.0.0', '0 8 * * *'));
   }, 30_000);
@@ -139,6 +147,8 @@ describe('cases that begin by the clock', () => {
     await setClock(database, '2026-09-20T10:46:00+08:00');
     await openNow();
     expect(await casesIn(county)).toEqual(before);
+    const told = await withTenant(database.app, { tenant: county, person: 'clerk' }, (t) => t('notification').where({ person: 'clerk' }));
+    expect(told).toMatchObject([{ title: '到时未能立案', text: expect.stringMatching(/^2026-09-20 10:45：“小事项”没有立案：note .+。请更正后重试。$/) }]);
     expect(await armedIn(county)).toMatchObject([
       { due_at: new Date('2026-09-21T10:45:00+08:00'), refusal: { code: 'CASE_NOT_OPENED', at: '2026-09-20T10:45:00+08:00' } },
     ]);

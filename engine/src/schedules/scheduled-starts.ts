@@ -1,8 +1,9 @@
 import { firstOccurrence, latestOccurrence, type ScheduledStart } from '@onething/processes';
-import { formatInstant } from '@onething/rules';
+import { formatInstant, type Message } from '@onething/rules';
 import type { Logger } from 'pino';
 import type { OpenByClock } from '../cases/open-by-clock.js';
 import type { ArmedStart, ClaimedStart, PlanArming, ScheduleStore } from '../stores/schedule-store.js';
+import type { TellOfRefusal } from './tell-of-refusal.js';
 
 /** Opens the cases that begin by the clock, on every node; each is opened once. */
 export interface ScheduledStarts {
@@ -17,13 +18,14 @@ export interface ScheduledStarts {
 export interface ScheduleParts {
   readonly store: ScheduleStore;
   readonly open: OpenByClock;
+  readonly tell: TellOfRefusal;
   readonly logger: Logger;
 }
 
 const pause = 2000;
 const claimedSeconds = 60;
 
-export function createScheduledStarts({ store, open, logger }: ScheduleParts): ScheduledStarts {
+export function createScheduledStarts({ store, open, tell, logger }: ScheduleParts): ScheduledStarts {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let round: Promise<unknown> | undefined;
@@ -74,15 +76,20 @@ export function createScheduledStarts({ store, open, logger }: ScheduleParts): S
   }
 
   async function openDue(claimed: ClaimedStart): Promise<boolean> {
-    const { tenant, package: id, process, event, now } = claimed;
-    const due = latestOccurrence({ rule: claimed.rule, due: instantOf(claimed.dueAt) }, instantOf(now));
+    const due = latestOccurrence({ rule: claimed.rule, due: instantOf(claimed.dueAt) }, instantOf(claimed.now));
     if (!due) return false;
-    const isAtWork = await store.isAtWork(tenant, id, claimed.openedBy);
+    const isAtWork = await store.isAtWork(claimed.tenant, claimed.package, claimed.openedBy);
     const opened = isAtWork ? await open({ ...claimed, occurrence: { at: due.at, missed: due.missed } }) : undefined;
     const refusal = opened && !opened.ok ? { code: opened.code, message: { ...opened.message }, at: due.at } : undefined;
-    if (refusal) logger.warn({ tenant, package: id, process, event, ...refusal }, 'the clock could not open a case');
+    if (refusal) await refused(claimed, refusal);
     await store.goOn(claimed, due.next, refusal);
     return opened?.ok === true;
+  }
+
+  async function refused(claimed: ClaimedStart, refusal: { readonly code: string; readonly message: Message; readonly at: string }): Promise<void> {
+    const { tenant, package: id, process, event } = claimed;
+    logger.warn({ tenant, package: id, process, event, ...refusal }, 'the clock could not open a case');
+    await tell(claimed, refusal.at, refusal.message);
   }
 }
 
