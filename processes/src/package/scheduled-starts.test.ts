@@ -101,6 +101,20 @@ describe('a process that begins by the clock', () => {
     expect(await backend.begun()).toEqual([]);
   });
 
+  it('says why the form did not take what the clock brought', async () => {
+    const compiled = valueIn(compilePackage(await packageOf(process({ inputs: mappings({ inputs: { count: '"many"' } }) })), []));
+    const { failures } = await runScenario(compiled, {
+      ...about,
+      id: 's',
+      title: 's',
+      people,
+      steps: [{ advance: { days: 1 } }, { begun: { matter: 'ask', as: 'first' } }],
+    });
+    expect(failures).toMatchObject([
+      { place: 'steps/1', message: { zh: expect.stringMatching(/没有由消息或定时开始的“ask”办件 表单没有填写正确 \/count .+/) } },
+    ]);
+  });
+
   it('is checked: nothing is wrong with it', async () => {
     expect(await codes()).toEqual([]);
   });

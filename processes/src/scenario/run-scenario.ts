@@ -120,8 +120,14 @@ class ScenarioRun {
     const known = new Set(this.cases.values());
     const begun = [...(caseId ? await this.backend.begun(caseId) : []), ...(from === undefined ? await this.backend.begun() : [])];
     const found = begun.find((one) => one.matter === matter && !known.has(one.caseId));
-    if (found) this.cases.set(as, found.caseId);
-    else this.fail(place, { zh: `没有由消息或定时开始的“${matter}”办件`, en: `Neither a message nor the clock has opened a case of "${matter}"` });
+    if (found) return void this.cases.set(as, found.caseId);
+
+    const why = from === undefined ? ((await this.backend.refusedToClock?.()) ?? []) : [];
+    const told = (language: 'zh' | 'en') => why.map((one) => ` ${one[language]}`).join('');
+    this.fail(place, {
+      zh: `没有由消息或定时开始的“${matter}”办件${told('zh')}`,
+      en: `Neither a message nor the clock has opened a case of "${matter}"${told('en')}`,
+    });
   }
 
   private async payResult({ payResult, refused }: Extract<ScenarioStep, { payResult: unknown }>, place: string): Promise<void> {

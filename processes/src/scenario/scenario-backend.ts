@@ -28,6 +28,8 @@ export interface ScenarioBackend {
   importPayResult(request: PayResultRequest): Promise<Outcome<void>>;
   /** Cases that messages of this one have opened, oldest first; without one, those that the clock has opened. */
   begun(caseId?: string): Promise<readonly { readonly caseId: string; readonly matter: string }[]>;
+  /** Why the clock could not open cases. */
+  refusedToClock?(): Promise<readonly Message[]>;
   inspect(caseId: string): Promise<CaseInspection>;
   /** Records of a registry that hold these values. */
   records(registry: string, where: Facts): Promise<readonly Facts[]>;
