@@ -14,6 +14,7 @@ import type { Bank } from './payments/bank.js';
 import type { Registries } from './registries/registries.js';
 import type { ReleaseLibrary } from './releases/release-library.js';
 import type { StepMetrics } from './runtime/step-metrics.js';
+import type { ScheduledStarts } from './schedules/scheduled-starts.js';
 import type { LiveOpinions } from './second-opinion/live/live-opinions.js';
 import type { WorkFigures } from './stores/work-store.js';
 import type { ExternalWork } from './taking-part/external-work.js';
@@ -51,6 +52,7 @@ export interface Runtime {
   readonly selfCheck: SelfCheck;
   readonly liveOpinions: LiveOpinions;
   readonly recounts: Recounts;
+  readonly scheduledStarts: ScheduledStarts;
   readonly externalWork: ExternalWork;
   readonly webhooks: Webhooks;
   readonly notices: Notices;

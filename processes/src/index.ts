@@ -27,6 +27,7 @@ export { explainWaiting, type WaitingReason } from './execution/explain-waiting.
 export { type FoldedHistory, foldHistory, standingOf } from './execution/fold-history.js';
 export { excludedPeriods, openSuspension } from './execution/legal-clock.js';
 export { openCaseConnector } from './execution/message-start.js';
+export { type DueOccurrence, firstOccurrence, latestOccurrence, type Occurrence } from './execution/occurrences.js';
 export { type OpenWork, openWork } from './execution/open-work.js';
 export { createProcessSet, type ProcessSet, type ProcessSetParts } from './execution/process-set.js';
 export { readState, stateFormat } from './execution/read-state.js';
@@ -67,6 +68,7 @@ export { exampleFor, misfitsOf, type PortContract, type PortExample, type PortFi
 export { readCsv } from './package/read-csv.js';
 export { readPackage } from './package/read-package.js';
 export { readSeeds } from './package/read-seeds.js';
+export { answersByClock, type ScheduledStart, scheduledStarts, theSystem } from './package/scheduled-starts.js';
 export { type BankAnswer, simulatedBankAnswer } from './payments/bank-simulation.js';
 export { type CheckedPayRow, canonicalRows, checkPayRows, controlTotal, rowTaken } from './payments/check-pay-rows.js';
 export { noticeOfPayment } from './payments/notice-of-payment.js';

@@ -7,6 +7,7 @@ import {
   openSuspension,
   type Scenario,
   type ScenarioBackend,
+  theSystem,
 } from '@onething/processes';
 import { addDays, addWorkingDays, checkValue, chinaCalendar, civilDateOf, done, formatInstant, type Outcome, refused, type Value } from '@onething/rules';
 import type { Connector } from '../../engine/src/connectors/connector.js';
@@ -73,6 +74,8 @@ async function startWorld(database: TestDatabase, compiled: CompiledPackage, sce
   const runtime = createRuntime(parts.runtime, { connectors: (known) => known.map((connector) => silenced(connector, silent)) });
   parts.about.read = runtime.aboutCase;
   await runtime.start();
+  // What the clock begins is armed before it is moved.
+  await quiet(database, runtime);
   return world(database, parts, runtime, compiled, scenario, silent);
 }
 
@@ -167,7 +170,10 @@ function world(
 
     async begun(caseId) {
       const rows = await withTenant(database.app, region, async (transaction) =>
-        transaction('case_file').where({ about: caseId, draft: null }).orderBy('opened_at').orderBy('id'),
+        transaction('case_file')
+          .where(caseId === undefined ? { applicant: theSystem.id, about: null } : { about: caseId, draft: null })
+          .orderBy('opened_at')
+          .orderBy('id'),
       );
       return rows.map(({ id, matter }) => ({ caseId: id, matter: matter.split('/')[1] }));
     },
@@ -290,7 +296,8 @@ async function quiet({ owner }: TestDatabase, runtime: Runtime): Promise<void> {
   for (const end = Date.now() + 60_000; Date.now() < end; ) {
     runtime.wake();
     const { rows } = await owner.raw<{ rows: { busy: boolean }[] }>(
-      `select exists (select from job where due_at <= onething_now() or node is not null) or exists (select from timer where due_at <= onething_now() or node is not null) as busy`,
+      `select exists (select from job where due_at <= onething_now() or node is not null) or exists (select from timer where due_at <= onething_now() or node is not null)
+         or exists (select from start_arming) or exists (select from scheduled_start where due_at <= onething_now()) as busy`,
     );
     if (!rows[0]?.busy) return;
     await new Promise((resolve) => setTimeout(resolve, 15));
@@ -300,7 +307,9 @@ async function quiet({ owner }: TestDatabase, runtime: Runtime): Promise<void> {
 
 /** The next instant at which something is due, in milliseconds. */
 async function nextDue({ owner }: TestDatabase): Promise<number | undefined> {
-  const { rows } = await owner.raw<{ rows: { at: Date | null }[] }>(`select least((select min(due_at) from job), (select min(due_at) from timer)) as at`);
+  const { rows } = await owner.raw<{ rows: { at: Date | null }[] }>(
+    `select least((select min(due_at) from job), (select min(due_at) from timer), (select min(due_at) from scheduled_start)) as at`,
+  );
   return rows[0]?.at?.getTime();
 }
 

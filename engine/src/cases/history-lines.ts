@@ -23,7 +23,8 @@ interface About {
 }
 
 const lines: Readonly<Record<string, Line>> = {
-  'instance.started': (_, { by }) => ({ zh: `${by}提交申请，系统已受理。`, en: `${by} applied; the case was accepted.` }),
+  'instance.started': ({ data }, { name, by }) =>
+    startedByClock(data, name) ?? { zh: `${by}提交申请，系统已受理。`, en: `${by} applied; the case was accepted.` },
   'activity.entered': (_, { name, elementType }) => (elementType === 'userTask' ? { zh: `转入“${name}”。`, en: `Passed on to “${name}”.` } : undefined),
   'activity.completed': (_, { name, elementType, by }) => completedLine(name, elementType, by),
   'activity.cancelled': (_, { name, elementType, decided }) => (elementType === 'userTask' ? cancelledLine(name, decided) : undefined),
@@ -63,9 +64,10 @@ const lines: Readonly<Record<string, Line>> = {
 /** The story of a case as its reader may see it. Staff are named to staff only: an applicant deals with the office, not with the person. */
 export function historyLines(release: CompiledRelease, history: readonly HistoryRow[], applicant: string, reader: 'applicant' | 'staff'): HistoryEntry[] {
   return history.filter(isFirstOfItsTurns).flatMap((event) => {
+    const at = event.element ?? startEventOf(event);
     const element = event.element ? release.compiled.processes.process(event.process)?.elements.get(event.element) : undefined;
     const named = reader === 'staff' || event.actor === applicant ? (event.actor ?? undefined) : undefined;
-    const name = event.element ? elementTitle(release, event.process, event.element) : { zh: '', en: '' };
+    const name = at ? elementTitle(release, event.process, at) : { zh: '', en: '' };
     const [outputs, elementType] = [outputsOf(event, release), element?.type];
     const decided = history.some(({ type, rev, element: same }) => type === 'activity.completed' && rev === event.rev && same === event.element);
     const to = typeof event.data?.to === 'string' ? elementTitle(release, event.process, event.data.to) : { zh: '', en: '' };
@@ -75,6 +77,11 @@ export function historyLines(release: CompiledRelease, history: readonly History
     const text = zh && en && { zh: zh.zh, en: en.en };
     return text ? [{ id: event.id, at: outside(event.at), type: event.type, elementId: event.element ?? undefined, name: element?.name, by: named, text }] : [];
   });
+}
+
+/** The start of a case stands at no element; where the clock began it, it names the event. */
+function startEventOf({ type, data }: HistoryRow): string | undefined {
+  return type === 'instance.started' && typeof data?.startEvent === 'string' ? data.startEvent : undefined;
 }
 
 /** Tasks that were opened together are told once: a vote of three is one line. */
@@ -87,6 +94,19 @@ function isFirstOfItsTurns(event: HistoryRow, position: number, history: readonl
 
 function reasonOf(data: HistoryRow['data']): string {
   return typeof data?.reason === 'string' ? data.reason : '';
+}
+
+/** What the clock has begun says which time it was, and how many before it went by while nothing ran. */
+function startedByClock(data: HistoryRow['data'], name: string): Message | undefined {
+  const occurrence = readFacts(data?.occurrence);
+  if (!occurrence) return undefined;
+  const { at, missed } = occurrence;
+  const [day, time] = [String(at).slice(0, 10), String(at).slice(11, 16)];
+  const before =
+    typeof missed === 'number' && missed > 0
+      ? { zh: `；此前有 ${missed} 次未能按时立案`, en: `; ${missed} earlier time(s) went by unseen` }
+      : { zh: '', en: '' };
+  return { zh: `按计划“${name}”（${day} ${time}）由系统立案${before.zh}。`, en: `Opened by the clock, “${name}” (${day} ${time})${before.en}.` };
 }
 
 /** Days that have moved are told; a date that was only confirmed is told as such. */

@@ -1,4 +1,4 @@
-import { type CompiledPackage, checkPackage, compilePackage, type Package, readPackage } from '@onething/processes';
+import { type CompiledPackage, checkPackage, compilePackage, type Package, readPackage, type ScheduledStart, scheduledStarts } from '@onething/processes';
 import { done, type Finding, formatInstant, type Outcome, refused } from '@onething/rules';
 import { checkTemplate } from '../documents/template/check-template.js';
 import type { Actor } from '../engine.js';
@@ -53,8 +53,9 @@ export function createReleases(library: WholeLibrary, store: ReleaseStore, ids: 
 
       const proven = await prove(pkg, required, secondOpinion);
       if (!proven.ok) return proven;
-      await store.add({ ...recordOf(pkg, by), id: ids.next(), hash, required: pins, proposal, files, registries: Object.values(pkg.registries) });
-      return done({ ...published, warnings: [...proven.value] });
+      const content = { files, registries: Object.values(pkg.registries), starts: proven.value.starts };
+      await store.add({ ...recordOf(pkg, by), id: ids.next(), hash, required: pins, proposal, ...content });
+      return done({ ...published, warnings: [...proven.value.warnings] });
     },
 
     async check(files, by) {
@@ -67,7 +68,7 @@ export function createReleases(library: WholeLibrary, store: ReleaseStore, ids: 
       if (!read.ok) return read;
 
       const proven = await prove(read.value.pkg, read.value.required, secondOpinion);
-      return proven.ok ? done([...proven.value]) : proven;
+      return proven.ok ? done([...proven.value.warnings]) : proven;
     },
 
     list: async (by) => (await library.inForce(by.tenant)).map(entryOf),
@@ -101,8 +102,13 @@ interface ReadPackage {
   readonly required: Readonly<Record<string, CompiledRelease>>;
 }
 
-/** Checks and scenarios; gives the warnings. */
-async function prove(read: Package, required: Readonly<Record<string, CompiledRelease>>, secondOpinion: SecondOpinion): Promise<Outcome<readonly Finding[]>> {
+interface Proven {
+  readonly warnings: readonly Finding[];
+  readonly starts: readonly ScheduledStart[];
+}
+
+/** Checks and scenarios; gives the warnings, and what the clock begins. */
+async function prove(read: Package, required: Readonly<Record<string, CompiledRelease>>, secondOpinion: SecondOpinion): Promise<Outcome<Proven>> {
   const packages = Object.values(required).map((release) => release.package);
   const findings = findingsOf(read, required);
   const errors = findings.filter(({ severity }) => severity === 'error');
@@ -112,7 +118,9 @@ async function prove(read: Package, required: Readonly<Record<string, CompiledRe
   if (!compiled.ok) return compiled;
 
   const red = await runScenarios(compiled.value);
-  return red.length > 0 ? scenariosRed(red) : done([...findings, ...(await secondOpinion(compiled.value))]);
+  if (red.length > 0) return scenariosRed(red);
+
+  return done({ warnings: [...findings, ...(await secondOpinion(compiled.value))], starts: scheduledStarts(compiled.value) });
 }
 
 function findingsOf(read: Package, required: Readonly<Record<string, CompiledRelease>>): Finding[] {

@@ -3,6 +3,7 @@ import { createRecounts } from '../calendars/recount-cases.js';
 import { aboutCase } from '../cases/about-case.js';
 import { caseWatch } from '../cases/case-watch.js';
 import { createCases } from '../cases/create-cases.js';
+import { openingByClock } from '../cases/open-by-clock.js';
 import { openingByMessage } from '../cases/open-by-message.js';
 import { checkConnectors } from '../connectors/check-connectors.js';
 import type { Connector } from '../connectors/connector.js';
@@ -20,6 +21,8 @@ import { noticeReaders } from '../notices/reader-of.js';
 import type { Bank } from '../payments/bank.js';
 import { createPayments } from '../payments/create-payments.js';
 import type { Runtime, RuntimeParts } from '../runtime-parts.js';
+import { createScheduledStarts } from '../schedules/scheduled-starts.js';
+import { tellingOfRefusal } from '../schedules/tell-of-refusal.js';
 import { askDecider } from '../second-opinion/decisions/ask-decider.js';
 import { createLiveOpinions, type LiveOpinionParts } from '../second-opinion/live/live-opinions.js';
 import { sampleDecisions } from '../second-opinion/live/sample-decision.js';
@@ -38,6 +41,7 @@ import { opinionStore } from '../stores/opinion-store.js';
 import { payListStore } from '../stores/pay-list-store.js';
 import { payOrderStore } from '../stores/pay-order-store.js';
 import { portStore } from '../stores/port-store.js';
+import { scheduleStore } from '../stores/schedule-store.js';
 import { sealStore } from '../stores/seal-store.js';
 import { serviceAccountStore } from '../stores/service-account-store.js';
 import { stepListener } from '../stores/step-listener.js';
@@ -119,6 +123,12 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
   const selfCheck = createSelfCheck({ incidents: incidentRows, sweepMessages: () => work.sweepMessages(), logger });
   const liveOpinions = createLiveOpinions({ store: opinionStore(database.app), releases, ask: extras.decider ?? askDecider, logger });
   const recounts = createRecounts({ store: calendarStore(database.app), steps, releases, notifications: parts.notifications, logger });
+  const scheduledStarts = createScheduledStarts({
+    store: scheduleStore(database.app),
+    open: openingByClock(parts, steps, cases),
+    tell: tellingOfRefusal(parts),
+    logger,
+  });
   const listener = stepListener(database.url, heard, logger);
 
   return {
@@ -127,7 +137,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     documents: createDocuments({ documents, batches, cases, revoke, publicUrl: parts.publicUrl }),
     notices: createNotices({ store, readerOf, raise }),
     incidents: createIncidents({ incidents: incidentRows, steps, releases, commands }),
-    ...{ selfCheck, liveOpinions, recounts },
+    ...{ selfCheck, liveOpinions, recounts, scheduledStarts },
     externalWork: createExternalWork({
       work: externalWorkStore(database.app),
       accounts: serviceAccountStore(database.app),
@@ -139,7 +149,10 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     aboutCase: (id, by) => aboutCase(cases, parts, id, by),
     payments: createPayments({ lists: payLists, orders, commands, wake: () => worker.wake() }),
     checkConnectors: (tenant) => checkConnectors([...connectors.values()], tenant),
-    wake: () => worker.wake(),
+    wake() {
+      worker.wake();
+      scheduledStarts.wake();
+    },
     figures: () => work.figures(),
 
     async start() {
@@ -149,6 +162,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
       selfCheck.start();
       liveOpinions.start();
       recounts.start();
+      scheduledStarts.start();
       // The first paper of a process would otherwise wait for the font to be read.
       if (extras.warm !== false) warmUp().catch((error) => logger.error({ err: error }, 'no paper can be printed'));
     },
@@ -157,6 +171,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
       selfCheck.stop();
       await liveOpinions.stop();
       await recounts.stop();
+      await scheduledStarts.stop();
       await worker.stop();
       await listener.stop();
     },

@@ -1,7 +1,8 @@
-import type { Manifest, RegistryDefinition } from '@onething/processes';
+import type { Manifest, RegistryDefinition, ScheduledStart } from '@onething/processes';
 import type { Calendar, Value } from '@onething/rules';
 import type { Knex } from 'knex';
 import { withTenant } from '../database/with-tenant.js';
+import { askArming, keepStarts } from './schedule-store.js';
 
 /** One published version as kept. */
 export interface StoredRelease {
@@ -24,6 +25,8 @@ export interface ReleaseToStore extends Omit<StoredRelease, 'publishedAt'> {
   readonly proposal?: string;
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly registries: readonly RegistryDefinition[];
+  /** What the clock begins. */
+  readonly starts?: readonly ScheduledStart[];
 }
 
 /** One time that a release was put in force. */
@@ -52,6 +55,7 @@ export function releaseStore(app: Knex) {
         if (!(await insertRelease(t, release))) return;
         await insertFiles(t, release);
         await putRegistries(t, release);
+        await keepStarts(t, release, release.starts ?? []);
         await t('audit').insert({
           tenant: release.tenant,
           id: release.id,
@@ -103,6 +107,7 @@ export function releaseStore(app: Knex) {
       withTenant(app, tenant, async (t) => {
         const now = t.raw('onething_now()');
         await t('publication').insert({ tenant, package: id, release, put_by: by.id, put_by_name: by.name, put_at: now, reason });
+        await askArming(t, tenant, id);
         await t('audit').insert({ tenant, id: t.raw('gen_random_uuid()'), at: now, actor: by.id, action: 'release.restore', subject: release });
       }),
 

@@ -21,6 +21,8 @@ export interface StartInstance {
   readonly processId: string;
   readonly variables: Facts;
   readonly startEvent?: string;
+  /** Where the clock began it: the instant it was due, and how many before it went by unseen. */
+  readonly occurrence?: { readonly at: string; readonly missed: number };
 }
 
 /** A user task was decided, a service answered. `output` reaches variables as the element's outputs say. */

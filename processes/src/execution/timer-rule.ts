@@ -20,14 +20,14 @@ export interface DueTimer {
 export function firstDue(visit: Visit): Result<DueTimer> {
   const time = visit.element.trigger.time;
   if (!time) return failed('TIMER_NOT_VALID', { zh: `“${visit.element.name}”没有设置时间。`, en: `“${visit.element.name}” states no time.` });
-  if ('text' in time) return ofText(time.text, visit.run.context.now);
+  if ('text' in time) return dueOfText(time.text, visit.run.context.now);
 
   const value = evaluateKnown(time.expression, factsAt(visit));
   return value.status === 'failed' ? value : ofValue(value.value, time.kind, visit);
 }
 
 /** The next time of a repetition, counted from the last one; nothing when it is over. */
-export function nextDue({ rule, due }: ScheduleTimer): DueTimer | undefined {
+export function nextDue({ rule, due }: Pick<ScheduleTimer, 'rule' | 'due'>): DueTimer | undefined {
   if (rule.kind !== 'cycle' || rule.remaining === 1) return undefined;
 
   const cycle = parseTimerText('cycle', rule.text);
@@ -49,7 +49,7 @@ function ofValue(value: Value, kind: TimeKind, visit: Visit): Result<DueTimer> {
     return limit.status === 'failed' ? limit : { status: 'value', value: ofLimit(limit.value, visit) };
   }
   const text = parseTimerText(kind, typeof value === 'string' ? value : '');
-  return text.ok ? ofText(text.value, now) : failed(text.code, text.message);
+  return text.ok ? dueOfText(text.value, now) : failed(text.code, text.message);
 }
 
 function ofLimit(limit: Limit, { run }: Visit): DueTimer {
@@ -58,7 +58,8 @@ function ofLimit(limit: Limit, { run }: Visit): DueTimer {
   return { rule: { kind: 'limit', limit, from: now }, due: at, provisional };
 }
 
-function ofText(text: TimerText, now: string): Result<DueTimer> {
+/** The first time that a stated text means, counted from now. */
+export function dueOfText(text: TimerText, now: string): Result<DueTimer> {
   if (text.kind === 'date') return { status: 'value', value: exactly({ kind: 'date', at: text.at }, text.at) };
   if (text.kind === 'duration') return { status: 'value', value: exactly({ kind: 'duration', iso: text.iso, from: now }, plus(text.iso, now)) };
   if (text.kind === 'cron') {

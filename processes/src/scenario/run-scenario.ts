@@ -18,8 +18,8 @@ export async function runScenario(
   for (const [index, step] of scenario.steps.entries()) await run.play(step, `steps/${index}`);
 
   const cases = await run.inspections();
-  const { failures } = run;
-  return { id: scenario.id, title: scenario.title, passed: failures.length === 0, failures, cases, coverage: coverageOf(compiled, Object.values(cases)) };
+  const { failures, ids } = run;
+  return { id: scenario.id, title: scenario.title, passed: failures.length === 0, failures, cases, ids, coverage: coverageOf(compiled, Object.values(cases)) };
 }
 
 /** The scenario while it is played: cases by name, and what went wrong so far. */
@@ -42,6 +42,10 @@ class ScenarioRun {
     if ('object' in step) return this.object(step, place);
     if ('begun' in step) return this.begun(step, place);
     return this.expect(step.expect, place);
+  }
+
+  get ids(): Readonly<Record<string, string>> {
+    return Object.fromEntries(this.cases);
   }
 
   async inspections(): Promise<Record<string, CaseInspection>> {
@@ -112,12 +116,18 @@ class ScenarioRun {
   }
 
   private async begun({ begun: { matter, as, case: from } }: Extract<ScenarioStep, { begun: unknown }>, place: string): Promise<void> {
-    const caseId = this.caseId(from, place);
+    const caseId = from === undefined ? [...this.cases.values()].at(-1) : this.caseId(from, place);
     const known = new Set(this.cases.values());
-    const begun = caseId ? await this.backend.begun(caseId) : [];
+    const begun = [...(caseId ? await this.backend.begun(caseId) : []), ...(from === undefined ? await this.backend.begun() : [])];
     const found = begun.find((one) => one.matter === matter && !known.has(one.caseId));
-    if (found) this.cases.set(as, found.caseId);
-    else this.fail(place, { zh: `没有由消息开始的“${matter}”办件`, en: `No message has opened a case of "${matter}"` });
+    if (found) return void this.cases.set(as, found.caseId);
+
+    const why = from === undefined ? ((await this.backend.refusedToClock?.()) ?? []) : [];
+    const told = (language: 'zh' | 'en') => why.map((one) => ` ${one[language]}`).join('');
+    this.fail(place, {
+      zh: `没有由消息或定时开始的“${matter}”办件${told('zh')}`,
+      en: `Neither a message nor the clock has opened a case of "${matter}"${told('en')}`,
+    });
   }
 
   private async payResult({ payResult, refused }: Extract<ScenarioStep, { payResult: unknown }>, place: string): Promise<void> {

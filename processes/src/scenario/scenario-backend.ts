@@ -26,8 +26,10 @@ export interface ScenarioBackend {
   raiseObjection(request: RaiseObjectionRequest): Promise<Outcome<void>>;
   /** Finance imports the bank's result for what the case's last list has sent: these rows failed, the others were paid. */
   importPayResult(request: PayResultRequest): Promise<Outcome<void>>;
-  /** Cases that messages of this one have opened, oldest first. */
-  begun(caseId: string): Promise<readonly { readonly caseId: string; readonly matter: string }[]>;
+  /** Cases that messages of this one have opened, oldest first; without one, those that the clock has opened. */
+  begun(caseId?: string): Promise<readonly { readonly caseId: string; readonly matter: string }[]>;
+  /** Why the clock could not open cases. */
+  refusedToClock?(): Promise<readonly Message[]>;
   inspect(caseId: string): Promise<CaseInspection>;
   /** Records of a registry that hold these values. */
   records(registry: string, where: Facts): Promise<readonly Facts[]>;

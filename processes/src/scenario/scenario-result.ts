@@ -9,6 +9,8 @@ export interface ScenarioResult {
   readonly failures: readonly ScenarioFailure[];
   /** Cases by the name the scenario gave them; the report shows path and explained decisions of each. */
   readonly cases: Readonly<Record<string, CaseInspection>>;
+  /** Their ids in the backend, by the same names. */
+  readonly ids: Readonly<Record<string, string>>;
   readonly coverage: Coverage;
 }
 

@@ -55,7 +55,7 @@ export type ScenarioStep =
       readonly payResult: { readonly by: string; readonly failed?: Readonly<Record<string, string>>; readonly case?: string };
       readonly refused?: string;
     }
-  /** The case of this matter that a message of a case has opened; it goes by the name `as` from here on. */
+  /** The case of this matter that a message of a case has opened, or the clock; it goes by the name `as` from here on. */
   | { readonly begun: { readonly matter: string; readonly as: string; readonly case?: string } }
   | { readonly expect: ScenarioExpectation };
 

@@ -35,6 +35,7 @@ import { portBindings } from './070-port-bindings.js';
 import { stepSpeed } from './072-step-speed.js';
 import { sessionSpeed } from './073-session-speed.js';
 import { heldWork } from './075-held-work.js';
+import { scheduledStarts } from './076-scheduled-starts.js';
 import { liveOpinions } from './080-live-opinions.js';
 import { calendarRecounts } from './081-calendar-recounts.js';
 import type { Migration } from './migration.js';
@@ -78,6 +79,7 @@ export const migrations: readonly Migration[] = [
   stepSpeed,
   sessionSpeed,
   heldWork,
+  scheduledStarts,
   liveOpinions,
   calendarRecounts,
 ];

@@ -30,9 +30,9 @@ export async function checkProcesses(compiled: CompiledPackage, scenarios: reado
   const played: { readonly scenario: string; readonly case: string; readonly told: ToldCase }[] = [];
   for (const scenario of scenarios) {
     const backend = createPureBackend(compiled, scenario);
-    const { cases } = await runScenario(compiled, scenario, backend);
-    for (const [index, name] of Object.keys(cases).entries()) {
-      const told = backend.told(`c${index + 1}`);
+    const { ids } = await runScenario(compiled, scenario, backend);
+    for (const [name, id] of Object.entries(ids)) {
+      const told = backend.told(id);
       if (told) played.push({ scenario: scenario.id, case: name, told });
     }
   }
@@ -50,7 +50,7 @@ const unanswered: Replay = { completed: {}, undecided: [], stuck: 'no answer' };
 /** Places on which there is no opinion, by reason. */
 function without({ processes }: CompiledPackage, story: Story | undefined, replay: Replay | undefined): ReadonlyMap<string, string> {
   const told = (replay?.undecided ?? []).map((place) => [place, 'its choice reads inputs that no history holds'] as const);
-  return new Map([...placesWithoutOpinion(processes, Object.keys(story?.models ?? {})), ...told]);
+  return new Map([...placesWithoutOpinion(processes, Object.keys(story?.models ?? {}), story?.byClock), ...told]);
 }
 
 function oursOf({ events }: ToldCase): Readonly<Record<string, number>> {

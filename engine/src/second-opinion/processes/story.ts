@@ -4,6 +4,8 @@ import type { Facts } from '@onething/rules';
 export interface Story {
   /** Qualified id of the process that the case runs. */
   readonly root: string;
+  /** Whether the clock has begun it. */
+  readonly byClock: boolean;
   /** BPMN by qualified process id, exactly as the packages hold it. */
   readonly models: Readonly<Record<string, string>>;
   readonly happenings: readonly Happening[];

@@ -10,10 +10,12 @@ export interface ToldCase {
 
 /** The story of a case for another engine: what came from outside, in order, and what was known at each choice. */
 export function tellStory(compiled: CompiledPackage, { events, facts }: ToldCase): Story {
-  const root = events.find(({ type }) => type === 'instance.started')?.processId ?? '';
+  const started = events.find(({ type }) => type === 'instance.started');
+  const root = started?.processId ?? '';
   const processes = [...new Set(events.map(({ processId }) => processId))];
   return {
     root,
+    byClock: started?.data?.occurrence !== undefined,
     models: Object.fromEntries(processes.flatMap((id) => modelOf(compiled, id))),
     happenings: happeningsOf(compiled, events),
     known: knownAtChoices(compiled, events, facts),

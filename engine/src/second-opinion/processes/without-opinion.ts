@@ -52,28 +52,37 @@ function inside(process: CompiledProcess, container: string): readonly CompiledE
 }
 
 /** The same for all processes that a case runs. A call of a process in which something has no opinion has none, and what is called from there has none either. */
-export function placesWithoutOpinion(processes: ProcessSet, ids: readonly string[]): ReadonlyMap<string, string> {
+export function placesWithoutOpinion(processes: ProcessSet, ids: readonly string[], byClock = false): ReadonlyMap<string, string> {
   const places = new Map<string, string>();
   const silent = new Map<string, string>();
   for (let before = -1; before !== places.size; ) {
     before = places.size;
-    for (const id of ids) addPlaces(processes, id, places, silent);
+    for (const id of ids) addPlaces(processes, id, places, silent, byClock && id === ids[0]);
   }
   return places;
 }
 
-function addPlaces(processes: ProcessSet, id: string, places: Map<string, string>, silent: Map<string, string>): void {
+function addPlaces(processes: ProcessSet, id: string, places: Map<string, string>, silent: Map<string, string>, byClock: boolean): void {
   const process = processes.process(id);
   if (!process) return;
 
   const calledFrom = silent.get(id);
-  const calls = ({ calledElement }: CompiledElement) => (calledElement ? callOf(processes.qualify(calledElement, id), places) : undefined);
+  const calls = (element: CompiledElement) => {
+    const { calledElement } = element;
+    return byClock && isStart(element, process) ? atOnce : calledElement ? callOf(processes.qualify(calledElement, id), places) : undefined;
+  };
   const found = calledFrom === undefined ? withoutOpinion(process, calls) : new Map([...process.elements.keys()].map((element) => [element, calledFrom]));
   for (const [element, why] of found) {
     places.set(placeOf(id, element), why);
     const called = process.elements.get(element)?.calledElement;
     if (called) silent.set(processes.qualify(called, id), why);
   }
+}
+
+const atOnce = 'a case that the clock has begun would begin at every start event at once';
+
+function isStart({ type, container }: CompiledElement, process: CompiledProcess): boolean {
+  return type === 'startEvent' && container === process.id;
 }
 
 function callOf(called: string, places: ReadonlyMap<string, string>): string | undefined {

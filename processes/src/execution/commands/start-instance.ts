@@ -6,12 +6,12 @@ import { type Run, rootScope } from '../run.js';
 import type { Handled } from './command-handler.js';
 
 /** Opens the root scope and puts a token at the none start event, or at the start event that happened. */
-export function startInstance(run: Run, { processId, variables, startEvent }: StartInstance): Handled {
+export function startInstance(run: Run, { processId, variables, startEvent, occurrence }: StartInstance): Handled {
   const starts = startsOf(run.definitions, processId, startEvent);
   if (starts.length === 0) return noStart(processId, startEvent);
 
   const root = run.openScope({ id: rootScope, processId, kind: 'process', variables });
-  run.tell('instance.started', root, { data: { variables } });
+  run.tell('instance.started', root, { data: { variables, ...(occurrence && { startEvent, occurrence }) } });
   for (const { start } of containerIn(run.definitions, root).eventSubProcesses) armEvent(run, root, start, 'eventSubProcess');
   const happened: { happened?: Facts } = startEvent === undefined ? {} : { happened: {} };
   for (const elementId of starts) run.push({ scope: rootScope, elementId, ...happened });

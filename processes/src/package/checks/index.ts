@@ -13,6 +13,7 @@ import { registries } from './registries.js';
 import { requirements } from './requirements.js';
 import { roles } from './roles.js';
 import { scenarios } from './scenarios.js';
+import { schedules } from './schedules.js';
 import { secrets } from './secrets.js';
 import { seeds } from './seeds.js';
 import { taskForms } from './task-forms.js';
@@ -24,6 +25,7 @@ export const checks: readonly PackageCheck[] = [
   matters,
   processes,
   messages,
+  schedules,
   taskForms,
   calls,
   roles,

@@ -1,9 +1,11 @@
 import { type FormDefinition, validateSubmission } from '@onething/forms';
 import { civilDateOf, done, type Facts, type Message, type Outcome, type Problem, refused, type Value } from '@onething/rules';
 import type { SimulatedAnswer } from '../../connectors/connector.js';
+import type { StartInstance } from '../../execution/command.js';
 import { findForm } from '../../package/find-form.js';
 import { canBeBegun } from '../../package/message-starts.js';
 import type { Matter } from '../../package/package.js';
+import { answersByClock, type ScheduledStart, theSystem } from '../../package/scheduled-starts.js';
 import { portName, workplaceOf } from '../../ports.js';
 import type { NamedPerson, OpenCaseRequest } from '../scenario-backend.js';
 import { prefillValues } from './prefill-values.js';
@@ -34,6 +36,23 @@ export function beginCase(world: PureWorld, from: PureCase, { matter: id, event,
   return { status: 'answered', output: { id: opened.id, number: opened.number } };
 }
 
+/** Opens the case that the clock begins: without an applicant, answered by the start event and by what the form takes untyped. */
+export function beginByClock(world: PureWorld, { matter: id, event, process }: ScheduledStart, occurrence: Occurred): Outcome<PureCase> {
+  const { compiled } = world;
+  const matter = compiled.package.manifest.matters.find((one) => one.id === id);
+  const form = matter && findForm(compiled, matter.process, matter.form);
+  if (!matter || !form) throw new Error(`There is no matter ${id} with a form`);
+
+  const opened = new PureCase(world, nextId(world), matter, theSystem, undefined, byClock);
+  const data = answersByClock(form, compiled.processes.process(process)?.elements.get(event), { ...opened.facts, params: world.parameters });
+  return data.ok ? start(world, opened, form, { data: data.value, by: theSystem, startEvent: event, occurrence }) : data;
+}
+
+/** In the place of the case that has begun another. */
+export const byClock = 'clock';
+
+type Occurred = NonNullable<StartInstance['occurrence']>;
+
 /** Why a message could not open its case: what the form says against it. */
 export function notOpened(title: string, problems: readonly Problem[]): { readonly code: string; readonly message: Message } {
   const said = (language: 'zh' | 'en') => problems.map(({ place, message }) => `${place.replace(/^\//, '')} ${message[language]}`).join('; ');
@@ -53,9 +72,10 @@ interface Beginning {
   readonly by: NamedPerson;
   readonly about?: PureCase;
   readonly startEvent?: string;
+  readonly occurrence?: Occurred;
 }
 
-function start(world: PureWorld, opened: PureCase, form: FormDefinition, { data, about, by, startEvent }: Beginning): Outcome<PureCase> {
+function start(world: PureWorld, opened: PureCase, form: FormDefinition, { data, about, by, startEvent, occurrence }: Beginning): Outcome<PureCase> {
   const { matter } = opened;
   const applicant = { ...applicantOf(opened.facts), place: workplaceOf(by.roles ?? []) ?? null };
   const prefilled = prefillValues(form, applicant, (registry, where) => world.records(registry, where), {
@@ -70,7 +90,7 @@ function start(world: PureWorld, opened: PureCase, form: FormDefinition, { data,
   opened.values = checked.values;
   // Known before its first step, which may open others.
   world.cases.set(opened.id, opened);
-  const started = opened.do({ type: 'startInstance', processId: matter.process, variables: checked.values, startEvent });
+  const started = opened.do({ type: 'startInstance', processId: matter.process, variables: checked.values, startEvent, occurrence });
   if (started.ok) return done(opened);
 
   world.cases.delete(opened.id);

@@ -1,5 +1,5 @@
 import { openAnswers, restrictForm, type Submission, supplementProblems, validateSubmission } from '@onething/forms';
-import { civilDateOf, done, type Facts, type Outcome, refused } from '@onething/rules';
+import { civilDateOf, done, type Facts, type Message, type Outcome, type Refused, refused } from '@onething/rules';
 import type { HistoryEvent, OpenTask } from '../../execution/effect.js';
 import { objectionRaised } from '../../notices/raise-objection.js';
 import type { CompiledPackage } from '../../package/compiled-package.js';
@@ -10,9 +10,10 @@ import type { CompleteTaskRequest, NamedPerson, ScenarioBackend } from '../scena
 import { deliver, patience, type WaitingMessage } from './deliver.js';
 import { importResult, noList } from './import-pay-result.js';
 import { inspectCase } from './inspect-case.js';
-import { applicantOf, beginCase, openCase, submissionInvalid } from './open-pure-case.js';
+import { applicantOf, beginByClock, beginCase, byClock, openCase, submissionInvalid } from './open-pure-case.js';
 import { prefillValues } from './prefill-values.js';
 import { type PureCase, type PureTask, taskGone } from './pure-case.js';
+import { PureSchedule } from './pure-schedule.js';
 import { type KeepState, PureWorld } from './pure-world.js';
 import { raiseObjection } from './raise-objection.js';
 
@@ -26,6 +27,8 @@ export interface PureBackend extends ScenarioBackend {
 export function createPureBackend(compiled: CompiledPackage, scenario: Scenario, keep?: KeepState): PureBackend {
   const world = new PureWorld(compiled, scenario, keep);
   const { cases } = world;
+  const schedule = new PureSchedule(world, scenario.people);
+  const refusals: Message[] = [];
   const messages: WaitingMessage[] = [];
   const mail = () => deliver([...cases.values()], messages, world.clock.milliseconds);
   world.begin = (from, input) => beginCase(world, from, input);
@@ -49,7 +52,7 @@ export function createPureBackend(compiled: CompiledPackage, scenario: Scenario,
       return completed;
     },
     async advance(by) {
-      advance(world, cases, world.clock.target(by), mail);
+      refusals.push(...advance(world, schedule, world.clock.target(by), mail));
     },
     async failConnector(connector, times, code) {
       world.silence(connector, times, code);
@@ -80,7 +83,8 @@ export function createPureBackend(compiled: CompiledPackage, scenario: Scenario,
       mail();
       return imported;
     },
-    begun: async (caseId) => [...cases.values()].filter(({ begunBy }) => begunBy === caseId).map(({ id, matter }) => ({ caseId: id, matter: matter.id })),
+    begun: async (from = byClock) => [...cases.values()].filter(({ begunBy }) => begunBy === from).map(({ id, matter }) => ({ caseId: id, matter: matter.id })),
+    refusedToClock: async () => refusals,
     inspect: async (caseId) => inspectCase(caseOf(caseId), compiled.processes),
     records: async (registry, where) => world.records(registry, where),
     told(caseId) {
@@ -163,14 +167,31 @@ function checkedAs(checked: Submission): Outcome<Facts> {
   return checked.status === 'valid' ? done(checked.values) : submissionInvalid(checked.problems);
 }
 
-/** Everything that falls due on the way happens at its own time and in its own order, over all cases. */
-function advance(world: PureWorld, cases: ReadonlyMap<string, PureCase>, target: number, mail: () => void): void {
+/** Everything that falls due on the way happens at its own time and in its own order, over all cases; what the clock begins comes after what waits for that instant. Gives why a case could not be opened. */
+function advance(world: PureWorld, schedule: PureSchedule, target: number, mail: () => void): readonly Message[] {
+  const refusals: Message[] = [];
   for (;;) {
-    const next = [...cases.values()].flatMap((one) => ({ one, due: one.nextDue() ?? Number.POSITIVE_INFINITY })).sort((a, b) => a.due - b.due)[0];
-    if (!next || next.due > target) break;
-    world.clock.moveTo(next.due);
-    next.one.takeDue();
+    const next = [...world.cases.values()].flatMap((one) => ({ one, due: one.nextDue() ?? Number.POSITIVE_INFINITY })).sort((a, b) => a.due - b.due)[0];
+    const start = schedule.nextDue() ?? Number.POSITIVE_INFINITY;
+    const due = Math.min(next?.due ?? Number.POSITIVE_INFINITY, start);
+    if (due > target) break;
+    world.clock.moveTo(due);
+    if (next && next.due <= start) next.one.takeDue();
+    else refusals.push(...beginDue(world, schedule));
     mail();
   }
   world.clock.moveTo(target);
+  return refusals;
+}
+
+function beginDue(world: PureWorld, schedule: PureSchedule): readonly Message[] {
+  const due = schedule.takeDue(world.clock.now);
+  const begun = due && beginByClock(world, due.start, { at: due.at, missed: due.missed });
+  return begun && !begun.ok ? [withProblems(begun)] : [];
+}
+
+/** The refusal with what the form says of each field. */
+function withProblems({ message, problems = [] }: Refused): Message {
+  const told = (language: 'zh' | 'en') => problems.map(({ place, message: why }) => ` ${place} ${why[language]}`).join('');
+  return { zh: message.zh + told('zh'), en: message.en + told('en') };
 }

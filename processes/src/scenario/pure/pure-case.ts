@@ -57,7 +57,7 @@ export class PureCase {
     readonly matter: Matter,
     readonly applicant: NamedPerson,
     private readonly about?: PureCase,
-    /** The case whose message has begun this one. */
+    /** The case whose message has begun this one, or the clock. */
     readonly begunBy?: string,
   ) {
     const { now } = world.clock;

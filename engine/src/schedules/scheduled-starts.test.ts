@@ -1,0 +1,178 @@
+import { end, eventually, flow, processFile, smallPackage, taken, userTask } from '../../../qa/support/small-world.js';
+import { openTestDatabase, type TestDatabase } from '../../../qa/support/test-database.js';
+import { setClock, type TestParts, testParts } from '../../../qa/support/test-parts.js';
+import { plantTenants } from '../database/demo-tenants.js';
+import { withTenant } from '../database/with-tenant.js';
+import type { Actor } from '../engine.js';
+import { createRuntime } from '../runtime/create-runtime.js';
+import type { Runtime } from '../runtime-parts.js';
+
+const publisher: Actor = { person: 'publisher', name: '发布员', tenant: '330000', roles: ['publisher'], ports: [] };
+const county = '330199';
+const staff: Actor = { person: 'clerk', name: '办事员', tenant: county, roles: ['clerk'], ports: ['small/clerk'] };
+
+/** Begun by hand, and by the clock where a cron text is given; `note` is what the clock answers. */
+function ticking(version: string, cron?: string, note = '"到时"'): ReadonlyMap<string, Uint8Array> {
+  const hand = '<bpmn:startEvent id="start" onething:form="apply" />';
+  const times = `<bpmn:timerEventDefinition><bpmn:timeCycle xsi:type="bpmn:tFormalExpression">${cron}</bpmn:timeCycle></bpmn:timerEventDefinition>`;
+  const input = `<bpmn:extensionElements><onething:input name="note" value="${note.replaceAll('"', '&quot;')}" /></bpmn:extensionElements>`;
+  const tick = `<bpmn:startEvent id="tick" name="每日汇总">${input}${times}</bpmn:startEvent>${flow('tick', 'check')}`;
+  const files = smallPackage('');
+  const manifest = JSON.parse(files['manifest.json'] ?? '');
+  const [matter] = manifest.matters;
+  const changed = { ...manifest, version, matters: [{ ...matter, audience: 'staff', openedBy: ['clerk'] }] };
+  const xml = processFile('small', hand + userTask('check') + end + flow('start', 'check', 'end') + (cron ? tick : ''));
+  const all = { ...files, 'manifest.json': JSON.stringify(changed), 'parameters.json': '[]', 'processes/small.bpmn': xml };
+  return new Map(Object.entries(all).map(([path, text]) => [path, new TextEncoder().encode(text)]));
+}
+
+describe('cases that begin by the clock', () => {
+  let database: TestDatabase;
+  let parts: TestParts;
+  let nodes: readonly [Runtime, Runtime];
+  let first: string;
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    await plantTenants(database.owner);
+    await setClock(database, '2026-09-14T07:00:00+08:00');
+    parts = testParts(database);
+    nodes = [createRuntime(parts.runtime), createRuntime(testParts(database).runtime)];
+    await database.owner('person').insert({ tenant: county, id: 'clerk', account: 'clerk', name: '办事员' });
+    await withTenant(database.app, county, (t) =>
+      t('appointment').insert({
+        tenant: county,
+        id: 'clerk',
+        person: 'clerk',
+        role: 'clerk',
+        ports: ['small/clerk', 'small/other@SCH001'],
+        valid_from: '2000-01-01',
+      }),
+    );
+    first = await publish(ticking('1.0.0', '0 8 * * *'));
+  }, 30_000);
+  afterAll(() => database.close());
+
+  const publish = async (files: ReadonlyMap<string, Uint8Array>, by = publisher) => taken(await parts.releases.publish(files, by)).release;
+  const openNow = async () => Promise.all(nodes.map(({ scheduledStarts }) => scheduledStarts.openNow()));
+  const casesIn = (tenant: string) => withTenant(database.app, tenant, (t) => t('case_file').orderBy('opened_at'));
+  const armedIn = (tenant: string) => withTenant(database.app, tenant, (t) => t('scheduled_start').where({ tenant }));
+  const dueIn = async (tenant: string) => (await armedIn(tenant)).map(({ due_at }) => due_at.toISOString());
+
+  it('are armed in every tenant where the release is in force, as the release comes into force', async () => {
+    expect(await armedIn(county)).toEqual([]);
+    expect(await openNow()).toEqual([0, 0]);
+    for (const tenant of ['330000', '330100', county, '330299']) expect(await dueIn(tenant)).toEqual(['2026-09-14T00:00:00.000Z']);
+    expect(await withTenant(database.app, '330000', (t) => t('start_arming'))).toEqual([]);
+  });
+
+  it('are opened once by two nodes that ask at once, by the system, where somebody could do it by hand', async () => {
+    await setClock(database, '2026-09-14T08:00:01+08:00');
+    const opened = await openNow();
+    expect(opened.reduce((sum, one) => sum + one, 0)).toBe(1);
+    expect(await casesIn(county)).toMatchObject([
+      { matter: 'small/small', applicant: 'system', applicant_name: '系统', draft: null, values: { note: '到时' } },
+    ]);
+    for (const tenant of ['330000', '330198', county]) expect(await dueIn(tenant)).toEqual(['2026-09-15T00:00:00.000Z']);
+    expect(await casesIn('330198')).toEqual([]);
+    expect((await nodes[0].tasks.list({ view: 'group' }, staff)).items).toHaveLength(1);
+  });
+
+  it('are the same case again where a node died between opening and arming', async () => {
+    await database.owner.raw('alter table scheduled_start no force row level security');
+    await database.owner('scheduled_start').where({ tenant: county }).update({ due_at: '2026-09-14T08:00:00+08:00', claimed_until: null });
+    await database.owner.raw('alter table scheduled_start force row level security');
+    await openNow();
+    expect(await casesIn(county)).toHaveLength(1);
+    expect(await dueIn(county)).toEqual(['2026-09-15T00:00:00.000Z']);
+  });
+
+  it('are left to who holds them, until the lease is over', async () => {
+    await setClock(database, '2026-09-15T08:00:01+08:00');
+    await withTenant(database.app, county, (t) => t('scheduled_start').update({ claimed_until: t.raw(`clock_timestamp() + interval '1 minute'`) }));
+    await openNow();
+    expect(await casesIn(county)).toHaveLength(1);
+    await withTenant(database.app, county, (t) => t('scheduled_start').update({ claimed_until: t.raw(`clock_timestamp() - interval '1 second'`) }));
+    await openNow();
+    expect(await casesIn(county)).toHaveLength(2);
+  });
+
+  it('after a standstill are one case for the latest time, which says how many were missed', async () => {
+    await setClock(database, '2026-09-19T09:00:00+08:00');
+    await openNow();
+    const cases = await casesIn(county);
+    expect(cases).toHaveLength(3);
+    const detail = taken(await nodes[0].cases.get(cases[2]?.id ?? '', staff));
+    expect(detail.history[0]).toMatchObject({
+      type: 'instance.started',
+      text: {
+        zh: '按计划“每日汇总”（2026-09-19 08:00）由系统立案；此前有 3 次未能按时立案。',
+        en: expect.stringContaining('3 earlier time(s) went by unseen'),
+      },
+    });
+    expect(await dueIn(county)).toEqual(['2026-09-20T00:00:00.000Z']);
+  });
+
+  it('keep their time under a new release that states the same, and run on it', async () => {
+    const release = await publish(ticking('1.1.0', '0 8 * * *', '"新版"'));
+    await setClock(database, '2026-09-20T08:30:00+08:00');
+    await openNow();
+    expect((await casesIn(county))[3]).toMatchObject({ release, values: { note: '新版' } });
+  });
+
+  it('follow the release in force: another time, none, and back again', async () => {
+    await publish(ticking('1.2.0', '0 9 1 * *'));
+    await openNow();
+    expect(await dueIn(county)).toEqual(['2026-10-01T01:00:00.000Z']);
+    await publish(ticking('1.3.0'));
+    await openNow();
+    expect([await armedIn(county), await armedIn('330000')]).toEqual([[], []]);
+    taken(await parts.releases.restore('small', first, '试运行', publisher));
+    await openNow();
+    expect(await dueIn(county)).toEqual(['2026-09-21T00:00:00.000Z']);
+  });
+
+  it('of a county that has a release of its own follow that one', async () => {
+    await publish(ticking('2.0.0', '30 10 * * *'), { ...publisher, tenant: county });
+    await openNow();
+    expect([await dueIn(county), await dueIn('330198')]).toEqual([['2026-09-20T02:30:00.000Z'], ['2026-09-21T00:00:00.000Z']]);
+    await publish(ticking('1.4.0', '15 8 * * *'));
+    await openNow();
+    expect([await dueIn(county), await dueIn('330198')]).toEqual([['2026-09-20T02:30:00.000Z'], ['2026-09-21T00:15:00.000Z']]);
+  });
+
+  it('that the form refuses leave the reason, and the next time is tried again', async () => {
+    const before = await casesIn(county);
+    await publish(ticking('2.1.0', '45 10 * * *', 'string join(for i in 1..101 return "长")'), { ...publisher, tenant: county });
+    await openNow();
+    await setClock(database, '2026-09-20T10:46:00+08:00');
+    await openNow();
+    expect(await casesIn(county)).toEqual(before);
+    const told = await withTenant(database.app, { tenant: county, person: 'clerk' }, (t) => t('notification').where({ person: 'clerk' }));
+    expect(told).toMatchObject([{ title: '到时未能立案', text: expect.stringMatching(/^2026-09-20 10:45：“小事项”没有立案：note .+。请更正后重试。$/) }]);
+    expect(await armedIn(county)).toMatchObject([
+      { due_at: new Date('2026-09-21T10:45:00+08:00'), refusal: { code: 'CASE_NOT_OPENED', at: '2026-09-20T10:45:00+08:00' } },
+    ]);
+  });
+
+  it('are opened by a node that runs, as soon as the clock is moved', async () => {
+    await publish(ticking('2.2.0', '0 12 * * *'), { ...publisher, tenant: county });
+    const before = await casesIn(county);
+    await nodes[0].start();
+    try {
+      await eventually(
+        () => dueIn(county),
+        (due) => due[0] === '2026-09-20T04:00:00.000Z',
+      );
+      await setClock(database, '2026-09-20T12:00:01+08:00');
+      nodes[0].wake();
+      const after = await eventually(
+        () => casesIn(county),
+        (cases) => cases.length > before.length,
+        3000,
+      );
+      expect(after).toHaveLength(before.length + 1);
+    } finally {
+      await nodes[0].stop();
+    }
+  });
+});
