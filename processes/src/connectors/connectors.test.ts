@@ -44,6 +44,11 @@ describe('the simulated connectors', () => {
     });
   });
 
+  it('keep nothing in a field without an answer, as the registries do', () => {
+    const saved = simulate('registry-save', { registry: 'school', key: { schoolId: 'S2' }, values: { name: '', formerNames: [] }, provenance: 't' }, world());
+    expect(saved).toEqual({ status: 'answered', output: { record: { schoolId: 'S2' } } });
+  });
+
   it('number papers by region and year, one sequence each', () => {
     const inside = world();
     const issue = () => simulate('issue-document', { document: 'paper', facts: {}, holder: {} }, inside);

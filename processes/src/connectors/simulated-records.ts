@@ -35,9 +35,9 @@ export function saveRecord(world: SimulatedWorld, registry: string, key: Facts, 
   return saved;
 }
 
-/** A field without an answer is not there, as in the store: neither an empty text nor null is a value of a record. */
+/** A field without an answer is not there, as in the store: no empty text, no empty list and no null is a value of a record. */
 export function filledFields(row: Facts): Row {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== '' && value !== null));
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== '' && value !== null && !(Array.isArray(value) && value.length === 0)));
 }
 
 function holds(value: Value | undefined, wanted: Value): boolean {

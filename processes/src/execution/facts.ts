@@ -1,4 +1,5 @@
-import type { Facts, Value } from '@onething/rules';
+import { civilDateOf, type Facts, type Value } from '@onething/rules';
+import type { StepContext } from './command.js';
 import type { Run, WorkingScope } from './run.js';
 import type { Visit } from './visit.js';
 
@@ -12,10 +13,20 @@ export function factsIn(run: Run, scope: WorkingScope): Facts {
   return run.factsOf(scope, () => ({ ...variablesIn(run, scope), ...caseFacts(run) }));
 }
 
-/** Facts that no process can write. */
-export function caseFacts(run: Run): Facts {
-  return { ...run.context.facts, params: run.context.parameters };
+/** Facts that no process can write: of the case, with the moment of the step, and the parameters. */
+export function caseFacts({ context }: Run): Facts {
+  const known = given.get(context);
+  if (known) return known;
+
+  const { now, facts, parameters } = context;
+  const file = typeof facts.case === 'object' && facts.case !== null ? facts.case : {};
+  const made = { ...facts, case: { ...file, now, today: civilDateOf(now) }, params: parameters };
+  given.set(context, made);
+  return made;
 }
+
+/** They stay the same as long as the step lasts, and every scope asks for them. */
+const given = new WeakMap<StepContext, Facts>();
 
 function variablesIn(run: Run, scope: WorkingScope): Record<string, Value> {
   const chain = chainOf(run, scope);

@@ -57,9 +57,9 @@ describe('what engines get wrong', () => {
     const long = await play({ p: bpmn('p', s, ...chain.map((id) => `<task id="${id}"/>`), e, flows(['s', ...chain, 'e'].join(' > '))) });
     expect(long.status).toBe('completed');
     const add = '<scriptTask id="add" scriptFormat="urn:onething:feel:1" onething:result="n"><script>n + 1</script></scriptTask>';
-    const round = `<exclusiveGateway id="m"/>${add}<exclusiveGateway id="g" default="g-m"/>`;
-    const turns = await play({ p: bpmn('p', s, round, e, flows('s > m > add > g', 'g > e when n >= 660', 'g > m')) }, { n: 0 });
-    expect([turns.status, turns.variables]).toEqual(['completed', { n: 660 }]);
+    const round = `${add}<exclusiveGateway id="g" default="g-add"/>`;
+    const turns = await play({ p: bpmn('p', s, round, e, flows('s > add > g', 'g > e when n >= 900', 'g > add')) }, { n: 0 });
+    expect([turns.status, turns.variables]).toEqual(['completed', { n: 900 }]);
   });
 
   it('a second token in one task that waits for the first', async () => {
@@ -209,6 +209,14 @@ describe('events that engines get wrong', () => {
     const instance = await play({ p: bpmn('p', s, fork, link, '<userTask id="u"/>', e, flows('s > f > t', 'c > u > e'), twice) });
     expect(instance.tasks).toEqual(['u', 'u']);
   });
+
+  it('a loop over a link that loses its token', async () => {
+    const add = '<scriptTask id="add" scriptFormat="urn:onething:feel:1" onething:result="n"><script>n + 1</script></scriptTask>';
+    const link = `<intermediateThrowEvent id="t">${trigger.link('back')}</intermediateThrowEvent><intermediateCatchEvent id="c">${trigger.link('back')}</intermediateCatchEvent>`;
+    const round = `<exclusiveGateway id="m"/>${add}<exclusiveGateway id="g" default="g-t"/>${link}`;
+    const instance = await play({ p: bpmn('p', s, round, e, flows('s > m > add > g', 'g > e when n >= 100', 'g > t', 'c > m')) }, { n: 0 });
+    expect([instance.status, instance.variables, times(instance, 'c')]).toEqual(['completed', { n: 100 }, 99]);
+  });
 });
 
 describe('loops, conditions and failures that engines get wrong', () => {
@@ -217,11 +225,15 @@ describe('loops, conditions and failures that engines get wrong', () => {
     expect(instance.tasks).toHaveLength(120);
   });
 
-  it('a standard loop whose condition is turned round', async () => {
-    const task = `<userTask id="u">${loop.while('again')}</userTask>`;
-    const instance = await play({ p: bpmn('p', s, task, e, flows('s > u > e')) }, { again: true });
-    instance.complete('u', { again: true }).complete('u', { again: false });
-    expect([times(instance, 'u') >= 2, instance.status]).toEqual([true, 'completed']);
+  it('a standard loop whose condition is turned round: it goes on as long as the condition holds, tested after and before', async () => {
+    const looping = (attributes = '') => bpmn('p', s, `<userTask id="u">${loop.while('again', attributes)}</userTask>`, e, flows('s > u > e'));
+    const after = await play({ p: looping() }, { again: false });
+    after.complete('u', { again: true });
+    expect(after.tasks).toEqual(['u']);
+    after.complete('u', { again: false });
+    expect(after.status).toBe('completed');
+    const before = await play({ p: looping('testBefore="true"') }, { again: false });
+    expect([before.tasks, before.status]).toEqual([[], 'completed']);
   });
 
   it('a condition of plain text that counts as true', async () => {

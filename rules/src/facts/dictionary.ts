@@ -22,6 +22,8 @@ export const standardFacts: Dictionary = {
       regionName: text('行政区划', 'region'),
       openedAt: text('开办时间', 'opened at'),
       matter: text('事项', 'matter'),
+      now: text('当前时间', 'the moment of the step'),
+      today: date('当天日期', 'the day of the step'),
     },
   },
   applicant: {

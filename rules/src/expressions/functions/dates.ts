@@ -6,7 +6,7 @@ import { civilDateOf, readInstant } from '../../clock/instant.js';
 import { type Computed, Failed } from '../computed.js';
 import type { InnerValue } from '../inner-value.js';
 import type { Run } from '../run.js';
-import { any, boolean, date, number } from '../type.js';
+import { any, boolean, date, number, string } from '../type.js';
 import { type ExpressionFunction, textAt, wholeAt } from './function.js';
 
 const on = { name: 'date', type: date } as const;
@@ -43,6 +43,20 @@ export const dateFunctions: readonly ExpressionFunction[] = [
   difference('years between', { zh: '相差整年数', en: 'Full years from one date to another' }, yearsBetween, [
     ['years between("2000-09-01", "2026-08-31")', 25],
   ]),
+  {
+    name: 'hours between',
+    title: { zh: '相差整小时数', en: 'Full hours from one time to another' },
+    parameters: [
+      { name: 'from', type: string },
+      { name: 'to', type: string },
+    ],
+    result: number,
+    examples: [
+      ['hours between("2026-09-14T09:00:00+08:00", "2026-09-15T10:59:00+08:00")', 25],
+      ['hours between("2026-09-14T10:00:00+08:00", "2026-09-14T01:00:00Z")', -1],
+    ],
+    run: fullHours,
+  },
   {
     name: 'age on date',
     title: { zh: '在某日的周岁', en: 'The age in full years on a date' },
@@ -92,6 +106,17 @@ function makeDate(args: readonly InnerValue[]): Computed {
     zh: '不是日期，应写成 date("2026-09-01") 或 date(2026, 9, 1)',
     en: 'This is not a date; write date("2026-09-01") or date(2026, 9, 1)',
   });
+}
+
+function fullHours(args: readonly InnerValue[]): Computed {
+  const [from, to] = [readInstant(textAt(args, 0)), readInstant(textAt(args, 1))];
+  if (from === undefined || to === undefined)
+    return new Failed('EXPRESSION_DATE', {
+      zh: '不是带时区的时间，应如 "2026-09-14T09:00:00+08:00"',
+      en: 'This is not a time with an offset; write "2026-09-14T09:00:00+08:00"',
+    });
+
+  return Math.trunc((to - from) / 3_600_000);
 }
 
 function dateOfParts([first = null, ...rest]: readonly InnerValue[]): Computed {
