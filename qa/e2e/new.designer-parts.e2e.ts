@@ -81,13 +81,13 @@ describe('a package from nothing', () => {
 
 describe('parts from nothing', () => {
   it.each([
-    ['判定', '人数是否合适', async () => at.choose('先看哪一项', '借用人数')],
-    ['表单', '现场查看', async () => undefined],
-    ['基础库', '场地', async () => author.getByLabel('数据来自哪个部门').fill('总务处')],
-    ['文书', '借用单', async () => undefined],
-    ['参数', '最多人数', async () => author.getByLabel('依据', { exact: true }).fill('学校场地管理办法')],
-    ['流程', '取消借用', async () => undefined],
-    ['演练', '人数很多', async () => undefined],
+    ['判定', '人数是否合适', async (): Promise<unknown> => at.choose('先看哪一项', '借用人数')],
+    ['表单', '现场查看', async (): Promise<unknown> => undefined],
+    ['基础库', '场地', async (): Promise<unknown> => author.getByLabel('数据来自哪个部门').fill('总务处')],
+    ['文书', '借用单', async (): Promise<unknown> => undefined],
+    ['参数', '最多人数', async (): Promise<unknown> => author.getByLabel('依据', { exact: true }).fill('学校场地管理办法')],
+    ['流程', '取消借用', async (): Promise<unknown> => undefined],
+    ['演练', '人数很多', async (): Promise<unknown> => undefined],
   ] as const)(
     '%s: asked for its name, sound at once, taken back in one step',
     async (kind, title, answer) => {

@@ -278,9 +278,10 @@ interface Failing {
 }
 
 /** A connector that fails as often as the scenario says. */
-function silenced({ id, run }: Connector, silent: Map<string, Failing>): Connector {
+function silenced({ id, check, run }: Connector, silent: Map<string, Failing>): Connector {
   return {
     id,
+    check,
     async run(input, call) {
       const failing = silent.get(id);
       if (!failing || failing.left <= 0) return run(input, call);

@@ -72,9 +72,10 @@ describe('a message that begins a case, on the engine as in the rehearsal', () =
 });
 
 /** As a machine that dies after the answer, twice: the same call again, also beside itself. */
-function threeTimes({ id, run }: Connector): Connector {
+function threeTimes({ id, check, run }: Connector): Connector {
   return {
     id,
+    check,
     async run(input, call) {
       const answers = await Promise.all([run(input, call), run(input, call)]);
       const again = await run(input, call);

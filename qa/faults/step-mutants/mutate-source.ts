@@ -52,7 +52,7 @@ class Mutation {
   all(): { code: string; mutants: readonly StepMutant[] } {
     const { program, errors } = parseSync(this.file, this.code);
     if (errors.length > 0) throw new Error(`${this.file} cannot be read`);
-    return { code: this.text(program), mutants: this.mutants };
+    return { code: this.text({ ...program }), mutants: this.mutants };
   }
 
   /** The text of a node with the changes of everything inside it. */

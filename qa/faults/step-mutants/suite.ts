@@ -11,6 +11,13 @@ console.info = () => undefined;
 // The random tests take their seed from here.
 Date.now = () => 1_700_000_000_000;
 
+declare global {
+  interface ImportMeta {
+    /** The bundler puts the files there. */
+    glob(patterns: readonly string[]): Readonly<Record<string, () => Promise<unknown>>>;
+  }
+}
+
 type Work = () => unknown;
 const tests: { readonly name: string; readonly work: Work }[] = [];
 const before: Work[] = [];

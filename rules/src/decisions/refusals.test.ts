@@ -1,6 +1,5 @@
 import { parseCondition } from '../conditions/parse-condition.js';
 import { checkTeam } from '../draw/team/check-team.js';
-import type { Inspector } from '../draw/team/inspector.js';
 import { compileExpression } from '../expressions/compile-expression.js';
 import { resolveParameters } from '../parameters/resolve-parameters.js';
 import type { Facts, Value } from '../values.js';
@@ -115,14 +114,15 @@ describe('bad input gets a code and a sentence of its own', () => {
 
   it('an expired certificate', () => {
     const certificate = (until: string) => [{ item: 'fire', from: '2020-01-01', until }];
+    const officers = [
+      { id: 'I1', certificates: certificate('2026-09-13') },
+      { id: 'I2', certificates: certificate('2027-01-01') },
+    ];
     const facts: Facts = {
       ...drawFacts,
       objects: [{ id: 'S01', stratum: 'A', items: ['fire'] }],
       rate: 1,
-      officers: [
-        { id: 'I1', certificates: certificate('2026-09-13') },
-        { id: 'I2', certificates: certificate('2027-01-01') },
-      ],
+      officers,
       recusals: [],
       day: '2026-09-14',
     };
@@ -136,7 +136,7 @@ describe('bad input gets a code and a sentence of its own', () => {
     expect(short).toContain('S01');
     expect(short).toMatch(/fire/);
 
-    const roster = { inspectors: facts.officers as readonly Inspector[], recusals: [], lastTeams: [] };
+    const roster = { inspectors: officers, recusals: [], lastTeams: [] };
     const problems = checkTeam({ id: 'S01', stratum: 'A', items: ['fire'] }, ['I1', 'I2'], roster, {
       size: 2,
       seniors: 0,

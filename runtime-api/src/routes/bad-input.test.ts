@@ -99,12 +99,15 @@ describe('what comes in wrong', () => {
     return { status: answer.status, headers: answer.headers, body: JSON.parse(answer.text) };
   };
 
-  it.each(cases)('%s is answered %i %s', async (_, status, code, target, sent = {}) => {
-    const answer = await call(typeof target === 'string' ? target : target(arranged), typeof sent === 'function' ? sent(arranged) : sent);
-    expect([answer.status, answer.body.code]).toEqual([status, code]);
-    expect(answer.body.message).toMatch(/[一-鿿]/);
-    expect(JSON.stringify(answer.body)).not.toMatch(/select |at .*\.ts:|node_modules/);
-  });
+  it.each(cases.map(([what, status, code, target, sent = {}]) => ({ what, status, code, target, sent })))(
+    '$what is answered $status $code',
+    async ({ status, code, target, sent }) => {
+      const answer = await call(typeof target === 'string' ? target : target(arranged), typeof sent === 'function' ? sent(arranged) : sent);
+      expect([answer.status, answer.body.code]).toEqual([status, code]);
+      expect(answer.body.message).toMatch(/[一-鿿]/);
+      expect(JSON.stringify(answer.body)).not.toMatch(/select |at .*\.ts:|node_modules/);
+    },
+  );
 
   it('the same key with another body is 422, and one task twice 409 with who and when', async () => {
     const key = { 'Idempotency-Key': randomUUID() };
