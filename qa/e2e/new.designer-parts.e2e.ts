@@ -189,7 +189,7 @@ describe('what was thin is edited', () => {
     await author.getByText('借用操场一天').waitFor();
     await at.choose('加一步…', '应当看到');
     await at.choose('结局', '还在办理');
-    await author.keyboard.press('Escape');
+    await author.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').waitFor({ state: 'hidden' });
     await lookAt(author, 'new-expectation');
     await author.getByRole('dialog').getByRole('button', { name: '确定' }).click();
     await at.part('try');
