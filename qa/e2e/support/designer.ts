@@ -52,6 +52,8 @@ export class DraftDesk {
       await this.page.waitForTimeout(100);
     }
     await wanted.click();
+    // While it closes, axe still sees it. A list for several choices stays open.
+    await list.waitFor({ state: 'hidden', timeout: 2_000 }).catch(() => undefined);
   }
 
   /** Types into a drop-down that can be searched, and takes what is found. */
