@@ -366,6 +366,12 @@ describe('a scorecard is checked', () => {
     ).toContain(expected);
   });
 
+  it('speaks of an example in the words of the author', () => {
+    const labels = { many: { zh: '三次以上', en: 'three or more' } };
+    const labelled = card({ expr: 'if x > 2 then "many" else "few"', labels, attributes: attributes(['"many"', 10]) }, { bounds: { max: 8 } });
+    expect(findings(labelled).join()).toContain('例如次数为“三次以上”（10 分）');
+  });
+
   it('and refused where a text cannot be read, with every place', () => {
     const broken = card({ expr: 'x +' }, { vetoes: [{ id: 'v', when: '(', grade: 'B', reason: 'v' }] });
     expect(compileDecision(broken)).toMatchObject({

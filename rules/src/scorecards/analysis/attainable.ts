@@ -1,4 +1,6 @@
+import type { ValueLabels } from '../../decisions/definition.js';
 import type { Dictionary } from '../../facts/dictionary.js';
+import { describeLabelled } from '../../messages/describe-value.js';
 import type { BoundOrder } from '../../tables/analysis/bound-orders.js';
 import { type Column, columnsOf, ordersOf, samplesOf } from '../../tables/analysis/column.js';
 import { boundFacts } from '../../tables/analysis/partition.js';
@@ -30,7 +32,18 @@ export function attainable({ characteristic, table }: CompiledCharacteristic, di
 function bySample(compiled: CompiledCharacteristic, column: Column, order: BoundOrder, dictionary: Dictionary): readonly Attained[] {
   const facts = boundFacts(column, order);
 
-  return samplesOf(column, order, dictionary).map(({ value, words }) => ({ value, words, points: pointsAt(compiled, value, facts) }));
+  return samplesOf(column, order, dictionary).map(({ value, words }) => ({
+    ...{ value, points: pointsAt(compiled, value, facts) },
+    words: labelled(value, compiled.characteristic.labels) ?? words,
+  }));
+}
+
+/** In the author's words where there are some. */
+function labelled(value: Value, labels: ValueLabels | undefined): Message | undefined {
+  if (typeof value !== 'string' || !labels || !Object.hasOwn(labels, value)) return undefined;
+  const label = describeLabelled(value, labels);
+
+  return { zh: `为“${label.zh}”`, en: `is "${label.en}"` };
 }
 
 function pointsAt({ characteristic, table }: CompiledCharacteristic, value: Value, facts: Facts): number | undefined {
