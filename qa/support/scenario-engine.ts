@@ -1,25 +1,17 @@
 import type { FormDefinition } from '@onething/forms';
-import {
-  type Advance,
-  type CaseInspection,
-  type CompiledPackage,
-  type NamedPerson,
-  openSuspension,
-  type Scenario,
-  type ScenarioBackend,
-  theSystem,
-} from '@onething/processes';
-import { addDays, addWorkingDays, checkValue, chinaCalendar, civilDateOf, done, formatInstant, type Outcome, refused, type Value } from '@onething/rules';
-import type { Connector } from '../../engine/src/connectors/connector.js';
+import { type Advance, type CompiledPackage, type NamedPerson, type Scenario, type ScenarioBackend, theSystem } from '@onething/processes';
+import { addDays, addWorkingDays, checkValue, chinaCalendar, civilDateOf, done, formatInstant, refused, type Value } from '@onething/rules';
 import { plantTenants } from '../../engine/src/database/demo-tenants.js';
 import { withTenant } from '../../engine/src/database/with-tenant.js';
 import type { Actor } from '../../engine/src/engine.js';
 import { createRuntime } from '../../engine/src/runtime/create-runtime.js';
 import type { TaskRow } from '../../engine/src/runtime/step-rows.js';
-import { rootVariables } from '../../engine/src/runtime/step-rows-of.js';
 import type { Runtime } from '../../engine/src/runtime-parts.js';
 import { caseStore } from '../../engine/src/stores/case-store.js';
-import { filledIn, inspectedList, payListsOf } from './pay-lists.js';
+import { actorOf, arrange, home, taken, uploaded } from './arranged-scenario.js';
+import { type Failing, silenced } from './failing-connector.js';
+import { inspect, nameOf } from './inspected-case.js';
+import { filledIn, payListsOf } from './pay-lists.js';
 import { makeTestTemplate, openTestDatabase, type TestDatabase } from './test-database.js';
 import { setClock, type TestParts, testParts } from './test-parts.js';
 
@@ -28,8 +20,6 @@ export interface EngineWorld extends ScenarioBackend {
   close(): Promise<void>;
 }
 
-/** People of a scenario are at home in the province, like the applicants of the demonstration. */
-const home = '330000';
 const publisher: Actor = { person: 'publisher', name: '发布员', tenant: home, roles: ['publisher'], ports: [] };
 
 type PackageFiles = ReadonlyMap<string, Uint8Array>;
@@ -216,82 +206,6 @@ function openAnswers({ form, values }: { form: FormDefinition; values: Record<st
   return Object.fromEntries(Object.entries(values).filter(([name]) => form.fields?.[name]?.readOnly !== true));
 }
 
-/** People, records, parameters: what the scenario says that the world is like. */
-async function arrange(database: TestDatabase, { registries }: TestParts, { package: own, required }: CompiledPackage, scenario: Scenario): Promise<void> {
-  const { region, people, parameters = {} } = scenario;
-  await withTenant(database.app, home, async (transaction) => {
-    for (const [id, { name, idNo, mobile }] of Object.entries(people)) {
-      await transaction('person').insert({ tenant: home, id, account: id, name, id_no: idNo ?? null, mobile: mobile ?? null });
-    }
-  });
-  await withTenant(database.app, region, async (transaction) => {
-    for (const [person, { roles = [] }] of Object.entries(people)) {
-      const ports = roles.map((role) => `${own.manifest.id}/${role}`);
-      await transaction('appointment').insert({ tenant: region, id: person, person, role: 'clerk', ports, valid_from: '2000-01-01' });
-    }
-    for (const [parameter, value] of Object.entries(parameters)) {
-      const owner = [own, ...required].find((one) => one.parameters.some(({ id }) => id === parameter)) ?? own;
-      const row = { tenant: region, package: owner.manifest.id, parameter, valid_from: '2000-01-01', value: JSON.stringify(value) };
-      await transaction('parameter_override').insert({ ...row, set_by: 'scenario', set_at: new Date() });
-    }
-  });
-  for (const [registry, records] of Object.entries(scenario.registries)) {
-    const definition = taken(await registries.definition(region, registry));
-    for (const record of records) {
-      const key = Object.fromEntries(definition.key.map((field) => [field, record[field] ?? null]));
-      taken(await registries.save(region, registry, { key, values: record, provenance: 'scenario' }));
-    }
-  }
-}
-
-function actorOf({ id, name, idNo, roles = [] }: NamedPerson, packageId: string, tenant: string): Actor {
-  const ports = roles.map((role) => `${packageId}/${role}`);
-  return { person: id, name, tenant, roles: tenant === home ? ['applicant'] : ['clerk'], ports, ...(idNo !== undefined && { idNo }) };
-}
-
-/** A scenario names files (`file-photo-1`); here they are real ones, uploaded by who sends them. */
-async function uploaded(value: Value, parts: TestParts, by: Actor): Promise<Value> {
-  if (typeof value === 'string') return /^file-[\w-]+$/.test(value) ? taken(await parts.files.save(onePixel(value), by)).id : value;
-  if (Array.isArray(value)) return Promise.all(value.map((entry: Value) => uploaded(entry, parts, by)));
-  if (typeof value !== 'object' || value === null) return value;
-
-  return Object.fromEntries(await Promise.all(Object.entries(value).map(async ([name, entry]) => [name, await uploaded(entry, parts, by)] as const)));
-}
-
-function onePixel(name: string): { name: string; declaredType: string; bytes: Uint8Array } {
-  const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
-  return { name: `${name}.png`, declaredType: 'image/png', bytes: Buffer.from(png, 'base64') };
-}
-
-function factsOf(value: Value): Record<string, Value> {
-  return isFacts(value) ? { ...value } : {};
-}
-
-function isFacts(value: Value): value is Readonly<Record<string, Value>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** How often a connector still fails, and with which error where it answers at all. */
-interface Failing {
-  readonly left: number;
-  readonly code?: string;
-}
-
-/** A connector that fails as often as the scenario says. */
-function silenced({ id, check, run }: Connector, silent: Map<string, Failing>): Connector {
-  return {
-    id,
-    check,
-    async run(input, call) {
-      const failing = silent.get(id);
-      if (!failing || failing.left <= 0) return run(input, call);
-      silent.set(id, { ...failing, left: failing.left - 1 });
-      if (failing.code) return { status: 'error', code: failing.code, message: failing.code };
-      throw new Error(`"${id}" does not answer`);
-    },
-  };
-}
-
 /** Waits until nothing is due and nothing is in hand. */
 async function quiet({ owner }: TestDatabase, runtime: Runtime): Promise<void> {
   for (const end = Date.now() + 60_000; Date.now() < end; ) {
@@ -321,68 +235,10 @@ async function targetOf({ clock }: TestParts, { workdays = 0, days = 0, hours = 
   return Date.parse(now.replace(civilDateOf(now), day)) + hours * 3_600_000;
 }
 
-/** The same inspection as the pure backend gives, read from the tables. */
-async function inspect(database: TestDatabase, compiled: CompiledPackage, scenario: Scenario, caseId: string): Promise<CaseInspection> {
-  const { region } = scenario;
-  const store = caseStore(database.app);
-  const [file, story] = [await store.find({ tenant: region }, caseId), await store.story(region, caseId)];
-  const rows = await withTenant(database.app, region, async (transaction) => ({
-    documents: await transaction('document').where({ instance: caseId }).whereNot({ status: 'reserved' }).orderBy('issued_at'),
-    incidents: await transaction('incident').where({ instance: caseId }).whereNull('resolved_at'),
-    cards: await transaction('supervision_card').where({ instance: caseId }),
-  }));
-  const named = (process: string, element: string | null) => nameOf(compiled, process, element ?? '');
-  return {
-    path: story.history
-      .filter(({ type, process, element }) => type === 'activity.entered' && isStop(compiled, process, element ?? ''))
-      .map(({ process, element }) => named(process, element)),
-    decisions: story.decisions.flatMap(({ decision, element, output, evaluation }) =>
-      output ? [{ id: decision, element, output, explanation: evaluation.explanation }] : [],
-    ),
-    openTasks: story.tasks
-      .filter(({ status }) => status === 'open' || status === 'claimed')
-      .map(({ process, element, due }) => ({ element: named(process, element), dueDate: due?.date })),
-    documents: rows.documents.map(({ type, number, status, facts }) => ({ type, number, status, facts })),
-    outcome: file?.outcome ?? null,
-    clock: { due: file?.due?.date ?? null, suspended: openSuspension(story.state) !== undefined },
-    variables: rootVariables(story.state),
-    notifications: [
-      ...(await notificationsOf(database, scenario, caseId, file?.applicant)),
-      ...rows.cards.map(({ level, element, text }) => ({ to: `supervise/${level}`, title: element, text })),
-    ],
-    incidents: rows.incidents.map(({ process, element, code, message }) => ({ element: named(process, element), code, message })),
-    payments: (await payListsOf(database, region, caseId)).map(inspectedList),
-    flows: story.history.filter(({ type }) => type === 'flow.taken').map(({ process, element }) => named(process, element)),
-  };
+function factsOf(value: Value): Record<string, Value> {
+  return isFacts(value) ? { ...value } : {};
 }
 
-/** Messages are kept by person; a scenario speaks of the applicant and of roles. */
-async function notificationsOf(
-  { app }: TestDatabase,
-  { people }: Scenario,
-  caseId: string,
-  applicant?: string,
-): Promise<{ to: string; title: string; text: string }[]> {
-  const lists = Object.entries(people).map(([person, { roles = [] }]) =>
-    withTenant(app, { tenant: home, person }, async (transaction) => {
-      const sent: { title: string; text: string }[] = await transaction('notification').where({ case_id: caseId }).select('title', 'text');
-      const names = [...(person === applicant ? ['applicant'] : [person]), ...roles];
-      return sent.flatMap((message) => names.map((to) => ({ to, ...message })));
-    }),
-  );
-  return (await Promise.all(lists)).flat();
-}
-
-/** Elements of called processes are written with their process, as the pure backend does. */
-function nameOf({ package: own }: CompiledPackage, process: string, element: string): string {
-  return own.manifest.matters.some((matter) => matter.process === process) ? element : `${process}/${element}`;
-}
-
-function isStop({ processes }: CompiledPackage, process: string, element: string): boolean {
-  return !processes.process(process)?.elements.get(element)?.type.endsWith('Gateway');
-}
-
-function taken<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value;
-  throw new Error(`${outcome.code} ${outcome.message.en} ${JSON.stringify(outcome.problems ?? [])}`);
+function isFacts(value: Value): value is Readonly<Record<string, Value>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
