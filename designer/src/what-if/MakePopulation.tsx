@@ -1,4 +1,4 @@
-import type { Package } from '@onething/processes';
+import type { Package, PopulationPlan } from '@onething/processes';
 import { Alert, Button, Flex, InputNumber } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,7 +15,7 @@ export function MakePopulation({ ofPackage, made }: { ofPackage: string; made: (
     setGoing(0);
     try {
       const { populations = {} } = (await client.package(ofPackage)).package as Package;
-      const [plan = ''] = Object.keys(populations);
+      const plan = planToMakeUp(populations);
       let now = await client.makePopulation({ package: ofPackage, plan, people, why: t('whatIf.title') });
       while (now.status === 'freezing') {
         setGoing(now.people);
@@ -39,4 +39,12 @@ export function MakePopulation({ ofPackage, made }: { ofPackage: string; made: (
       {problem && <Alert type="error" role="alert" title={t('whatIf.failed', { reason: problem })} />}
     </Flex>
   );
+}
+
+/** The plan whose columns say how made-up people are spread; a plan of closed cases has none to make up. */
+function planToMakeUp(populations: Readonly<Record<string, PopulationPlan>>): string {
+  const plans = Object.entries(populations);
+  const [made] = plans.find(([, { columns }]) => columns.every(({ sample, bands, expr }) => sample || bands || expr !== undefined)) ?? plans[0] ?? [''];
+
+  return made;
 }
