@@ -63,6 +63,7 @@ export { canBeBegun } from './package/message-starts.js';
 export type * from './package/package.js';
 export { packageHash, type Sha256 } from './package/package-hash.js';
 export { parametersOn } from './package/parameters-on.js';
+export { planToMakeUp } from './package/plan-to-make-up.js';
 export type * from './package/population-plan.js';
 export { exampleFor, misfitsOf, type PortContract, type PortExample, type PortField, type PortMisfit } from './package/port-contract.js';
 export { readCsv } from './package/read-csv.js';

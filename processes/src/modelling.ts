@@ -20,4 +20,5 @@ export { onethingModdle } from './language/onething-moddle.js';
 export { parseProcess } from './language/parse-process.js';
 export { findForm } from './package/find-form.js';
 export type * from './package/package.js';
+export { planToMakeUp } from './package/plan-to-make-up.js';
 export { portName } from './ports.js';

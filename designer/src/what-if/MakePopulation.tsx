@@ -1,4 +1,5 @@
-import type { Package, PopulationPlan } from '@onething/processes';
+import type { Package } from '@onething/processes';
+import { planToMakeUp } from '@onething/processes/modelling';
 import { Alert, Button, Flex, InputNumber } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -39,12 +40,4 @@ export function MakePopulation({ ofPackage, made }: { ofPackage: string; made: (
       {problem && <Alert type="error" role="alert" title={t('whatIf.failed', { reason: problem })} />}
     </Flex>
   );
-}
-
-/** The plan whose columns say how made-up people are spread; a plan of closed cases has none to make up. */
-function planToMakeUp(populations: Readonly<Record<string, PopulationPlan>>): string {
-  const plans = Object.entries(populations);
-  const [made] = plans.find(([, { columns }]) => columns.every(({ sample, bands, expr }) => sample || bands || expr !== undefined)) ?? plans[0] ?? [''];
-
-  return made;
 }

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { formatYuan } from '@onething/forms';
-import type { Package } from '@onething/processes';
+import { type Package, planToMakeUp } from '@onething/processes';
 import { done, type Outcome, refused } from '@onething/rules';
 import type { Change, Client, Compared, ComparisonRow, Population } from '../../client/index.js';
 import type { Command, CommandOptions } from '../command.js';
@@ -68,8 +68,7 @@ async function peopleOf(client: Client, subject: string, { population = '' }: Co
   }
   // The route answers with the package as `processes` reads it.
   const { populations = {} } = (await client.package(subject)).package as Package;
-  const [plan = ''] = Object.keys(populations);
-  let made = await client.makePopulation({ package: subject, plan, people: Number(people), why: 'onething what-if' });
+  let made = await client.makePopulation({ package: subject, plan: planToMakeUp(populations), people: Number(people), why: 'onething what-if' });
   while (made.status === 'freezing') {
     await new Promise((resolve) => setTimeout(resolve, 200));
     made = await client.population(made.id);
