@@ -31,7 +31,7 @@ export function DraftPart({ draft, reopen }: { draft: OpenDraft; reopen: () => v
       {kind === 'import' && draft.session.draft.imported ? (
         <ImportPage draft={draft} reopen={reopen} />
       ) : (
-        (content(draft, kind, part, query.get('at') ?? undefined) ?? <Empty description={t('none')} />)
+        (content(draft, kind, part, query.get('at') ?? undefined) ?? <Empty description={t('partGone')} />)
       )}
     </Suspense>
   );

@@ -42,6 +42,7 @@ export const en: typeof zh = {
   promised: 'Promised time',
   statutory: 'Statutory time',
   none: 'none',
+  partGone: 'There is no such part: it may have been renamed or deleted. Choose one on the left.',
   selectElement: 'Select an element of the diagram to see who does it, with which form and by when.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',

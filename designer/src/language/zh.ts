@@ -41,6 +41,7 @@ export const zh = {
   promised: '承诺时限',
   statutory: '法定时限',
   none: '无',
+  partGone: '没有这个部分，可能已经改名或者删除；请从左边选择。',
   selectElement: '点图中的一个环节，这里说明谁来办、用什么表单、多久办完。',
   zoomIn: '放大',
   zoomOut: '缩小',

@@ -18,7 +18,7 @@ export function PartContent({ parts }: { parts: Package }) {
   const { kind = '', part = '' } = useParams();
   const { t } = useTranslation();
 
-  return <Suspense fallback={<Spin description={t('loading')} />}>{content(parts, kind, part) ?? <Empty description={t('none')} />}</Suspense>;
+  return <Suspense fallback={<Spin description={t('loading')} />}>{content(parts, kind, part) ?? <Empty description={t('partGone')} />}</Suspense>;
 }
 
 function content(parts: Package, kind: string, id: string) {
