@@ -1,41 +1,25 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { withHashes } from '../../runtime-api/src/packages/package-hashes.js';
 import { writeZip } from '../../runtime-api/src/packages/write-zip.js';
 import { root } from '../source-files.js';
-import { openTestSite, type TestSite } from '../support/test-site.js';
-import { desk, launchChromium } from './support/chromium.js';
+import { openTestSite } from '../support/test-site.js';
 import { DraftDesk } from './support/designer.js';
-import { listenTo, lookAt } from './support/look-at.js';
-import { shown, signInAs } from './support/portal.js';
+import { lookAt } from './support/look-at.js';
+import { shown } from './support/portal.js';
+import { visits } from './support/visits.js';
 
 /** What is in a package besides the main way: the blocks that call shared processes, every kind of part, and zips of strangers. */
-let site: TestSite;
-let browser: Browser;
+const visit = visits(openTestSite, { patience: 90_000 });
 let author: Page;
 let at: DraftDesk;
-const complaints: string[] = [];
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openTestSite(), launchChromium()]);
-  const context = await desk(browser);
-  context.setDefaultTimeout(90_000);
-  author = await context.newPage();
-  listenTo(author, complaints);
-  at = new DraftDesk(author, site.url);
-  await signInAs(author, site.url, '许诺');
+  author = await visit.signedIn('许诺');
+  at = new DraftDesk(author, visit.site.url);
   await at.open('student-aid');
 }, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-}, 30_000);
-
-afterEach(() => {
-  expect(complaints.splice(0)).toEqual([]);
-});
 
 describe('blocks are what they say', () => {
   it('会签: a vote whose rule is chosen in words, and whose outcome a branch can ask', async () => {
@@ -50,7 +34,7 @@ describe('blocks are what they say', () => {
     await at.choose('哪个意见算反对', '不认定');
     await vote.getByRole('button', { name: '在后面的分支里用表决结果' }).click();
     await author.locator('.djs-element[data-element-id$="_outcome"]').first().waitFor();
-    await nothingFound();
+    await at.nothingFound();
     expect(await at.panelText()).not.toMatch(/params\.|some v in|votes/);
     await lookAt(author, 'designer-vote');
     await at.undoAll();
@@ -106,7 +90,7 @@ describe('blocks are what they say', () => {
       await drop(kind);
       await at.checks.getByText(missing).first().waitFor();
       await fill();
-      await nothingFound();
+      await at.nothingFound();
       expect(await at.panelText()).not.toMatch(/applicant\.|case\.|coalesce|concatenate|\{ /);
       await lookAt(author, `designer-block-${kind}`);
       await at.undoAll();
@@ -119,31 +103,31 @@ describe('every kind of part has its editor', () => {
   it('parameters: a later value with its basis', async () => {
     await at.part('parameters');
     await author.getByRole('button', { name: '最低生活保障标准（每人每月） 加一个以后的值' }).click();
-    await setCell('最低生活保障标准（每人每月） 2026-01-01 值', '1250');
+    await at.setCell('最低生活保障标准（每人每月） 2026-01-01 值', '1250');
     await at.saved();
     expect(await author.getByLabel('最低生活保障标准（每人每月） 2026-01-01 值').inputValue()).toBe('1250');
-    await nothingFound();
+    await at.nothingFound();
     await lookAt(author, 'designer-parameters');
   }, 120_000);
 
   it('registries: a column with its kind and its protection', async () => {
     await at.part('registries/aid-recognition');
     await author.getByRole('button', { name: '加一列' }).click();
-    await setCell('新的一列 名称', '监护人电话');
+    await at.setCell('新的一列 名称', '监护人电话');
     await at.choose('监护人电话 个人信息保护', '电话');
-    await nothingFound();
+    await at.nothingFound();
     await lookAt(author, 'designer-registry');
   }, 120_000);
 
   it('documents: a fact is put into the template, and the paper is seen', async () => {
     await at.part('documents/aid-notice');
     await author.getByRole('button', { name: '加一项内容' }).click();
-    await setCell('新内容 名称', '联系电话');
+    await at.setCell('新内容 名称', '联系电话');
     await at.search('第 1 块 标题 插入一项内容…', '联系电话');
     await author.getByRole('region', { name: '文书的样子' }).getByText('【联系电话】').waitFor();
     await lookAt(author, 'designer-document');
     for (let steps = 0; steps < 3; steps += 1) await author.getByRole('button', { name: '撤销' }).click();
-    await nothingFound();
+    await at.nothingFound();
   }, 120_000);
 
   it('calculations stand with the names of their facts; a scenario is people and steps', async () => {
@@ -168,7 +152,7 @@ describe('every kind of part has its editor', () => {
     await author.getByRole('dialog').getByRole('button', { name: '存为演练场景' }).click();
     await author.locator('#scenario-title').waitFor();
     expect(await author.locator('#scenario-title').inputValue()).toBe('收入较高的家庭');
-    await nothingFound();
+    await at.nothingFound();
   }, 120_000);
 
   it('all of it in English too', async () => {
@@ -203,7 +187,7 @@ describe('a zip of a stranger is refused with its sentence, and nothing is repla
   ])(
     'when it %s',
     async (_, zip, sentence) => {
-      await author.goto(`${site.url}/designer/`);
+      await author.goto(`${visit.site.url}/designer/`);
       await shown(author, 'packages');
       const cards = author.locator('main .ant-card');
       await cards.first().waitFor();
@@ -224,16 +208,6 @@ async function drop(kind: string): Promise<void> {
   await at.element('D2-grants');
   await at.drag(kind, await at.middleOf('[data-element-id="to-keep-grants-from-D2-grants"]'));
   await author.locator('.djs-shape.selected[data-element-id^="Activity_"]').first().waitFor();
-}
-
-async function nothingFound(): Promise<void> {
-  await at.checks.getByText('没有发现问题').waitFor();
-}
-
-async function setCell(label: string, text: string): Promise<void> {
-  const cell = author.getByLabel(label, { exact: true });
-  await cell.fill(text);
-  await cell.press('Enter');
 }
 
 function filesOf(folder: string): Map<string, Uint8Array> {

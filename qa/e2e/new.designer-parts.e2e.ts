@@ -1,39 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
-import { openTestSite, type TestSite } from '../support/test-site.js';
-import { desk, launchChromium } from './support/chromium.js';
+import type { Page } from 'playwright-core';
+import { openTestSite } from '../support/test-site.js';
 import { DraftDesk } from './support/designer.js';
-import { listenTo, lookAt } from './support/look-at.js';
-import { shown, signInAs } from './support/portal.js';
+import { lookAt } from './support/look-at.js';
+import { shown } from './support/portal.js';
+import { visits } from './support/visits.js';
 
 /** Somebody makes a service from nothing, with parts of every kind, and proposes it; nothing but the screen is used. */
-let site: TestSite;
-let browser: Browser;
+const visit = visits(openTestSite, { patience: 90_000 });
 let author: Page;
 let at: DraftDesk;
-const complaints: string[] = [];
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openTestSite(), launchChromium()]);
-  const context = await desk(browser);
-  context.setDefaultTimeout(90_000);
-  author = await context.newPage();
-  listenTo(author, complaints);
-  at = new DraftDesk(author, site.url);
-  await signInAs(author, site.url, '许诺');
+  author = await visit.signedIn('许诺');
+  at = new DraftDesk(author, visit.site.url);
 }, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-}, 30_000);
-
-afterEach(() => {
-  expect(complaints.splice(0)).toEqual([]);
-});
 
 describe('a package from nothing', () => {
   it('is named, and is sound at once', async () => {
-    await author.goto(`${site.url}/designer/`);
+    await author.goto(`${visit.site.url}/designer/`);
     await shown(author, 'packages');
     await author.getByRole('button', { name: '新建事项包' }).click();
     await author.getByLabel('事项包名称').fill('场地借用');
@@ -43,20 +27,20 @@ describe('a package from nothing', () => {
     await author.getByRole('button', { name: '新建', exact: true }).click();
     await shown(author, 'draft');
     await author.locator('.ot-modeler[data-ready="true"]').waitFor();
-    await nothingFound();
+    await at.nothingFound();
     await lookAt(author, 'new-package-draft');
   }, 120_000);
 
   it('says what people read about it', async () => {
     await at.part('overview');
-    await setCell('一句话说明', '教职工和社会组织借用学校场地');
+    await at.setCell('一句话说明', '教职工和社会组织借用学校场地');
     await author.getByRole('button', { name: '加一条依据' }).click();
-    await setCell('依据 1 法律、法规或文件', '学校场地管理办法');
+    await at.setCell('依据 1 法律、法规或文件', '学校场地管理办法');
     await author.getByRole('button', { name: '加一枚印章' }).click();
-    await setCell('新印章 名称', '学校公章');
+    await at.setCell('新印章 名称', '学校公章');
     await author.getByLabel('场地借用 申请条件').fill('提前一天申请\n爱护设施');
     await author.getByLabel('场地借用 申请条件').blur();
-    await nothingFound();
+    await at.nothingFound();
     await lookAt(author, 'new-overview');
   }, 120_000);
 
@@ -68,13 +52,13 @@ describe('a package from nothing', () => {
     await at.part('roles');
     await author.getByText('本单位没有部门：由使用它的市、县指定。').waitFor();
     await author.getByRole('button', { name: '加一个岗位' }).click();
-    await setCell('新岗位 名称', '分管领导');
+    await at.setCell('新岗位 名称', '分管领导');
     await at.checks.getByText(/岗位 role1 没有任何任务使用/).waitFor();
     await author.getByRole('button', { name: '总务处 删除' }).click();
     await author.getByText('还有环节由“总务处”办理，先在这些地方换掉：').last().waitFor();
     await author.getByRole('dialog').getByRole('button').last().click();
     await author.getByRole('button', { name: '分管领导 删除' }).click();
-    await nothingFound();
+    await at.nothingFound();
     await lookAt(author, 'new-roles');
   }, 120_000);
 });
@@ -148,7 +132,7 @@ describe('what was thin is edited', () => {
     await at.saved();
     await lookAt(author, 'new-paper');
     const address = await author.getByRole('link', { name: '看打印出来的样张（PDF）' }).getAttribute('href');
-    const print = await author.request.get(new URL(address ?? '', site.url).href);
+    const print = await author.request.get(new URL(address ?? '', visit.site.url).href);
     expect([print.status(), (await print.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
     await nothingWrong();
   }, 120_000);
@@ -169,9 +153,9 @@ describe('what was thin is edited', () => {
     await author.getByRole('button', { name: '加一条一票否决' }).click();
     await author.getByRole('textbox', { name: '新的否决情形 什么情况' }).fill('【借用人数】 > 500');
     await author.getByRole('textbox', { name: '新的否决情形 什么情况' }).blur();
-    await setCell('总分 最高', '100');
+    await at.setCell('总分 最高', '100');
     await author.getByText('更多设置').click();
-    await setCell('借用人数 最高', '50');
+    await at.setCell('借用人数 最高', '50');
     await nothingWrong();
     await lookAt(author, 'new-scorecard');
   }, 120_000);
@@ -226,19 +210,9 @@ describe('onward', () => {
   }, 240_000);
 });
 
-async function nothingFound(): Promise<void> {
-  await at.checks.getByText('没有发现问题').waitFor();
-}
-
 /** Reminders may stand there; mistakes may not. */
 async function nothingWrong(): Promise<void> {
   await at.saved();
   await author.waitForTimeout(800);
   expect(await at.checks.getByText('错误', { exact: true }).count()).toBe(0);
-}
-
-async function setCell(label: string, text: string): Promise<void> {
-  const cell = author.getByLabel(label, { exact: true });
-  await cell.fill(text);
-  await cell.press('Enter');
 }

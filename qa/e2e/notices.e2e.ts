@@ -1,36 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { type ArrangedNotices, arrangeNotices, withRegion } from '../support/arranged-notices.js';
-import { openTestSite, type TestSite } from '../support/test-site.js';
-import { desk, launchChromium, phone } from './support/chromium.js';
-import { listenTo, lookAt } from './support/look-at.js';
+import { openTestSite } from '../support/test-site.js';
+import { lookAt } from './support/look-at.js';
 import { shown, signInAs } from './support/portal.js';
+import { visits } from './support/visits.js';
 
 /** A list is up for a school: a stranger sees nothing of it, a mother reads it on the phone and objects, and then its time is over. */
-let site: TestSite;
+const visit = visits(openTestSite);
 let arranged: ArrangedNotices;
-let browser: Browser;
 let stranger: Page;
 let mother: Page;
-const complaints: string[] = [];
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openTestSite(), launchChromium()]);
-  arranged = await arrangeNotices(site);
-  stranger = await opened();
-  mother = await opened();
+  arranged = await arrangeNotices(visit.site);
+  stranger = await visit.opened('phone');
+  mother = await visit.opened('phone');
 }, 120_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-}, 30_000);
-
-afterEach(() => {
-  expect(complaints.splice(0)).toEqual([]);
-});
-
 it('without sign-in only what is for everybody is there, masked', async () => {
-  await stranger.goto(`${site.url}/`);
+  await stranger.goto(`${visit.site.url}/`);
   await stranger.getByRole('button', { name: /办事地区/ }).click();
   await stranger.getByRole('button', { name: '甲市示例县', exact: true }).click();
   await stranger.getByRole('link', { name: /公示公告/ }).click();
@@ -51,14 +39,14 @@ it('without sign-in only what is for everybody is there, masked', async () => {
 }, 60_000);
 
 it('the address of a list for a school tells a stranger nothing', async () => {
-  await stranger.goto(`${site.url}/notices/330199/${arranged.notice}`);
+  await stranger.goto(`${visit.site.url}/notices/330199/${arranged.notice}`);
   await stranger.getByText('没有找到').first().waitFor();
   await lookAt(stranger, 'notice-of-others');
 }, 60_000);
 
 it('a guardian of the school reads it on the phone and objects', async () => {
-  await signInAs(mother, site.url, '王芳');
-  await mother.goto(`${site.url}/notices`);
+  await signInAs(mother, visit.site.url, '王芳');
+  await mother.goto(`${visit.site.url}/notices`);
   await mother.getByText('校内公示', { exact: true }).waitFor();
   await lookAt(mother, 'notices');
   await mother.getByRole('link', { name: /校内公示/ }).click();
@@ -76,14 +64,13 @@ it('a guardian of the school reads it on the phone and objects', async () => {
   await lookAt(mother, 'objection-receipt');
   await mother.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click();
 
-  await mother.goto(`${site.url}/messages`);
+  await mother.goto(`${visit.site.url}/messages`);
   await mother.getByRole('heading', { name: '异议已收到' }).waitFor();
 }, 60_000);
 
 it('reads well at a desk, in both languages', async () => {
-  const at = await opened('desk');
-  await signInAs(at, site.url, '王芳');
-  await at.goto(`${site.url}/notices`);
+  const at = await visit.signedIn('王芳');
+  await at.goto(`${visit.site.url}/notices`);
   await at.getByText('校内公示', { exact: true }).waitFor();
   await lookAt(at, 'notices');
   await at.getByRole('link', { name: /校内公示/ }).click();
@@ -95,10 +82,10 @@ it('reads well at a desk, in both languages', async () => {
 }, 60_000);
 
 it('when its time is over the page is gone, and an objection begun before is refused in a sentence', async () => {
-  await mother.goto(`${site.url}/notices/330199/${arranged.notice}`);
+  await mother.goto(`${visit.site.url}/notices/330199/${arranged.notice}`);
   await mother.getByRole('button', { name: /对张\*明.*提出异议/ }).click();
   await mother.getByLabel('异议理由').fill('写得太久，公示期已经结束了。');
-  await withRegion(site, (client) => client.query('update notice set visible_until = published_at where id = $1', [arranged.notice]));
+  await withRegion(visit.site, (client) => client.query('update notice set visible_until = published_at where id = $1', [arranged.notice]));
   await mother.getByRole('button', { name: '提交异议' }).click();
   await mother.getByText('不再受理对名单的异议').waitFor();
   await lookAt(mother, 'objection-too-late');
@@ -106,10 +93,3 @@ it('when its time is over the page is gone, and an objection begun before is ref
   await mother.reload();
   await mother.getByText('没有找到').first().waitFor();
 }, 60_000);
-
-async function opened(where: 'phone' | 'desk' = 'phone'): Promise<Page> {
-  const context = await (where === 'phone' ? phone(browser) : desk(browser));
-  const page = await context.newPage();
-  listenTo(page, complaints);
-  return page;
-}

@@ -1,35 +1,23 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { clientOf, eventually } from '../support/arranged-case.js';
 import { filledIn } from '../support/pay-lists.js';
 import { grant } from '../support/pay-package.js';
 import { arrangePayments, finance, submittedList } from '../support/pay-site.js';
-import { openTestSite, type TestSite } from '../support/test-site.js';
-import { desk, launchChromium } from './support/chromium.js';
-import { listenTo, lookAt } from './support/look-at.js';
+import { openTestSite } from '../support/test-site.js';
+import { lookAt } from './support/look-at.js';
 import { choose, shown } from './support/portal.js';
+import { visits } from './support/visits.js';
 
 /** Finance at a desk: the list of a term is approved by its sum, goes out as a file, and comes back as a result. */
-let site: TestSite;
-let browser: Browser;
+const visit = visits(openTestSite);
 let number = '';
-const complaints: string[] = [];
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openTestSite(), launchChromium()]);
   const grants = Array.from({ length: 42 }, (_, n) => grant(n + 1, n === 6 ? { accountName: '王芳' } : {}));
-  await arrangePayments(site, grants);
-  number = await submittedList(site);
+  await arrangePayments(visit.site, grants);
+  number = await submittedList(visit.site);
 }, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-}, 30_000);
-
-afterEach(() => {
-  expect(complaints.splice(0)).toEqual([]);
-});
 
 describe('the finance office', () => {
   let checker: Page;
@@ -38,7 +26,7 @@ describe('the finance office', () => {
 
   it('shows the approver the list, its control total, and the row that was returned alone', async () => {
     checker = await pageOf(finance.checker);
-    await checker.goto(`${site.url}/payments`);
+    await checker.goto(`${visit.site.url}/payments`);
     await shown(checker, 'payments');
     await checker.getByText('20,500.00 元', { exact: false }).first().waitFor();
     await lookAt(checker, 'payments');
@@ -56,18 +44,18 @@ describe('the finance office', () => {
     await checker.getByText('亲自录入本次应发总额').waitFor();
     await lookAt(checker, 'pay-approve');
     await approve(checker, '20000');
-    await checker.goto(`${site.url}/payments/${number}`);
+    await checker.goto(`${visit.site.url}/payments/${number}`);
     await checker.getByRole('link', { name: '复核并批准发放' }).click();
     await checker.getByText('上次录入的总额与本次应发总额不一致').waitFor();
     await lookAt(checker, 'pay-approve-again');
     await approve(checker, '20500');
-    await checker.goto(`${site.url}/payments/${number}`);
+    await checker.goto(`${visit.site.url}/payments/${number}`);
     await checker.getByText('等待银行结果').waitFor();
   }, 60_000);
 
   it('exports the file, and refuses a result that does not fit with a sentence', async () => {
     maker = await pageOf(finance.maker);
-    await maker.goto(`${site.url}/payments/${number}`);
+    await maker.goto(`${visit.site.url}/payments/${number}`);
     const [download] = await Promise.all([maker.waitForEvent('download'), maker.getByRole('link', { name: '导出文件' }).click()]);
     file = readFileSync(await download.path());
     expect(file.toString('utf8')).toMatch(/^\uFEFF清单编号,批次,/);
@@ -91,7 +79,7 @@ describe('the finance office', () => {
 
 describe('what leaves the house', () => {
   it('is told to the graduate by SMS, as he has chosen, and seen word by word in the demonstration', async () => {
-    const client = await clientOf(site, 'li-qiang');
+    const client = await clientOf(visit.site, 'li-qiang');
     const draft = await client.openDraft({ matter: 'degree-certificate-instant/degree-certificate', region: '330199' });
     const values = { applyType: '本人', stage: '普通高中', reason: '遗失', nameDiffers: '相同', delivery: '电子', mobile: '13800000001', truth: true };
     await client.openCase({ draft: draft.id, values: { ...values, gradSchool: '示例县第一中学', gradYear: 2008 } }, `open-${draft.id}`);
@@ -101,14 +89,14 @@ describe('what leaves the house', () => {
     );
 
     const graduate = await pageOf('li-qiang');
-    await graduate.goto(`${site.url}/messages`);
+    await graduate.goto(`${visit.site.url}/messages`);
     await graduate.getByText('短信已发送').first().waitFor();
     await lookAt(graduate, 'messages-sent');
     await graduate.getByRole('link', { name: '查看模拟短信' }).click();
     await shown(graduate, 'simulated-messages');
     await graduate.getByText('【一件事】您有一条新消息', { exact: false }).first().waitFor();
     await lookAt(graduate, 'simulated-messages');
-    await graduate.goto(`${site.url}/me`);
+    await graduate.goto(`${visit.site.url}/me`);
     await graduate.getByLabel('邮箱').fill('li@example.com');
     await graduate.getByRole('button', { name: '保存' }).click();
     await graduate.getByText('已保存').waitFor();
@@ -117,7 +105,7 @@ describe('what leaves the house', () => {
 
   it('is looked after by the system administrator, with what each channel says of itself', async () => {
     const administrator = await pageOf('system-administrator');
-    await administrator.goto(`${site.url}/outbox`);
+    await administrator.goto(`${visit.site.url}/outbox`);
     await shown(administrator, 'outbox');
     await administrator.getByText('正常').nth(2).waitFor();
     await administrator.getByText('已发送').first().waitFor();
@@ -126,11 +114,9 @@ describe('what leaves the house', () => {
 });
 
 async function pageOf(person: string): Promise<Page> {
-  const context: BrowserContext = await desk(browser);
-  const [name = '', value = ''] = (await site.cookieOf(person)).split(/=(.*)/);
-  await context.addCookies([{ name, value, url: site.url }]);
-  const page = await context.newPage();
-  listenTo(page, complaints);
+  const page = await visit.opened('desk');
+  const [name = '', value = ''] = (await visit.site.cookieOf(person)).split(/=(.*)/);
+  await page.context().addCookies([{ name, value, url: visit.site.url }]);
   return page;
 }
 

@@ -1,36 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { offerAsking } from '../support/asking-package.js';
-import { openTestSite, type TestSite } from '../support/test-site.js';
-import { desk, launchChromium, phone } from './support/chromium.js';
-import { listenTo, lookAt } from './support/look-at.js';
+import { openTestSite } from '../support/test-site.js';
+import { lookAt } from './support/look-at.js';
 import { choose, shown, signInAs } from './support/portal.js';
+import { visits } from './support/visits.js';
 
 /** A family is asked again, three people vote, one of them after the majority; a colleague on leave; a decision that is corrected. */
-let site: TestSite;
-let browser: Browser;
+const visit = visits(openTestSite);
 let family: Page;
-const complaints: string[] = [];
 const clerks = ['archivist', 'archivist-2', 'registrar', 'registrar-2'];
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openTestSite(), launchChromium()]);
-  await offerAsking(site, clerks);
-  family = await open(await phone(browser));
+  await offerAsking(visit.site, clerks);
+  family = await visit.opened('phone');
 }, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-}, 30_000);
-
-afterEach(() => {
-  expect(complaints.splice(0)).toEqual([]);
-});
 
 describe('补正', () => {
   it('begins with an application on the phone', async () => {
-    await signInAs(family, site.url, '王芳');
-    await family.goto(`${site.url}/services/asking/asking`);
+    await signInAs(family, visit.site.url, '王芳');
+    await family.goto(`${visit.site.url}/services/asking/asking`);
     await shown(family, 'matter');
     await family.getByText('开始办理').first().click();
     await shown(family, 'apply');
@@ -46,9 +34,8 @@ describe('补正', () => {
   }, 120_000);
 
   it('is marked by the reviewer, all at once, with a note each', async () => {
-    const clerk = await open(await desk(browser));
-    await signInAs(clerk, site.url, '徐静');
-    await clerk.goto(`${site.url}/tasks/group`);
+    const clerk = await visit.signedIn('徐静');
+    await clerk.goto(`${visit.site.url}/tasks/group`);
     await shown(clerk, 'tasks');
     await clerk.getByLabel('按事项筛选').selectOption('asking/asking');
     await clerk.getByRole('link', { name: /学校审核/ }).waitFor();
@@ -69,9 +56,9 @@ describe('补正', () => {
   }, 120_000);
 
   it('is what the family sees first: what is missing, the clock stopped, the rest read-only', async () => {
-    await family.goto(`${site.url}/messages`);
+    await family.goto(`${visit.site.url}/messages`);
     await family.getByText('您的申请需要补正').first().waitFor();
-    await family.goto(`${site.url}/cases`);
+    await family.goto(`${visit.site.url}/cases`);
     await family.getByRole('link', { name: /去补正/ }).waitFor();
     await lookAt(family, 'people-cases');
     await family
@@ -112,10 +99,10 @@ describe('补正', () => {
 
 describe('a vote', () => {
   it('is over with the majority; who comes late is told, and finds the task among those no longer needed', async () => {
-    const [first, second, third] = await Promise.all(['徐静', '马超', '高敏'].map(async (name) => signedIn(name)));
+    const [first, second, third] = await Promise.all(['徐静', '马超', '高敏'].map((name) => visit.signedIn(name)));
     if (!first || !second || !third) throw new Error('three people were asked for');
     await review(first);
-    await third.goto(`${site.url}/tasks/group`);
+    await third.goto(`${visit.site.url}/tasks/group`);
     await third
       .getByRole('link', { name: /评议投票/ })
       .last()
@@ -131,7 +118,7 @@ describe('a vote', () => {
       .first()
       .waitFor();
     await lookAt(third, 'people-late-vote');
-    await third.goto(`${site.url}/tasks/ended`);
+    await third.goto(`${visit.site.url}/tasks/ended`);
     await third.getByText('不再需要您办理').first().waitFor();
     await lookAt(third, 'people-ended');
   }, 180_000);
@@ -139,15 +126,15 @@ describe('a vote', () => {
 
 describe('a correction', () => {
   it('is begun on the page of the closed case, decided by a second person, and seen by the family', async () => {
-    const clerk = await signedIn('徐静');
-    await clerk.goto(`${site.url}/tasks/done`);
+    const clerk = await visit.signedIn('徐静');
+    await clerk.goto(`${visit.site.url}/tasks/done`);
     await clerk
       .getByRole('link', { name: /评议投票/ })
       .first()
       .click();
     await shown(clerk, 'task');
     const id = new URL(clerk.url()).pathname.split('/').at(-1)?.split('.')[0] ?? '';
-    await clerk.goto(`${site.url}/cases/${id}`);
+    await clerk.goto(`${visit.site.url}/cases/${id}`);
     await clerk.getByRole('button', { name: /发起：更正或撤销/ }).waitFor();
     await lookAt(clerk, 'people-case-closed');
     await clerk.getByRole('button', { name: /发起：更正或撤销/ }).click();
@@ -158,10 +145,10 @@ describe('a correction', () => {
     await clerk.getByRole('button', { name: '提交申请' }).click();
     await shown(clerk, 'case');
     await clerk.getByText('本件更正的原办件').waitFor();
-    await family.goto(`${site.url}/cases/${id}`);
+    await family.goto(`${visit.site.url}/cases/${id}`);
     await family.getByText('对本件的更正、撤销办理').waitFor();
     await lookAt(family, 'people-case-corrected');
-    await clerk.goto(`${site.url}/tasks/begin`);
+    await clerk.goto(`${visit.site.url}/tasks/begin`);
     await clerk.getByText('发起示例公示').waitFor();
     await lookAt(clerk, 'people-begin');
   }, 120_000);
@@ -169,22 +156,22 @@ describe('a correction', () => {
 
 describe('a substitute', () => {
   it('is set on the own page and does the work as such', async () => {
-    const absent = await signedIn('徐静');
-    await absent.goto(`${site.url}/me`);
+    const absent = await visit.signedIn('徐静');
+    await absent.goto(`${visit.site.url}/me`);
     await absent.getByLabel('代办人').selectOption({ label: '何静' });
     await absent.getByLabel('结束日期').fill('2026-09-20');
     await absent.getByRole('button', { name: '设置代办' }).click();
     await absent.getByText('何静代我办理').waitFor();
     await lookAt(absent, 'people-substitution');
-    const colleague = await signedIn('何静', true);
-    await colleague.goto(`${site.url}/me`);
+    const colleague = await visit.signedIn('何静', 'phone');
+    await colleague.goto(`${visit.site.url}/me`);
     await colleague.getByText('我代徐静办理').waitFor();
     await lookAt(colleague, 'people-substitution');
   }, 120_000);
 });
 
 async function review(page: Page): Promise<void> {
-  await page.goto(`${site.url}/tasks/group`);
+  await page.goto(`${visit.site.url}/tasks/group`);
   await page.getByRole('link', { name: /学校审核/ }).click();
   await shown(page, 'task');
   await choose(page, '结论', '材料齐全');
@@ -193,7 +180,7 @@ async function review(page: Page): Promise<void> {
 }
 
 async function vote(page: Page): Promise<void> {
-  await page.goto(`${site.url}/tasks/group`);
+  await page.goto(`${visit.site.url}/tasks/group`);
   await page
     .getByRole('link', { name: /评议投票/ })
     .first()
@@ -202,16 +189,4 @@ async function vote(page: Page): Promise<void> {
   await choose(page, '意见', '同意');
   await page.getByRole('button', { name: '提交办理意见' }).click();
   await shown(page, 'tasks');
-}
-
-async function signedIn(name: string, onPhone = false): Promise<Page> {
-  const page = await open(await (onPhone ? phone(browser) : desk(browser)));
-  await signInAs(page, site.url, name);
-  return page;
-}
-
-async function open(context: Awaited<ReturnType<typeof phone>>): Promise<Page> {
-  const page = await context.newPage();
-  listenTo(page, complaints);
-  return page;
 }

@@ -1,34 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
-import { openTestSite, type TestSite } from '../support/test-site.js';
-import { desk, launchChromium, phone } from './support/chromium.js';
-import { listenTo, lookAt } from './support/look-at.js';
+import type { Page } from 'playwright-core';
+import { openTestSite } from '../support/test-site.js';
+import { addMember, members } from './support/aid-family.js';
+import { lookAt } from './support/look-at.js';
 import { choose, shown, signInAs } from './support/portal.js';
+import { visits } from './support/visits.js';
 
 /** Family 周 applies on the phone, is asked again, recognised by the school, publicised, paid, and corrected; family 林 is refused with reasons. */
-let site: TestSite;
-let browser: Browser;
+const visit = visits(openTestSite);
 let family: Page;
 let caseAddress = '';
-const complaints: string[] = [];
 const proof = Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(2_000, 32), Buffer.from('\n%%EOF\n')]);
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openTestSite(), launchChromium()]);
-  family = await opened('phone');
+  family = await visit.opened('phone');
 }, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-}, 30_000);
-
-afterEach(() => {
-  expect(complaints.splice(0)).toEqual([]);
-});
 
 describe('1 a parent on the phone', () => {
   it('finds what the registers know, read-only and with its source', async () => {
-    await signInAs(family, site.url, '周建国');
+    await signInAs(family, visit.site.url, '周建国');
     await begin(family);
     await family.getByText('周思远').first().waitFor();
     const text = await family.locator('main').innerText();
@@ -68,8 +57,7 @@ describe('1 a parent on the phone', () => {
   }, 90_000);
 
   it('finds the draft on another device and submits it', async () => {
-    const other = await opened('desk');
-    await signInAs(other, site.url, '周建国');
+    const other = await visit.signedIn('周建国');
     await other.goto(family.url());
     await shown(other, 'apply');
     expect(await other.getByLabel(/家庭人均月收入/).inputValue()).toMatch(/^1,?680/);
@@ -90,8 +78,7 @@ describe('2 levels and scores', () => {
   }, 30_000);
 
   it('refuses family 林 with the score lines and the way to appeal', async () => {
-    const other = await opened('phone');
-    await signInAs(other, site.url, '林国强');
+    const other = await visit.signedIn('林国强', 'phone');
     await begin(other);
     for (const member of members) await addMember(other, member);
     await other.getByLabel(/家庭人均月收入/).fill('4080');
@@ -119,7 +106,7 @@ describe('2 levels and scores', () => {
 
 describe('3 and 4 the school', () => {
   it('asks for what is missing, all at once; the clock stops and goes on', async () => {
-    const teacher = await signedIn('方静');
+    const teacher = await visit.signedIn('方静');
     await openTask(teacher, /班级评议/);
     await lookAt(teacher, 'aid-class-review');
     await choose(teacher, '评议意见', '需要补正');
@@ -144,7 +131,7 @@ describe('3 and 4 the school', () => {
   }, 120_000);
 
   it('votes: two of three decide, the third is told', async () => {
-    const [head, second, third] = await Promise.all(['鲁明', '苏萍', '魏强'].map(signedIn));
+    const [head, second, third] = await Promise.all(['鲁明', '苏萍', '魏强'].map((name) => visit.signedIn(name)));
     if (!head || !second || !third) throw new Error('three members were asked for');
     await openTask(third, /认定小组表决/);
     await third.getByRole('button', { name: '认领这项工作' }).click();
@@ -167,8 +154,8 @@ describe('3 and 4 the school', () => {
 
 describe('5 publicity', () => {
   it('shows the school a masked list for five working days, and takes it down by itself', async () => {
-    const head = await signedIn('鲁明');
-    await head.goto(`${site.url}/services/student-aid/aid-publicity`);
+    const head = await visit.signedIn('鲁明');
+    await head.goto(`${visit.site.url}/services/student-aid/aid-publicity`);
     await head
       .getByText(/开始办理|发起/)
       .first()
@@ -179,9 +166,8 @@ describe('5 publicity', () => {
     await head.getByRole('button', { name: '开始公示' }).click();
     await shown(head, 'case');
 
-    const neighbour = await opened('phone');
-    await signInAs(neighbour, site.url, '吴敏');
-    await neighbour.goto(`${site.url}/notices`);
+    const neighbour = await visit.signedIn('吴敏', 'phone');
+    await neighbour.goto(`${visit.site.url}/notices`);
     await neighbour.getByRole('link', { name: /认定名单公示/ }).click();
     await neighbour.getByText('周*远').waitFor();
     const text = await neighbour.locator('main').innerText();
@@ -208,8 +194,8 @@ describe('5 publicity', () => {
 
 describe('6 the pay list', () => {
   it('is made, returned by one row, approved by a second person and paid', async () => {
-    const maker = await signedIn('冯洁');
-    await maker.goto(`${site.url}/services/student-aid/aid-pay`);
+    const maker = await visit.signedIn('冯洁');
+    await maker.goto(`${visit.site.url}/services/student-aid/aid-pay`);
     await maker
       .getByText(/开始办理|发起/)
       .first()
@@ -224,8 +210,8 @@ describe('6 the pay list', () => {
     await maker.getByRole('button', { name: /提交/ }).last().click();
     await shown(maker, 'tasks');
 
-    const checker = await signedIn('曾毅');
-    await checker.goto(`${site.url}/payments`);
+    const checker = await visit.signedIn('曾毅');
+    await checker.goto(`${visit.site.url}/payments`);
     await checker.getByRole('link', { name: /资助发放清单/ }).click();
     await shown(checker, 'pay-list');
     await checker.getByText('账户户名不一致，请更换本人社会保障卡').first().waitFor();
@@ -236,12 +222,12 @@ describe('6 the pay list', () => {
     await choose(checker, '发放渠道', '银行直连');
     await checker.getByRole('button', { name: '提交复核意见' }).click();
     await shown(checker, 'tasks');
-    await checker.goto(`${site.url}/payments`);
+    await checker.goto(`${visit.site.url}/payments`);
     await checker
       .getByText(/已发 41,500\.00 元|41,500\.00/)
       .first()
       .waitFor();
-    await family.goto(`${site.url}/messages`);
+    await family.goto(`${visit.site.url}/messages`);
     await family
       .getByText(/到账|已发放/)
       .first()
@@ -252,7 +238,7 @@ describe('6 the pay list', () => {
 
 describe('8 a decision in effect is corrected', () => {
   it('with a reason, checked by one person, approved by another, and told to the family', async () => {
-    const head = await signedIn('鲁明');
+    const head = await visit.signedIn('鲁明');
     await head.goto(caseAddress);
     await head.getByRole('button', { name: /发起：更正或者撤销/ }).click();
     await shown(head, 'apply');
@@ -264,20 +250,20 @@ describe('8 a decision in effect is corrected', () => {
     await head.getByRole('button', { name: '提交' }).click();
     await shown(head, 'case');
 
-    const second = await signedIn('苏萍');
+    const second = await visit.signedIn('苏萍');
     await openTask(second, /核实/);
     await choose(second, '核实意见', '属实');
     await second.getByLabel(/核实情况/).fill('经入户核实');
     await second.getByRole('button', { name: '提交核实' }).click();
     await shown(second, 'tasks');
-    const county = await signedIn('邓岚');
+    const county = await visit.signedIn('邓岚');
     await openTask(county, /批准/);
     await lookAt(county, 'aid-correction');
     await choose(county, '批准意见', '批准');
     await county.getByRole('button', { name: '提交', exact: true }).click();
     await shown(county, 'tasks');
 
-    await family.goto(`${site.url}/messages`);
+    await family.goto(`${visit.site.url}/messages`);
     await family.getByText('学生资助认定已撤销').first().waitFor();
     await family.goto(caseAddress);
     await family.getByRole('heading', { name: '原结果已更正或者撤销' }).waitFor();
@@ -286,45 +272,15 @@ describe('8 a decision in effect is corrected', () => {
   }, 120_000);
 });
 
-interface Member {
-  readonly name: string;
-  readonly rel: string;
-  readonly work: string;
-  readonly health: string;
-}
-
-const members: readonly Member[] = [
-  { name: '周思远', rel: '本人', work: '在读', health: '健康' },
-  { name: '周建国', rel: '父亲', work: '有收入', health: '健康' },
-  { name: '李梅', rel: '母亲', work: '有收入', health: '慢性病' },
-  { name: '周思琪', rel: '兄弟姐妹', work: '在读', health: '健康' },
-];
-
 async function begin(page: Page): Promise<void> {
-  await page.goto(`${site.url}/services/student-aid/student-aid`);
+  await page.goto(`${visit.site.url}/services/student-aid/student-aid`);
   await shown(page, 'matter');
   await page.getByText('开始办理').first().click();
   await shown(page, 'apply');
 }
 
-async function addMember(page: Page, { name, rel, work, health }: Member): Promise<void> {
-  await page.getByRole('button', { name: /添加家庭成员/ }).click();
-  const entry = page.getByRole('group', { name: /家庭成员/ }).last();
-  await entry.getByLabel('姓名', { exact: true }).last().fill(name);
-  await entry.getByLabel('与学生的关系', { exact: true }).last().selectOption({ label: rel });
-  for (const [group, option] of [
-    ['就业就学', work],
-    ['健康状况', health],
-  ] as const)
-    await page
-      .getByRole('radiogroup', { name: new RegExp(group) })
-      .last()
-      .getByText(option, { exact: true })
-      .click();
-}
-
 async function openTask(page: Page, name: RegExp): Promise<void> {
-  await page.goto(`${site.url}/tasks/group`);
+  await page.goto(`${visit.site.url}/tasks/group`);
   await shown(page, 'tasks');
   await page.getByRole('link', { name }).first().click();
   await shown(page, 'task');
@@ -332,23 +288,10 @@ async function openTask(page: Page, name: RegExp): Promise<void> {
 
 /** The demonstration's clock, a working day at a time, as the sheet of the administrator moves it. */
 async function passWorkingDays(days: number): Promise<void> {
-  const page = await signedIn('韩雪');
+  const page = await visit.signedIn('韩雪');
   for (let day = 0; day < days; day++) {
-    const headers = { origin: site.url, 'idempotency-key': `aid-day-${day}` };
-    const answer = await page.request.post(`${site.url}/api/v1/clock`, { headers, data: { workdays: 1 } });
+    const headers = { origin: visit.site.url, 'idempotency-key': `aid-day-${day}` };
+    const answer = await page.request.post(`${visit.site.url}/api/v1/clock`, { headers, data: { workdays: 1 } });
     expect(answer.status()).toBeLessThan(300);
   }
-}
-
-async function signedIn(name: string): Promise<Page> {
-  const page = await opened('desk');
-  await signInAs(page, site.url, name);
-  return page;
-}
-
-async function opened(where: 'phone' | 'desk'): Promise<Page> {
-  const context = await (where === 'phone' ? phone(browser) : desk(browser));
-  const page = await context.newPage();
-  listenTo(page, complaints);
-  return page;
 }

@@ -1,37 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
-import { desk, launchChromium } from './support/chromium.js';
-import { listenTo, lookAt } from './support/look-at.js';
-import { shown, signInAs } from './support/portal.js';
-import { type RunningServer, startServer } from './support/running-server.js';
+import type { Page } from 'playwright-core';
+import { lookAt } from './support/look-at.js';
+import { shown } from './support/portal.js';
+import { startServer } from './support/running-server.js';
+import { visits } from './support/visits.js';
 
 /** A rule author drags a threshold over frozen people and sees who wins, who loses and what it costs, before anything is published. */
-let server: RunningServer;
-let browser: Browser;
+const visit = visits(startServer);
 let author: Page;
-const complaints: string[] = [];
 
 /** `PEOPLE=1000000` measures with a province. */
 const people = Number(process.env.PEOPLE ?? 10_000);
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-  author = await (await browser.newContext({ ...desk, locale: 'zh-CN' })).newPage();
-  listenTo(author, complaints);
-  await signInAs(author, server.url, '许诺');
+  author = await visit.signedIn('许诺');
 }, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-}, 30_000);
-
-afterEach(() => {
-  expect(complaints.splice(0)).toEqual([]);
-});
 
 describe('a rule author tries a change on people', () => {
   it('makes people up, where it is a demonstration, and sees the rules as they are', async () => {
-    await author.goto(`${server.url}/designer/packages/student-aid`);
+    await author.goto(`${visit.site.url}/designer/packages/student-aid`);
     await shown(author, 'package');
     await author.getByRole('link', { name: '人群试算' }).click();
     await shown(author, 'what-if');
@@ -85,7 +71,7 @@ describe('a rule author tries a change on people', () => {
     await author.getByLabel('改了什么，为什么').fill('按预算调整低保线');
     await author.getByRole('button', { name: '保存这次试算' }).click();
     const memo = author.getByRole('link', { name: '决策备忘（PDF）' });
-    const answer = await author.request.get(new URL((await memo.getAttribute('href')) ?? '', server.url).href);
+    const answer = await author.request.get(new URL((await memo.getAttribute('href')) ?? '', visit.site.url).href);
     expect([answer.status(), (await answer.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
     await lookAt(author, 'what-if-kept');
     await author.getByText('English', { exact: true }).click();

@@ -6,6 +6,7 @@ import type { ReleaseStore } from '../stores/release-store.js';
 import type { Catalogue, MatterEntry, MatterEntryDetail } from './catalogue.js';
 import type { WholeLibrary } from './create-release-library.js';
 import type { CompiledRelease } from './release-library.js';
+import { searchMatters } from './search-matters.js';
 
 /** The public list of services, read from the releases in force. */
 export function createCatalogue(library: WholeLibrary, store: ReleaseStore, people: PersonStore): Catalogue {
@@ -28,7 +29,7 @@ export function createCatalogue(library: WholeLibrary, store: ReleaseStore, peop
         region,
         ({ compiled }, { audience, process }) => audience === 'applicant' && canBeBegun(compiled.processes.process(process)),
       );
-      return entries.filter((entry) => mentions(entry, query));
+      return searchMatters(entries, query);
     },
     staffMatters: (by) =>
       entriesOf(by.tenant, (release, matter) => matter.audience === 'staff' && !matter.corrects?.length && mayBegin(release, matter, by.tenant, by)),
@@ -75,13 +76,4 @@ function detailOf(release: CompiledRelease, matter: Matter, place: Place): Matte
     ...{ conditions: [...conditions], materials: [...materials], legalBasis: [...manifest.legalBasis], statutory, result, fee },
     ...{ release: release.hash, version: manifest.version, texts },
   };
-}
-
-/** Every word of the query stands somewhere in title, summary or keywords. */
-function mentions({ title, titleEn = '', summary, keywords }: MatterEntry, query: string): boolean {
-  const text = [title, titleEn, summary, ...keywords].join(' ').toLowerCase();
-  return query
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
 }

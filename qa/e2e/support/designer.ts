@@ -104,6 +104,37 @@ export class DraftDesk {
     return box;
   }
 
+  /** Follows a finding to its place. */
+  async jumpTo(words: string): Promise<void> {
+    await this.checks.locator('.ant-flex', { hasText: words }).last().getByRole('button', { name: '去修改' }).click();
+    await this.page.getByRole('region', { name: '环节设置' }).waitFor();
+  }
+
+  /** Writes into a cell of a table and leaves it, as Enter does. */
+  async setCell(label: string, text: string): Promise<void> {
+    const cell = this.page.getByLabel(label, { exact: true });
+    await cell.fill(text);
+    await cell.press('Enter');
+  }
+
+  /** Does what comes next in the rehearsal with the example's answers. */
+  async play(button: RegExp): Promise<void> {
+    await this.page.getByRole('button', { name: button }).waitFor();
+    await this.page.getByRole('button', { name: '填入示例' }).click();
+    await this.page.getByRole('button', { name: button }).click();
+  }
+
+  async propose(why: string): Promise<void> {
+    await this.page.getByRole('button', { name: '提请发布' }).click();
+    await this.page.getByLabel('改了什么，为什么改').fill(why);
+    await this.page.getByRole('button', { name: '提交', exact: true }).click();
+  }
+
+  /** No finding is left in the draft. */
+  async nothingFound(): Promise<void> {
+    await this.checks.getByText('没有发现问题').waitFor();
+  }
+
   /** Takes everything back that was drawn since the process was opened. */
   async undoAll(): Promise<void> {
     const undo = this.page.getByRole('button', { name: '撤销' });

@@ -38,3 +38,19 @@ export async function fillCertificateForm(page: Page, answers: { delivery?: stri
   await choose(page, '领取方式', answers.delivery ?? '电子');
   await page.getByRole('checkbox', { name: /承诺/ }).check();
 }
+
+/** Signs in and submits the application for a certificate; `more` fills in what is beyond the usual. */
+export async function applyForCertificate(url: string, page: Page, name: string, more?: () => Promise<void>): Promise<void> {
+  await signInAs(page, url, name);
+  await findCertificate(page);
+  await page
+    .getByRole('link', { name: '开始办理' })
+    .or(page.getByRole('button', { name: '开始办理' }))
+    .first()
+    .click();
+  await shown(page, 'apply');
+  await fillCertificateForm(page);
+  await more?.();
+  await page.getByRole('button', { name: '提交申请' }).click();
+  await shown(page, 'case');
+}

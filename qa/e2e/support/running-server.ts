@@ -9,7 +9,7 @@ export interface RunningServer {
   readonly url: string;
   /** From the start of the process to the address on its screen. */
   readonly startedInMs: number;
-  stop(): Promise<void>;
+  close(): Promise<void>;
 }
 
 export async function startServer(options: { data?: string; environment?: Readonly<Record<string, string>> } = {}): Promise<RunningServer> {
@@ -22,7 +22,7 @@ export async function startServer(options: { data?: string; environment?: Readon
   });
   const url = await addressOf(child);
 
-  return { url, startedInMs: Math.round(performance.now() - began), stop: () => stop(child, options.data ? undefined : data) };
+  return { url, startedInMs: Math.round(performance.now() - began), close: () => stop(child, options.data ? undefined : data) };
 }
 
 /** The address is the last thing that the start command prints. */
