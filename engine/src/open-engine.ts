@@ -32,6 +32,7 @@ import { createReleaseLibrary } from './releases/create-release-library.js';
 import { createReleases } from './releases/create-releases.js';
 import { createRuntime } from './runtime/create-runtime.js';
 import { openFigures, openStepMetrics } from './runtime/step-metrics.js';
+import { stopAll } from './runtime/stop-all.js';
 import { secondOpinion } from './second-opinion/second-opinion.js';
 import { createSharing } from './sharing/create-sharing.js';
 import { auditStore } from './stores/audit-store.js';
@@ -170,15 +171,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
       populationSweep.start();
       audit.start();
     },
-    async stop() {
-      sweep.stop();
-      populationSweep.stop();
-      await populationParts.room.close();
-      await runtime.stop();
-      await way.stop();
-      await audit.stop();
-      await server.close();
-    },
+    stop: () => stopAll(sweep, populationSweep, { stop: () => populationParts.room.close() }, runtime, way, audit, { stop: () => server.close() }),
   };
 }
 

@@ -56,6 +56,7 @@ import { createTasks } from '../tasks/create-tasks.js';
 import { type Failpoint, noFailpoint } from './failpoint.js';
 import { noMetrics } from './step-metrics.js';
 import { type SavedStep, stepRunner } from './step-runner.js';
+import { stopAll } from './stop-all.js';
 
 /** What a test may change: the connectors (one of its own, one that fails on request), and where the process dies. */
 export interface RuntimeExtras {
@@ -167,14 +168,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
       if (extras.warm !== false) warmUp().catch((error) => logger.error({ err: error }, 'no paper can be printed'));
     },
 
-    async stop() {
-      selfCheck.stop();
-      await liveOpinions.stop();
-      await recounts.stop();
-      await scheduledStarts.stop();
-      await worker.stop();
-      await listener.stop();
-    },
+    stop: () => stopAll(selfCheck, liveOpinions, recounts, scheduledStarts, worker, listener),
   };
 
   /** After the commit: own new jobs run at once, the others wait for whoever claims them. */

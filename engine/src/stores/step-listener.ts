@@ -49,9 +49,15 @@ export function stepListener(url: string, heard: (saved: StepsSaved) => void, lo
     }
   }
 
+  /** A loop and not a chain of calls: a database may be away for a night. */
   async function reconnect(): Promise<void> {
-    if (stopped) return;
-    await new Promise((resolve) => setTimeout(resolve, pauseMs).unref());
-    await connect().catch(() => reconnect());
+    for (let connected = false; !connected && !stopped; ) {
+      await new Promise((resolve) => setTimeout(resolve, pauseMs).unref());
+      if (stopped) return;
+      connected = await connect().then(
+        () => true,
+        () => false,
+      );
+    }
   }
 }
