@@ -63,7 +63,7 @@ export interface ConfigOptions {
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>, options: ConfigOptions): EngineConfig {
   const mode = readMode(environment.ONETHING_MODE);
-  const database = readDatabase(environment, options);
+  const database = readDatabase(environment, options.data);
   return {
     mode,
     database,
@@ -109,7 +109,8 @@ function readMode(text = 'demo'): EngineConfig['mode'] {
   throw new StartRefused('MODE_UNKNOWN', `ONETHING_MODE 只能是 demo 或 production，不能是“${text}”。`, `ONETHING_MODE is demo or production, not "${text}".`);
 }
 
-function readDatabase(environment: Readonly<Record<string, string | undefined>>, { data }: ConfigOptions): DatabaseConfig {
+/** Where the database is: a folder that is named, else DATABASE_URL and DATABASE_OWNER_URL, else ONETHING_DATA. */
+export function readDatabase(environment: Readonly<Record<string, string | undefined>>, data?: string): DatabaseConfig {
   const url = environment.DATABASE_URL;
   if (url && data === undefined) return { kind: 'server', url, ownerUrl: environment.DATABASE_OWNER_URL };
 

@@ -146,7 +146,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
 
   config.opened?.(server.database.url);
   return {
-    identity: createIdentity(persons, signInStore(app), mode),
+    identity: createIdentity(persons, signInStore(app), config),
     catalogue: createCatalogue(library, releaseStore(app), persons),
     ...{ drafts, files, notifications, releases, authoring, populations, clock, calendars },
     sharing: createSharing(sealStore(app, ids.next), trust, ports),

@@ -15,7 +15,7 @@ describe('signing in', () => {
     database = await openTestDatabase();
     await demoTenantsAndPeople(database);
     const signIns = signInStore(database.app);
-    identity = createIdentity(personStore(database.app), signIns, 'demo');
+    identity = createIdentity(personStore(database.app), signIns, { mode: 'demo', passwordLength: 10 });
     for (const person of ['archivist', 'archivist-2', 'registrar']) await signIns.setCredential('330199', person, await hashPassword(`secret of ${person}`));
   });
   afterAll(() => database.close());
@@ -100,7 +100,7 @@ describe('signing in', () => {
   });
 
   it('knows no people of a demonstration in production', async () => {
-    const production = createIdentity(personStore(database.app), signInStore(database.app), 'production');
+    const production = createIdentity(personStore(database.app), signInStore(database.app), { mode: 'production', passwordLength: 10 });
     expect(await production.signInDemo('li-qiang')).toMatchObject({ ok: false, code: 'SIGN_IN_FAILED' });
     expect(await production.demoPeople()).toEqual([]);
   });

@@ -3,8 +3,13 @@ import type { Actor } from '../engine.js';
 
 /** People, appointments, sessions. Local accounts with scrypt; the demo people are signed in by id and only in demo mode. */
 export interface Identity {
-  /** Refusals: `SIGN_IN_FAILED` (same answer and time for an unknown account), `SIGN_IN_LOCKED` (5 failures, 15 minutes). */
+  /** Refusals: `SIGN_IN_FAILED` (same answer and time for an unknown account), `SIGN_IN_LOCKED` (5 failures, 15 minutes), `PASSWORD_MUST_CHANGE`. */
   signIn(account: string, password: string, from: { address: string }): Promise<Outcome<SessionToken>>;
+  /**
+   * Replaces the own password, ends every session of the person and opens a new one. Refusals: those of `signIn`, `PASSWORD_TOO_WEAK`.
+   * The only thing that a first password is good for.
+   */
+  renewPassword(account: string, passwords: { now: string; next: string }, from: { address: string }): Promise<Outcome<SessionToken>>;
   signInDemo(person: string): Promise<Outcome<SessionToken>>;
   /** The session of a cookie's token, refreshed; `undefined` when unknown, idle for 15 minutes or older than 8 hours. */
   session(token: string): Promise<ActiveSession | undefined>;

@@ -10,6 +10,8 @@ import { type AppointmentRow, appointmentFrom, type PersonRow, personFrom, type 
 export interface StoredCredential extends PasswordHash {
   readonly tenant: string;
   readonly person: string;
+  /** A first password, handed over by somebody else. */
+  readonly mustChange: boolean;
 }
 
 /** Who is signed in; `principals` are those whom the person stands in for today, in each tenant where they work. */
@@ -27,11 +29,18 @@ interface StoredPrincipal extends Principal {
 export function signInStore(app: Knex) {
   return {
     async credential(account: string): Promise<StoredCredential | undefined> {
-      const { rows } = await app.raw<{ rows: StoredCredential[] }>('select * from onething_credential(?)', [account]);
-      return rows[0];
+      const { rows } = await app.raw<{ rows: (StoredCredential & { must_change: boolean })[] }>('select * from onething_credential(?)', [account]);
+      return rows[0] && { ...rows[0], mustChange: rows[0].must_change };
     },
-    async setCredential(tenant: string, person: string, { salt, hash, cost }: PasswordHash): Promise<void> {
-      await withTenant(app, tenant, (t) => t('credential').insert({ tenant, person, salt, hash, cost }).onConflict(['tenant', 'person']).merge());
+    async setCredential(tenant: string, person: string, { salt, hash, cost }: PasswordHash, { mustChange = false } = {}): Promise<void> {
+      await withTenant(app, tenant, async (t) => {
+        const row = { tenant, person, salt, hash, cost, must_change: mustChange, changed_at: t.raw('clock_timestamp()') };
+        await t('credential').insert(row).onConflict(['tenant', 'person']).merge();
+      });
+    },
+    /** Whoever had the old password is signed out. */
+    async closeSessionsOf(tenant: string, person: string): Promise<void> {
+      await withTenant(app, tenant, (t) => t('session').where({ tenant, person }).delete());
     },
     async isLocked(subjects: readonly string[]): Promise<boolean> {
       const { rows } = await app.raw<{ rows: { locked: boolean }[] }>('select onething_sign_in_locked(?) as locked', [[...subjects]]);

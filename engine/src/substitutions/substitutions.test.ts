@@ -99,7 +99,7 @@ describe('while a colleague is on leave', () => {
   });
 
   async function signedIn(person: string): Promise<Actor> {
-    const identity = createIdentity(personStore(database.app), signInStore(database.app), 'demo');
+    const identity = createIdentity(personStore(database.app), signInStore(database.app), { mode: 'demo', passwordLength: 10 });
     const session = await identity.session(taken(await identity.signInDemo(person)).token);
     if (!session) throw new Error('not signed in');
     return session.actor;

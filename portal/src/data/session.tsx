@@ -1,4 +1,4 @@
-import type { Person, Region, Session, SignIn } from '@onething/runtime-api/client';
+import type { Person, Region, RenewPassword, Session, SignIn } from '@onething/runtime-api/client';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { useClient } from './client.js';
 import { describeFailure, type Failure } from './failure.js';
@@ -16,6 +16,8 @@ export interface SessionView {
   readonly before: string | undefined;
   readonly chooseRegion: (code: string) => void;
   readonly signIn: (how: SignIn) => Promise<Session>;
+  /** Replaces the own password and signs in with it. */
+  readonly renewPassword: (body: RenewPassword) => Promise<Session>;
   readonly signOut: () => Promise<void>;
   readonly expire: () => void;
   readonly refresh: () => Promise<void>;
@@ -60,6 +62,11 @@ export function SessionProvider({
       setSession({ mode: left.mode, now: left.now });
       setExpired(isExpired);
     };
+    const enter = (next: Session) => {
+      setSession(next);
+      setExpired(false);
+      return next;
+    };
     return (
       session && {
         session,
@@ -72,12 +79,8 @@ export function SessionProvider({
           localStorage.setItem(storedRegion, code);
           setChosen(code);
         },
-        signIn: async (how: SignIn) => {
-          const next = await client.signIn(how);
-          setSession(next);
-          setExpired(false);
-          return next;
-        },
+        signIn: async (how: SignIn) => enter(await client.signIn(how)),
+        renewPassword: async (body: RenewPassword) => enter(await client.renewPassword(body)),
         signOut: async () => {
           await client.signOut();
           sessionStorage.clear();

@@ -7,6 +7,7 @@ import { ActionFailure } from '../feedback/ActionFailure.js';
 import { ContactCard } from '../messages/ContactCard.js';
 import { NoticesLink } from '../notices/NoticesLink.js';
 import { deskOf } from '../show/roles.js';
+import { PasswordCard } from '../sign-in/PasswordCard.js';
 import { SubstitutionsCard } from '../substitutions/SubstitutionsCard.js';
 import { Button } from '../ui/Button.js';
 import { Card } from '../ui/Card.js';
@@ -18,7 +19,7 @@ import type { Words } from '../words/zh.js';
 /** Who the service thinks one is. */
 export function MePage() {
   const { t } = useTranslation();
-  const { person, signOut } = useSession();
+  const { person, session, signOut } = useSession();
   const leave = useAction(() => signOut());
   if (!person) return null;
 
@@ -42,6 +43,7 @@ export function MePage() {
       </Card>
       <Appointments appointments={person.appointments} />
       <ContactCard />
+      {session.mode === 'production' && <PasswordCard account={person.account} />}
       <NoticesLink />
       {deskOf(person) === 'staff' && <SubstitutionsCard />}
       <Links />

@@ -5,8 +5,9 @@ import { useAction } from '../data/use-action.js';
 import { Button } from '../ui/Button.js';
 import { Field } from '../ui/Field.js';
 import { Notice } from '../ui/Notice.js';
+import { NewPasswordForm } from './NewPasswordForm.js';
 
-/** Account and password. */
+/** Account and password; behind a first password the choice of an own one. */
 export function PasswordForm() {
   const { t } = useTranslation();
   const { signIn } = useSession();
@@ -19,6 +20,14 @@ export function PasswordForm() {
     setTried(true);
     if (account.trim() && password) void enter.run();
   };
+
+  if (enter.failure?.code === 'PASSWORD_MUST_CHANGE')
+    return (
+      <div className="stack">
+        <Notice tone="warn">{t('signIn.firstPassword')}</Notice>
+        <NewPasswordForm account={account.trim()} password={password} />
+      </div>
+    );
 
   return (
     <form

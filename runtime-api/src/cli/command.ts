@@ -1,3 +1,4 @@
+import type { DatabaseConfig } from '@onething/engine';
 import type { Message, Outcome } from '@onething/rules';
 import type { Say } from './say.js';
 
@@ -33,5 +34,7 @@ export interface CommandOptions {
   readonly basis?: string;
   /** Which side stands wherever a new version meets local changes. */
   readonly take?: 'ours' | 'theirs';
+  /** The database of an installation, for what no server can be asked for yet. */
+  readonly database: DatabaseConfig;
   readonly language: 'zh' | 'en';
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { readDatabase } from '@onething/engine';
 import type { CommandOptions } from './command.js';
 
 export interface Arguments {
@@ -13,6 +14,7 @@ export function readArguments(args: readonly string[], environment: NodeJS.Proce
     args: [...args],
     allowPositionals: true,
     options: {
+      data: { type: 'string' },
       server: { type: 'string' },
       account: { type: 'string' },
       password: { type: 'string' },
@@ -48,6 +50,7 @@ export function readArguments(args: readonly string[], environment: NodeJS.Proce
       set: values.set ?? [],
       basis: values.basis,
       take: sideOf(values.take),
+      database: readDatabase(environment, values.data),
       language: languageOf(values.lang ?? environment.LC_ALL ?? environment.LANG),
     },
   };

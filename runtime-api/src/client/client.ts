@@ -6,6 +6,7 @@ import type { PopulationCalls } from './population-calls.js';
 export interface Client extends PopulationCalls, IntegrationCalls {
   session(): Promise<Contract.Session>;
   signIn(how: Contract.SignIn): Promise<Contract.Session>;
+  renewPassword(body: Contract.RenewPassword): Promise<Contract.Session>;
   signOut(): Promise<void>;
   demoPeople(): Promise<{ items: Contract.DemoPerson[] }>;
   moveClock(by: Contract.MoveClock): Promise<Contract.Clock>;

@@ -7,6 +7,7 @@ const noChange = { parameters: {}, edits: [] };
 const calls: readonly ((client: Client) => unknown)[] = [
   (client) => client.session(),
   (client) => client.signIn({ demoPerson: 'li-qiang' }),
+  (client) => client.renewPassword({ account: 'a', password: 'p', newPassword: 'n' }),
   (client) => client.signOut(),
   (client) => client.demoPeople(),
   (client) => client.moveClock({ days: 1 }),

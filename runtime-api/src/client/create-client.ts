@@ -18,6 +18,7 @@ export function createClient(options: ClientOptions): Client {
   return {
     session: () => get('/session'),
     signIn: (how) => post('/session', how),
+    renewPassword: (body) => patch('/session/password', body),
     signOut: () => remove('/session'),
     demoPeople: () => get('/demo-people'),
     moveClock: (by) => post('/clock', by),

@@ -36,6 +36,9 @@ export const SignIn = z.union([
   z.object({ demoPerson: z.string().max(64) }).strict(),
 ]);
 
+/** An own password in place of the one before; it signs in at once. */
+export const RenewPassword = z.object({ account: z.string().max(64), password: z.string().max(256), newPassword: z.string().max(256) }).strict();
+
 export const DemoPerson = z.object({
   id: z.string(),
   name: z.string(),
@@ -58,6 +61,7 @@ export type Appointment = z.infer<typeof Appointment>;
 export type Person = z.infer<typeof Person>;
 export type Session = z.infer<typeof Session>;
 export type SignIn = z.infer<typeof SignIn>;
+export type RenewPassword = z.infer<typeof RenewPassword>;
 export type DemoPerson = z.infer<typeof DemoPerson>;
 export type MoveClock = z.infer<typeof MoveClock>;
 export type Clock = z.infer<typeof Clock>;

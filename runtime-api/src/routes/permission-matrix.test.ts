@@ -48,6 +48,7 @@ const withoutPort = { clerk: 403, departmentAdministrator: 403, inspector: 403 }
 const matrix: Readonly<Record<string, Expected>> = {
   'GET /session': { may: everybody, stranger: 200 },
   'POST /session': { may: everybody, stranger: 400, body: {} },
+  'PATCH /session/password': { may: everybody, stranger: 400, body: {} },
   'GET /demo-people': { may: everybody, stranger: 200 },
   'GET /calendar': { may: ['departmentAdministrator', 'systemAdministrator'], stranger: 200 },
   'POST /calendar/years': { may: ['systemAdministrator'], stranger: 422, body: { year: 2027, holidays: { '2026-01-01': '元旦' }, makeUpDays: [] } },

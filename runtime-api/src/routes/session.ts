@@ -1,11 +1,11 @@
 import { done } from '@onething/rules';
 import { z } from 'zod';
-import { Clock, DemoPerson, MoveClock, Region, Session, SignIn } from '../contract/index.js';
+import { Clock, DemoPerson, MoveClock, Region, RenewPassword, Session, SignIn } from '../contract/index.js';
 import { jsonBody } from '../route/bodies/json-body.js';
 import { json } from '../route/outputs/json.js';
 import { sessionClosed, sessionOpened } from '../route/outputs/session-cookie.js';
 import { publicRoute, route } from '../route/route.js';
-import { describeSession, signIn } from './sign-in.js';
+import { describeSession, renewPassword, signIn } from './sign-in.js';
 
 const readSession = publicRoute({
   method: 'GET',
@@ -24,6 +24,16 @@ const openSession = publicRoute({
   body: jsonBody(SignIn),
   output: sessionOpened(Session),
   handle: ({ body, caller }, site) => signIn(site, body, caller),
+});
+
+const changePassword = publicRoute({
+  method: 'PATCH',
+  path: '/session/password',
+  summary: { zh: '换成自己的新密码并登录', en: 'Choose an own password, and sign in with it' },
+  action: 'session.open',
+  body: jsonBody(RenewPassword),
+  output: sessionOpened(Session),
+  handle: ({ body, caller }, site) => renewPassword(site, body, caller),
 });
 
 const closeSession = publicRoute({
@@ -65,4 +75,4 @@ const regions = publicRoute({
   handle: async (_request, { engine }) => done({ items: await engine.identity.regions() }),
 });
 
-export const sessionRoutes = [readSession, openSession, closeSession, demoPeople, moveClock, regions];
+export const sessionRoutes = [readSession, openSession, changePassword, closeSession, demoPeople, moveClock, regions];
