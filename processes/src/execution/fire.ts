@@ -24,7 +24,7 @@ function fireToken(run: Run, scope: WorkingScope, event: ActivityInstance, paylo
 
 /** The first event of an event gateway carries on; the others and the gateway are done. A parallel one waits for them all. */
 function fireGateway(run: Run, scope: WorkingScope, event: ActivityInstance, payload: Facts): void {
-  const gateway = event.host === undefined ? undefined : scope.activities.get(event.host);
+  const gateway = scope.activities.get(event.host ?? '');
   if (!gateway) return;
 
   const { parallelEvents, outgoing } = run.element(scope, gateway.elementId);
@@ -45,7 +45,7 @@ function leaveGateway(run: Run, scope: WorkingScope, gateway: ActivityInstance):
 
 function fireBoundary(run: Run, scope: WorkingScope, event: ActivityInstance, payload: Facts): void {
   const element = run.element(scope, event.elementId);
-  const host = event.host === undefined ? undefined : scope.activities.get(event.host);
+  const host = scope.activities.get(event.host ?? '');
   if (!host) return;
 
   if (element.interrupting) {
@@ -74,7 +74,7 @@ function fireEventSubProcess(run: Run, scope: WorkingScope, event: ActivityInsta
 
 /** One of several definitions: any of them is enough, or (parallel multiple) all must have happened. */
 function firePart(run: Run, scope: WorkingScope, part: ActivityInstance, payload: Facts): void {
-  const event = part.host === undefined ? undefined : scope.activities.get(part.host);
+  const event = scope.activities.get(part.host ?? '');
   if (!event) return;
 
   const { trigger } = run.element(scope, event.elementId);
@@ -97,8 +97,9 @@ function fireLastPart(run: Run, scope: WorkingScope, event: ActivityInstance, pa
   fire(run, scope, scope.activities.get(event.id) ?? event, payload);
 }
 
+/** Only an event on a border or of an event sub-process can be one that does not interrupt. */
 function repeats(run: Run, scope: WorkingScope, event: ActivityInstance): boolean {
-  return (event.role === 'boundary' || event.role === 'eventSubProcess') && !run.element(scope, event.elementId).interrupting;
+  return !run.element(scope, event.elementId).interrupting;
 }
 
 function consume(run: Run, scope: WorkingScope, event: ActivityInstance): void {
@@ -119,6 +120,6 @@ function stayArmed(run: Run, scope: WorkingScope, event: ActivityInstance): void
   if (again === 'over') return;
 
   waitOutside(run, scope, next, again);
-  const host = event.host === undefined ? undefined : scope.activities.get(event.host);
+  const host = scope.activities.get(event.host ?? '');
   if (host) run.put(scope, { ...host, attached: [...(host.attached ?? []).filter((id) => id !== event.id), next.id] });
 }

@@ -26,9 +26,9 @@ export function hasAllTokens(scope: WorkingScope, join: CompiledElement): boolea
  */
 export function expectsNoMore(run: Run, scope: WorkingScope, join: CompiledElement): boolean {
   const upstream = (flow: { id: string }) => join.upstream?.get(flow.id) ?? new Set<string>();
-  const missing = join.incoming.filter(({ id }) => scope.joins[id] === undefined).map(upstream);
+  const all = join.incoming.map(upstream);
   const brought = join.incoming.filter(({ id }) => scope.joins[id] !== undefined).map(upstream);
-  return !tokenPlaces(run, scope, join).some((place) => missing.some((set) => set.has(place)) && !brought.some((set) => set.has(place)));
+  return !tokenPlaces(run, scope, join).some((place) => all.some((set) => set.has(place)) && !brought.some((set) => set.has(place)));
 }
 
 /** Elements of the scope on which tokens rest: activities, and other joins with tokens waiting. */

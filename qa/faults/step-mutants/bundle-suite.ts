@@ -32,7 +32,7 @@ writeFileSync(path.join(folder, 'step-mutants.json'), JSON.stringify(mutants));
 
 /** What runs in a step: not its tests, not the schema of what is stored, and not what only tells a story about a state. */
 function isOfTheStep(id: string): boolean {
-  return id.startsWith(`${root}/`) && !/\.test\.ts$|\/(state-schema|read-state|explain-waiting|progress|fold-history)\.ts$|\/(upcasters|stories)\//.test(id);
+  return id.startsWith(`${root}/`) && !/\.test\.ts$|\/(state-schema|read-state|explain-waiting|progress|fold-history)\.ts$|\/upcasters\//.test(id);
 }
 
 function changed(code: string, id: string): { code: string; map: null } {

@@ -1,5 +1,5 @@
-import { bpmn, flows, mappings, trigger } from '../../testing/bpmn-text.js';
-import type { Story } from '../../testing/told-story.js';
+import { bpmn, flows, mappings, trigger } from '../bpmn-text.js';
+import type { Story } from '../told-story.js';
 
 const [s, e] = ['<startEvent id="s"/>', '<endEvent id="e" name="办结"/>'];
 const users = (...ids: readonly string[]) => ids.map((id) => `<userTask id="${id}" name="${id}"/>`).join('');
@@ -61,6 +61,25 @@ export const eventStories: readonly Story[] = [
     files: { p: beside(trigger.conditional('n / parts > 1')) },
     variables: { n: 4, parts: 1 },
     play: (instance) => instance.set({ parts: 0 }).set({ parts: 2 }).retry('b').complete('u'),
+  },
+  {
+    name: 'a condition over a part of a fact, inside',
+    files: {
+      p: bpmn(
+        'p',
+        s,
+        `<subProcess id="sub"><startEvent id="is"/><intermediateCatchEvent id="w">${trigger.conditional('box.go = true')}</intermediateCatchEvent>${flows('is > w')}</subProcess>`,
+        e,
+        flows('s > sub > e'),
+      ),
+    },
+    variables: { box: { go: false } },
+    play: (instance) => instance.set({ other: 1 }).set({ box: { go: true } }),
+  },
+  {
+    name: 'several definitions of which one cannot be calculated',
+    files: { p: beside(`${trigger.message('M1')}${trigger.calculated('{ value: days, unit: "workday" }')}`) },
+    play: (instance) => instance.set({ days: 3 }).retry('b').complete('u'),
   },
   { name: 'a condition that holds from the start', files: { p: catching(trigger.conditional('go')) }, variables: { go: true } },
   {
@@ -129,6 +148,24 @@ export const eventStories: readonly Story[] = [
     name: 'an event sub-process by the clock',
     files: { p: around(handler('isInterrupting="false"', trigger.cycle('R2/PT1H'))) },
     play: (instance) => instance.fireNextTimer().complete('x').complete('u'),
+  },
+  {
+    name: 'an event sub-process by the clock that interrupts',
+    files: { p: around(handler('', trigger.timer('P3D'))) },
+    play: (instance) => instance.fireNextTimer().complete('x'),
+  },
+  {
+    name: 'an end before the others began',
+    files: {
+      p: bpmn(
+        'p',
+        s,
+        `<subProcess id="sub"><startEvent id="is"/><parallelGateway id="f"/><endEvent id="over">${trigger.terminate()}</endEvent>${users('u', 'v')}${flows('is > f > over', 'f > u', 'f > v')}</subProcess><parallelGateway id="g"/>`,
+        users('w'),
+        e,
+        flows('s > g > sub > e', 'g > w > e'),
+      ),
+    },
   },
   {
     name: 'an event sub-process of several definitions',
@@ -206,6 +243,19 @@ export const eventStories: readonly Story[] = [
     files: { p: bpmn('p', s, `<startEvent id="m">${trigger.message('M1')}</startEvent>`, users('u'), e, flows('s > u > e', 'm > u')) },
     startEvent: 'm',
     play: (instance) => instance.complete('u'),
+  },
+  {
+    name: 'a start at a task that receives',
+    files: {
+      p: bpmn(
+        'p',
+        `<receiveTask id="r" messageRef="M1" instantiate="true">${mappings({ outputs: { got: 'text' } })}</receiveTask>`,
+        users('u'),
+        e,
+        flows('r > u > e'),
+      ),
+    },
+    startEvent: 'r',
   },
   {
     name: 'the end of everything',

@@ -1,5 +1,5 @@
-import { bpmn, flows, mappings, trigger } from '../../testing/bpmn-text.js';
-import type { Story } from '../../testing/told-story.js';
+import { bpmn, flows, mappings, trigger } from '../bpmn-text.js';
+import type { Story } from '../told-story.js';
 
 const [s, e] = ['<startEvent id="s"/>', '<endEvent id="e" name="办结"/>'];
 const users = (...ids: readonly string[]) => ids.map((id) => `<userTask id="${id}" name="${id}"/>`).join('');
@@ -90,6 +90,7 @@ export const gatewayStories: readonly Story[] = [
     variables: { x: false },
     play: (instance) => {
       instance.complete('u', {}, '甲').set({ x: true });
+      instance.offer({ type: 'completeActivity', activity: instance.activityAt('u'), output: {} });
       for (const id of ['i', 'c', 'u']) instance.retry(id);
     },
   },
@@ -125,6 +126,27 @@ export const gatewayStories: readonly Story[] = [
       instance.offer({ type: 'completeActivity', activity: instance.activityAt('never'), output: {} });
       instance.retry('never');
     },
+  },
+  {
+    name: 'two tokens over one flow',
+    files: {
+      p: bpmn(
+        'p',
+        s,
+        '<parallelGateway id="f"/><exclusiveGateway id="m"/><parallelGateway id="j"/>',
+        users('a', 'b', 'c', 'd'),
+        e,
+        flows('s > f > a > m', 'f > b > m', 'm > j', 'f > c > d > j', 'j > e'),
+      ),
+    },
+    play: (instance) => instance.complete('a').complete('b').complete('c').complete('d'),
+  },
+  {
+    name: 'an inclusive join that a loop comes back to',
+    files: {
+      p: bpmn('p', s, '<inclusiveGateway id="j"/><exclusiveGateway id="x" default="x-e"/>', users('u'), e, flows('s > j > u > x', 'x > j when again', 'x > e')),
+    },
+    play: (instance) => instance.complete('u', { again: true }).complete('u', { again: false }),
   },
   {
     name: 'two of three are enough',

@@ -1,5 +1,5 @@
-import { bpmn, flows, mappings, trigger } from '../../testing/bpmn-text.js';
-import type { Story, TellingInstance } from '../../testing/told-story.js';
+import { bpmn, flows, mappings, trigger } from '../bpmn-text.js';
+import type { Story, TellingInstance } from '../told-story.js';
 
 const [s, e] = ['<startEvent id="s"/>', '<endEvent id="e" name="办结"/>'];
 const users = (...ids: readonly string[]) => ids.map((id) => `<userTask id="${id}" name="${id}"/>`).join('');

@@ -1,6 +1,6 @@
-import { chinaCalendar } from '@onething/rules';
-import { bpmn, escapeXml, flows, mappings, trigger } from '../../testing/bpmn-text.js';
-import type { Story } from '../../testing/told-story.js';
+import { chinaCalendar, type Value } from '@onething/rules';
+import { bpmn, escapeXml, flows, mappings, trigger } from '../bpmn-text.js';
+import type { Story } from '../told-story.js';
 
 const [s, e] = ['<startEvent id="s"/>', '<endEvent id="e" name="办结"/>'];
 const user = (id: string, attributes: Readonly<Record<string, string>> = {}, inner = '') =>
@@ -61,16 +61,26 @@ export const taskStories: readonly Story[] = [
     variables: { f: { value: 1, unit: 'day' }, g: null },
     play: (instance) => {
       const items = [{ field: 'income', note: 'x' }];
-      const wrong = [
+      const wrong: readonly Value[] = [
         1,
         { form: 1, values: {}, items },
         { form: 'p:a', values: 1, items },
         { form: 'p:a', values: {}, items: [] },
         { form: 'p:a', values: {}, items: 'x' },
+        { form: 'p:a', values: {}, items: [null, ...items] },
       ];
       for (const g of [...wrong, { form: 'p:a', values: {}, items: [...items, { field: 1 }] }, { form: 'p:a', values: {}, items: [{ field: 'a', note: 1 }] }])
         instance.set({ g }).retry('u');
-      const none = [1, [], { value: 'x', unit: 'day' }, { value: 1, unit: 'x' }, { value: 1, unit: 'day', share: 'x' }, { value: 1, unit: 1 }, { unit: 'day' }];
+      const none: readonly Value[] = [
+        1,
+        { value: '5', unit: 'day' },
+        [],
+        { value: 'x', unit: 'day' },
+        { value: 1, unit: 'x' },
+        { value: 1, unit: 'day', share: 'x' },
+        { value: 1, unit: 1 },
+        { unit: 'day' },
+      ];
       const beyond = [
         { value: 1, unit: 'day', share: 0 },
         { value: 1, unit: 'day', share: 1.1 },
@@ -202,6 +212,28 @@ export const taskStories: readonly Story[] = [
     messageStarts: { M1: { matter: 'other', processId: 'q', startEvent: 'begun' } },
     variables: { no: 7 },
     play: (instance) => instance.giveUp('m').retry('m').answer('m', { id: 'i', number: 'N2' }),
+  },
+  {
+    name: 'a clock that stands still while others work',
+    files: {
+      p: bpmn(
+        'p',
+        s,
+        '<parallelGateway id="f"/>',
+        user('supply', { suspends: '补正' }),
+        user('a', { due: '{ value: 5, unit: "workday" }' }),
+        user('b', { due: '{ value: 5, unit: "workday" }', excludes: 'a' }),
+        user('c', { due: '{ value: 2, unit: "workday" }' }),
+        e,
+        flows('s > f > supply > e', 'f > a > c > e', 'f > b > e'),
+      ),
+    },
+    play: (instance) => {
+      instance.now = '2026-09-15T10:00:00+08:00';
+      instance.complete('a', {}, '甲');
+      instance.now = '2026-09-17T10:00:00+08:00';
+      instance.complete('supply').complete('c');
+    },
   },
   {
     name: 'decisions and calculations',

@@ -1,5 +1,5 @@
-import { bpmn, flows, loop, mappings, trigger } from '../../testing/bpmn-text.js';
-import type { Story } from '../../testing/told-story.js';
+import { bpmn, flows, loop, mappings, trigger } from '../bpmn-text.js';
+import type { Story } from '../told-story.js';
 
 const [s, e] = ['<startEvent id="s"/>', '<endEvent id="e" name="办结"/>'];
 const vote = (inner: string, attributes = '') => `<userTask id="vote" name="评议" ${attributes}>${inner}</userTask>`;
@@ -140,6 +140,20 @@ export const loopStories: readonly Story[] = [
     name: 'a signal at a turn that a condition names',
     files: { p: bpmn('p', s, vote(throwing('Complex', complex)), catcher, e, flows('s > vote > e')) },
     play: (instance) => instance.complete('vote').complete('vote').complete('vote'),
+  },
+  {
+    name: 'a signal at every turn of what runs inside',
+    files: { p: withSignal(bpmn('p', s, `<subProcess id="vote">${throwing('None')}${ask}</subProcess>`, catcher, e, flows('s > vote > e'))) },
+    play: (instance) => instance.complete('ask').complete('ask').complete('ask'),
+  },
+  {
+    name: 'turns over a list whose items have no name',
+    files: voting(loop.each('members', 'member').replace(' onething:element="member"', '')),
+    variables: members,
+  },
+  {
+    name: 'turns by number whose item has a name',
+    files: voting(loop.times('2').replace('<multiInstanceLoopCharacteristics ', '<multiInstanceLoopCharacteristics onething:element="member" ')),
   },
   { name: 'a loop while something holds', files: count(loop.while('n < 3')), variables: { n: 0 } },
   { name: 'a loop that is tested before', files: count(loop.while('n < 3', 'testBefore="true"')), variables: { n: 1 } },

@@ -1,5 +1,5 @@
-import { bpmn, flows, loop, trigger, undoable } from '../../testing/bpmn-text.js';
-import type { Story } from '../../testing/told-story.js';
+import { bpmn, flows, loop, trigger, undoable } from '../bpmn-text.js';
+import type { Story } from '../told-story.js';
 
 const [s, e] = ['<startEvent id="s"/>', '<endEvent id="e" name="办结"/>'];
 const users = (...ids: readonly string[]) => ids.map((id) => `<userTask id="${id}" name="${id}"/>`).join('');
@@ -55,6 +55,42 @@ export const undoingStories: readonly Story[] = [
       instance.offer({ type: 'returnActivity', activity: instance.activityAt('refund'), target: 's', cancels: [], reason: '' });
       instance.complete('refund');
     },
+  },
+  {
+    name: 'what was done inside, undone from inside only',
+    files: {
+      p: bpmn(
+        'p',
+        s,
+        undoable('first', 'unfirst'),
+        `<subProcess id="sub">${paying.replace('<endEvent id="ie"/>', `<endEvent id="ie">${trigger.compensate()}</endEvent>`)}</subProcess>`,
+        e,
+        flows('s > first > sub > e'),
+      ),
+    },
+    play: (instance) => instance.complete('refund'),
+  },
+  {
+    name: 'what a called process undoes by itself',
+    files: {
+      p: bpmn('p', s, undoable('first', 'unfirst'), '<callActivity id="c" calledElement="q"/>', e, flows('s > first > c > e')),
+      q: bpmn('q', paying.replace('<endEvent id="ie"/>', `<endEvent id="ie">${trigger.compensate()}</endEvent>`)),
+    },
+    play: (instance) => instance.complete('refund'),
+  },
+  {
+    name: 'a handler with turns',
+    files: {
+      p: bpmn(
+        'p',
+        s,
+        undoable('pay', 'refund', undefined, `<userTask id="refund" isForCompensation="true">${loop.times('2')}</userTask>`),
+        undo(),
+        e,
+        flows('s > pay > undo > e'),
+      ),
+    },
+    play: (instance) => instance.complete('refund').complete('refund'),
   },
   {
     name: 'what a called process did',
