@@ -169,11 +169,15 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
 
     async stop() {
       selfCheck.stop();
-      await liveOpinions.stop();
-      await recounts.stop();
-      await scheduledStarts.stop();
-      await worker.stop();
-      await listener.stop();
+      try {
+        await liveOpinions.stop();
+        await recounts.stop();
+        await scheduledStarts.stop();
+        await worker.stop();
+      } finally {
+        // Also where the database is away: it would try to come back for ever.
+        await listener.stop();
+      }
     },
   };
 

@@ -84,7 +84,7 @@ function firePart(run: Run, scope: WorkingScope, part: ActivityInstance, payload
 
 function fireAnyPart(run: Run, scope: WorkingScope, event: ActivityInstance, part: ActivityInstance, payload: Facts): void {
   if (repeats(run, scope, event)) stayArmed(run, scope, part);
-  fire(run, scope, scope.activities.get(event.id) ?? event, payload);
+  fire(run, scope, event, payload);
 }
 
 function fireLastPart(run: Run, scope: WorkingScope, event: ActivityInstance, part: ActivityInstance, payload: Facts): void {
@@ -94,7 +94,7 @@ function fireLastPart(run: Run, scope: WorkingScope, event: ActivityInstance, pa
   if (others.length > 0) return;
 
   if (repeats(run, scope, event)) armParts(run, scope, event);
-  fire(run, scope, scope.activities.get(event.id) ?? event, payload);
+  fire(run, scope, event, payload);
 }
 
 /** Only an event on a border or of an event sub-process can be one that does not interrupt. */

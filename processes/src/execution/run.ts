@@ -142,7 +142,6 @@ export class Run {
     const scope = this.scope(move.scope);
     if (scope) scope.arriving--;
     this.unsettled.add(move.scope);
-    if (this.next > 4096) this.forgetTaken();
     return move;
   }
 

@@ -220,7 +220,7 @@ export const taskStories: readonly Story[] = [
         'p',
         s,
         '<parallelGateway id="f"/>',
-        user('supply', { suspends: '补正' }),
+        user('supply', { suspends: '补正', excludes: 'a' }),
         user('a', { due: '{ value: 5, unit: "workday" }' }),
         user('b', { due: '{ value: 5, unit: "workday" }', excludes: 'a' }),
         user('c', { due: '{ value: 2, unit: "workday" }' }),
