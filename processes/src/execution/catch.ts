@@ -52,7 +52,7 @@ function findCatcher(run: Run, from: WorkingScope, activityId: string, type: Cau
     const found: Catcher | undefined = activity && (onBoundary(run, scope, activity, type, code) ?? inScope(run, scope, activity, type, code));
     if (found) return found;
     id = scope.activity ?? '';
-    scope = scope.parent === undefined ? undefined : run.scope(scope.parent);
+    scope = run.scope(scope.parent ?? '');
   }
   return undefined;
 }

@@ -11,4 +11,8 @@ export const equivalentMutants: Readonly<Record<string, string>> = {
     'scopes of a process without conditions are not looked through; looked through, they hold none',
   "loops/turn-facts.ts: loop?.kind === 'multiInstance' ? loop.element : undefined → loop.element in “return loop?.kind === 'multiInstance' ? loop.element : undefined;”":
     'for the type only: a standard loop has no element, and a turn has a loop',
+  'run.ts: known ? this.scope(id) : undefined → this.scope(id) in “const scope = known ? this.scope(id) : undefined;”':
+    'scopes in which an activity does not stand are not copied; copied, they stay as they were',
+  'step.ts: state.format === stateFormat ? done(state) : readState(state) → readState(state) in “const present = state.format === stateFormat ? done(state) : readState(state);”':
+    'a state of the present format is not read again; every test that plays compares that it would be the same',
 };

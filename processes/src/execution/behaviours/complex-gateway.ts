@@ -42,5 +42,4 @@ function reset(run: Run, scope: WorkingScope, element: CompiledElement): void {
   passJoin(scope, { ...element, incoming: late });
   const { [element.id]: over, ...others } = scope.activated ?? {};
   scope.activated = others;
-  run.unsettle(scope);
 }

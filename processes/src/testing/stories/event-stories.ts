@@ -140,6 +140,19 @@ export const eventStories: readonly Story[] = [
     play: (instance) => instance.message('M1', { text: 'x' }).complete('x'),
   },
   {
+    name: 'an event sub-process inside a sub-process',
+    files: {
+      p: bpmn(
+        'p',
+        s,
+        `<subProcess id="sub"><startEvent id="is"/>${users('u')}${handler('isInterrupting="false"', trigger.message('M1'))}${flows('is > u')}</subProcess>`,
+        e,
+        flows('s > sub > e'),
+      ),
+    },
+    play: (instance) => instance.message('M1').complete('u').complete('x'),
+  },
+  {
     name: 'an event sub-process beside',
     files: { p: around(handler('isInterrupting="false"', trigger.signal('S1'))) },
     play: (instance) => instance.signal('S1').signal('S1').complete('u').complete('x').complete('x'),

@@ -219,6 +219,22 @@ export const gatewayStories: readonly Story[] = [
     },
   },
   {
+    name: 'a step over its budget in two scopes',
+    files: {
+      p: bpmn(
+        'p',
+        s,
+        `<parallelGateway id="f"/><subProcess id="one"><startEvent id="is"/><task id="a"/>${flows('is > a')}</subProcess><subProcess id="two"><startEvent id="js"/><task id="b"/><task id="c"/>${flows('js > b > c')}</subProcess>`,
+        e,
+        flows('s > f > one > e', 'f > two > e'),
+      ),
+    },
+    context: { budget: 3 },
+    play: (instance) => {
+      while (instance.status === 'running') instance.send({ type: 'continue' });
+    },
+  },
+  {
     name: 'nothing to continue',
     files: { p: bpmn('p', s, users('u'), e, flows('s > u > e')) },
     play: (instance) => {

@@ -128,6 +128,29 @@ export const scopeStories: readonly Story[] = [
     },
   },
   {
+    name: 'back over a complex gateway',
+    files: {
+      p: bpmn(
+        'p',
+        s,
+        users('apply', 'a', 'b', 'after'),
+        '<parallelGateway id="f"/><complexGateway id="j"><activationCondition xsi:type="tFormalExpression">activationCount &gt;= 1</activationCondition></complexGateway>',
+        e,
+        flows('s > apply > f > a > j', 'f > b > j', 'j > after > e'),
+      ),
+    },
+    play: (instance) => {
+      instance.complete('apply').complete('a');
+      back(instance, 'after', 'apply', ['f', 'a', 'b', 'j', 'after']);
+      instance.complete('apply').complete('b').complete('a').complete('after');
+    },
+  },
+  {
+    name: 'a sub-process that was stopped while its inside went on',
+    files: { p: bpmn('p', s, `<subProcess id="sub"><startEvent id="is"/>${users('u')}${flows('is > u')}</subProcess>`, e, flows('s > sub > e')) },
+    play: (instance) => instance.giveUp('sub').complete('u').retry('sub'),
+  },
+  {
     name: 'back beside what goes on',
     files: { p: bpmn('p', s, users('apply', 'a', 'b', 'c'), '<parallelGateway id="f"/>', e, flows('s > apply > f > a > e', 'f > b > e', 'f > c > e')) },
     play: (instance) => {

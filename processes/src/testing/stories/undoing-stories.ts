@@ -1,4 +1,4 @@
-import { bpmn, flows, loop, trigger, undoable } from '../bpmn-text.js';
+import { bpmn, flows, loop, mappings, trigger, undoable } from '../bpmn-text.js';
 import type { Story } from '../told-story.js';
 
 const [s, e] = ['<startEvent id="s"/>', '<endEvent id="e" name="办结"/>'];
@@ -95,8 +95,15 @@ export const undoingStories: readonly Story[] = [
   {
     name: 'what a called process did',
     files: {
-      p: bpmn('p', s, '<callActivity id="c" calledElement="q"/>', undo(), e, flows('s > c > undo > e')),
-      q: bpmn('q', paying.replace('id="is"', 'id="is"')),
+      p: bpmn(
+        'p',
+        s,
+        `<callActivity id="c" calledElement="q">${mappings({ outputs: { paid: 'case.today' } })}</callActivity>`,
+        undo(),
+        e,
+        flows('s > c > undo > e'),
+      ),
+      q: bpmn('q', paying),
     },
     play: (instance) => instance.complete('refund'),
   },
