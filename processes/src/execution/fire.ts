@@ -5,6 +5,7 @@ import { cancelActivity, cancelInside, disarm } from './cancel.js';
 import { endWork } from './end-work.js';
 import { proceed } from './proceed.js';
 import { containerIn } from './process-set.js';
+import { completed } from './progress.js';
 import type { Run, WorkingScope } from './run.js';
 import type { ActivityInstance } from './state.js';
 import { triggerOf } from './triggers/index.js';
@@ -18,8 +19,7 @@ export function fire(run: Run, scope: WorkingScope, event: ActivityInstance, pay
 
 function fireToken(run: Run, scope: WorkingScope, event: ActivityInstance, payload: Facts): void {
   const visit = visitOf(run, scope, event);
-  const complete = behaviourOf(visit.element.type).complete;
-  if (complete) proceed(visit, complete(visit, payload));
+  proceed(visit, behaviourOf(visit.element.type).complete?.(visit, payload) ?? completed());
 }
 
 /** The first event of an event gateway carries on; the others and the gateway are done. A parallel one waits for them all. */
@@ -32,8 +32,7 @@ function fireGateway(run: Run, scope: WorkingScope, event: ActivityInstance, pay
   const others = (gateway.attached ?? []).filter((id) => id !== event.id);
   if (parallelEvents && others.length > 0) run.put(scope, { ...gateway, attached: others });
   else leaveGateway(run, scope, gateway);
-  const flow = outgoing.find(({ target }) => target === event.elementId);
-  if (flow) run.tell('flow.taken', scope, { elementId: flow.id });
+  for (const flow of outgoing.filter(({ target }) => target === event.elementId)) run.tell('flow.taken', scope, { elementId: flow.id });
   run.push({ scope: scope.id, elementId: event.elementId, happened: payload });
 }
 
