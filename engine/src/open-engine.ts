@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { checkpointFolder } from './audit/checkpoint.js';
 import { createAudit } from './audit/create-audit.js';
+import { deletionList } from './audit/deletion-list.js';
 import { createAuthoring } from './authoring/create-authoring.js';
 import { createBindings } from './bindings/create-bindings.js';
 import { createCalendars } from './calendars/create-calendars.js';
@@ -39,6 +40,7 @@ import { auditStore } from './stores/audit-store.js';
 import { calendarStore } from './stores/calendar-store.js';
 import { clockStore } from './stores/clock-store.js';
 import { commandStore } from './stores/command-store.js';
+import { deletionStore } from './stores/deletion-store.js';
 import { deliveryStore } from './stores/delivery-store.js';
 import { draftStore } from './stores/draft-store.js';
 import { endpointStore } from './stores/endpoint-store.js';
@@ -115,7 +117,9 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
   const files = createFiles({ store: fileStore(app), ids, mayReadCase });
   const sweep = createSweep(fileStore(app), logger);
   const { mode, publicUrl, auditFolder } = config;
-  const audit = createAudit({ store: auditStore(app), folder: auditFolder === undefined ? undefined : checkpointFolder(auditFolder), now: clock.now, logger });
+  const outside =
+    auditFolder === undefined ? {} : { folder: checkpointFolder(auditFolder), deletions: { store: deletionStore(app), list: deletionList(auditFolder) } };
+  const audit = createAudit({ store: auditStore(app), ...outside, now: clock.now, logger });
   const registry = metricsRegistry();
   const runtime = createRuntime({
     mode,

@@ -49,7 +49,11 @@ class Office {
   readonly refusals: unknown[] = [];
   private working = true;
 
-  constructor(private readonly world: SmallWorld) {}
+  /** `patience`: how long somebody sends the same again, in milliseconds. */
+  constructor(
+    private readonly world: SmallWorld,
+    private readonly patience = 60_000,
+  ) {}
 
   async work(n: number): Promise<void> {
     for (let i = 0; this.working; i += 1) {
@@ -69,6 +73,7 @@ class Office {
     return insist(
       () => send().catch((error: unknown) => Promise.reject(this.note(error))),
       () => undefined,
+      this.patience,
     );
   }
 
@@ -143,7 +148,8 @@ onSmallDisk('a full disk', () => {
     const pool = openDatabase(postgres.url);
     const world = await openSmallWorld({ app: pool.app, url: postgres.url }, body);
     await world.runtime.start();
-    const office = new Office(world);
+    // This database does not come back while they wait.
+    const office = new Office(world, 3_000);
     const everybody = Promise.allSettled([0, 1, 2].map((n) => office.work(n)));
     await eventually(
       async () => office.acknowledged.length,

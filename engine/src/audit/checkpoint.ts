@@ -1,6 +1,6 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { type FolderKey, folderKey } from './folder-key.js';
 import type { Heads } from './verify-audit.js';
 
 /** The heads of all chains at one moment, signed and kept outside the database: who rewrites a whole chain contradicts it. */
@@ -18,43 +18,32 @@ export interface CheckpointFolder {
   read(): { readonly checkpoints: readonly Checkpoint[]; readonly forged: number };
 }
 
-const [keyFile, publicFile, listFile] = ['checkpoint-key.pem', 'checkpoint-public.pem', 'checkpoints.jsonl'];
-
 /** Opens the folder, with a new key at the first time. */
 export function checkpointFolder(folder: string): CheckpointFolder {
-  mkdirSync(folder, { recursive: true });
-  const file = (name: string) => path.join(folder, name);
-  if (!existsSync(file(keyFile))) makeKey(file);
+  const key = folderKey(folder);
+  const list = path.join(folder, 'checkpoints.jsonl');
 
   return {
     write(at, heads) {
-      const signature = sign(null, signed(at, heads), createPrivateKey(readFileSync(file(keyFile)))).toString('base64');
-      const checkpoint: Checkpoint = { at, heads, signature };
-      appendFileSync(file(listFile), `${JSON.stringify(checkpoint)}\n`);
+      const checkpoint: Checkpoint = { at, heads, signature: key.sign(signed(at, heads)) };
+      appendFileSync(list, `${JSON.stringify(checkpoint)}\n`);
       return checkpoint;
     },
 
     read() {
-      const all = existsSync(file(listFile)) ? readFileSync(file(listFile), 'utf8').split('\n').filter(Boolean).map(parsed) : [];
-      const key = createPublicKey(readFileSync(file(publicFile)));
+      const all = existsSync(list) ? readFileSync(list, 'utf8').split('\n').filter(Boolean).map(parsed) : [];
       const checkpoints = all.flatMap((one) => (one && holds(one, key) ? [one] : []));
       return { checkpoints, forged: all.length - checkpoints.length };
     },
   };
 }
 
-function makeKey(file: (name: string) => string): void {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  writeFileSync(file(keyFile), privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
-  writeFileSync(file(publicFile), publicKey.export({ type: 'spki', format: 'pem' }));
-}
-
 function signed(at: string, heads: Heads): Buffer {
   return Buffer.from(JSON.stringify([at, Object.entries(heads).sort(([a], [b]) => (a < b ? -1 : 1))]));
 }
 
-function holds({ at, heads, signature }: Checkpoint, key: KeyObject): boolean {
-  return verify(null, signed(at, heads), key, Buffer.from(signature, 'base64'));
+function holds({ at, heads, signature }: Checkpoint, key: FolderKey): boolean {
+  return key.holds(signed(at, heads), signature);
 }
 
 /** A line that cannot be read was not written by us. */

@@ -128,6 +128,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     store: scheduleStore(database.app),
     open: openingByClock(parts, steps, cases),
     tell: tellingOfRefusal(parts),
+    failpoint,
     logger,
   });
   const listener = stepListener(database.url, heard, logger);

@@ -15,6 +15,10 @@ export type FailpointName =
   | 'after-bank'
   /** Its answer is written, and the case has not heard of it. */
   | 'after-result'
+  /** A time of a clock start is claimed, and its case is not opened. */
+  | 'after-start-claim'
+  /** Its case is open, and the next time is not armed. */
+  | 'after-start-open'
   | 'in-lease-renewal';
 
 /** Of a server that nobody wants to kill. */

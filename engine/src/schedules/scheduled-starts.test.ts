@@ -1,6 +1,7 @@
-import { end, eventually, flow, processFile, smallPackage, taken, userTask } from '../../../qa/support/small-world.js';
+import { eventually, taken } from '../../../qa/support/small-world.js';
 import { openTestDatabase, type TestDatabase } from '../../../qa/support/test-database.js';
 import { setClock, type TestParts, testParts } from '../../../qa/support/test-parts.js';
+import { tickingPackage } from '../../../qa/support/ticking-package.js';
 import { plantTenants } from '../database/demo-tenants.js';
 import { withTenant } from '../database/with-tenant.js';
 import type { Actor } from '../engine.js';
@@ -10,21 +11,6 @@ import type { Runtime } from '../runtime-parts.js';
 const publisher: Actor = { person: 'publisher', name: '发布员', tenant: '330000', roles: ['publisher'], ports: [] };
 const county = '330199';
 const staff: Actor = { person: 'clerk', name: '办事员', tenant: county, roles: ['clerk'], ports: ['small/clerk'] };
-
-/** Begun by hand, and by the clock where a cron text is given; `note` is what the clock answers. */
-function ticking(version: string, cron?: string, note = '"到时"'): ReadonlyMap<string, Uint8Array> {
-  const hand = '<bpmn:startEvent id="start" onething:form="apply" />';
-  const times = `<bpmn:timerEventDefinition><bpmn:timeCycle xsi:type="bpmn:tFormalExpression">${cron}</bpmn:timeCycle></bpmn:timerEventDefinition>`;
-  const input = `<bpmn:extensionElements><onething:input name="note" value="${note.replaceAll('"', '&quot;')}" /></bpmn:extensionElements>`;
-  const tick = `<bpmn:startEvent id="tick" name="每日汇总">${input}${times}</bpmn:startEvent>${flow('tick', 'check')}`;
-  const files = smallPackage('');
-  const manifest = JSON.parse(files['manifest.json'] ?? '');
-  const [matter] = manifest.matters;
-  const changed = { ...manifest, version, matters: [{ ...matter, audience: 'staff', openedBy: ['clerk'] }] };
-  const xml = processFile('small', hand + userTask('check') + end + flow('start', 'check', 'end') + (cron ? tick : ''));
-  const all = { ...files, 'manifest.json': JSON.stringify(changed), 'parameters.json': '[]', 'processes/small.bpmn': xml };
-  return new Map(Object.entries(all).map(([path, text]) => [path, new TextEncoder().encode(text)]));
-}
 
 describe('cases that begin by the clock', () => {
   let database: TestDatabase;
@@ -48,7 +34,7 @@ describe('cases that begin by the clock', () => {
         valid_from: '2000-01-01',
       }),
     );
-    first = await publish(ticking('1.0.0', '0 8 * * *'));
+    first = await publish(tickingPackage('1.0.0', '0 8 * * *'));
   }, 30_000);
   afterAll(() => database.close());
 
@@ -113,17 +99,17 @@ describe('cases that begin by the clock', () => {
   });
 
   it('keep their time under a new release that states the same, and run on it', async () => {
-    const release = await publish(ticking('1.1.0', '0 8 * * *', '"新版"'));
+    const release = await publish(tickingPackage('1.1.0', '0 8 * * *', '"新版"'));
     await setClock(database, '2026-09-20T08:30:00+08:00');
     await openNow();
     expect((await casesIn(county))[3]).toMatchObject({ release, values: { note: '新版' } });
   });
 
   it('follow the release in force: another time, none, and back again', async () => {
-    await publish(ticking('1.2.0', '0 9 1 * *'));
+    await publish(tickingPackage('1.2.0', '0 9 1 * *'));
     await openNow();
     expect(await dueIn(county)).toEqual(['2026-10-01T01:00:00.000Z']);
-    await publish(ticking('1.3.0'));
+    await publish(tickingPackage('1.3.0'));
     await openNow();
     expect([await armedIn(county), await armedIn('330000')]).toEqual([[], []]);
     taken(await parts.releases.restore('small', first, '试运行', publisher));
@@ -132,17 +118,17 @@ describe('cases that begin by the clock', () => {
   });
 
   it('of a county that has a release of its own follow that one', async () => {
-    await publish(ticking('2.0.0', '30 10 * * *'), { ...publisher, tenant: county });
+    await publish(tickingPackage('2.0.0', '30 10 * * *'), { ...publisher, tenant: county });
     await openNow();
     expect([await dueIn(county), await dueIn('330198')]).toEqual([['2026-09-20T02:30:00.000Z'], ['2026-09-21T00:00:00.000Z']]);
-    await publish(ticking('1.4.0', '15 8 * * *'));
+    await publish(tickingPackage('1.4.0', '15 8 * * *'));
     await openNow();
     expect([await dueIn(county), await dueIn('330198')]).toEqual([['2026-09-20T02:30:00.000Z'], ['2026-09-21T00:15:00.000Z']]);
   });
 
   it('that the form refuses leave the reason, and the next time is tried again', async () => {
     const before = await casesIn(county);
-    await publish(ticking('2.1.0', '45 10 * * *', 'string join(for i in 1..101 return "长")'), { ...publisher, tenant: county });
+    await publish(tickingPackage('2.1.0', '45 10 * * *', 'string join(for i in 1..101 return "长")'), { ...publisher, tenant: county });
     await openNow();
     await setClock(database, '2026-09-20T10:46:00+08:00');
     await openNow();
@@ -155,7 +141,7 @@ describe('cases that begin by the clock', () => {
   });
 
   it('are opened by a node that runs, as soon as the clock is moved', async () => {
-    await publish(ticking('2.2.0', '0 12 * * *'), { ...publisher, tenant: county });
+    await publish(tickingPackage('2.2.0', '0 12 * * *'), { ...publisher, tenant: county });
     const before = await casesIn(county);
     await nodes[0].start();
     try {

@@ -2,6 +2,7 @@ import { firstOccurrence, latestOccurrence, type ScheduledStart } from '@onethin
 import { formatInstant, type Message } from '@onething/rules';
 import type { Logger } from 'pino';
 import type { OpenByClock } from '../cases/open-by-clock.js';
+import type { Failpoint } from '../runtime/failpoint.js';
 import type { ArmedStart, ClaimedStart, PlanArming, ScheduleStore } from '../stores/schedule-store.js';
 import type { TellOfRefusal } from './tell-of-refusal.js';
 
@@ -19,13 +20,14 @@ export interface ScheduleParts {
   readonly store: ScheduleStore;
   readonly open: OpenByClock;
   readonly tell: TellOfRefusal;
+  readonly failpoint: Failpoint;
   readonly logger: Logger;
 }
 
 const pause = 2000;
 const claimedSeconds = 60;
 
-export function createScheduledStarts({ store, open, tell, logger }: ScheduleParts): ScheduledStarts {
+export function createScheduledStarts({ store, open, tell, failpoint, logger }: ScheduleParts): ScheduledStarts {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let round: Promise<unknown> | undefined;
@@ -76,10 +78,12 @@ export function createScheduledStarts({ store, open, tell, logger }: SchedulePar
   }
 
   async function openDue(claimed: ClaimedStart): Promise<boolean> {
+    failpoint('after-start-claim');
     const due = latestOccurrence({ rule: claimed.rule, due: instantOf(claimed.dueAt) }, instantOf(claimed.now));
     if (!due) return false;
     const isAtWork = await store.isAtWork(claimed.tenant, claimed.package, claimed.openedBy);
     const opened = isAtWork ? await open({ ...claimed, occurrence: { at: due.at, missed: due.missed } }) : undefined;
+    failpoint('after-start-open');
     const refusal = opened && !opened.ok ? { code: opened.code, message: { ...opened.message }, at: due.at } : undefined;
     if (refusal) await refused(claimed, refusal);
     await store.goOn(claimed, due.next, refusal);

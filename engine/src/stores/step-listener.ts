@@ -42,6 +42,8 @@ export function stepListener(url: string, heard: (saved: StepsSaved) => void, lo
     try {
       await own.connect();
       await own.query('listen onething_steps');
+      // Stopped while it connected: nobody would ever end it.
+      if (stopped) return void (await own.end());
       client = own;
     } catch (error) {
       own.end().catch(() => undefined);

@@ -40,7 +40,7 @@ function attachedTo(scope: WorkingScope, activity: ActivityInstance): readonly A
 }
 
 function closeInside(run: Run, activity: ActivityInstance): readonly [WorkingScope, ActivityInstance][] {
-  const inside = activity.inside ? run.scope(activity.id) : undefined;
+  const inside = run.scope(activity.id);
   if (!inside) return [];
 
   run.dropMoves(inside);

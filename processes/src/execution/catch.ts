@@ -46,13 +46,13 @@ export function catchCancel({ run, scope, id }: Visit): boolean {
 /** Looks outwards from the activity, through sub-processes and call activities alike. */
 function findCatcher(run: Run, from: WorkingScope, activityId: string, type: CaughtType, code: string): Catcher | undefined {
   let scope: WorkingScope | undefined = from;
-  let id: string | undefined = activityId;
-  while (scope && id) {
+  let id = activityId;
+  while (scope) {
     const activity: ActivityInstance | undefined = scope.activities.get(id);
     const found: Catcher | undefined = activity && (onBoundary(run, scope, activity, type, code) ?? inScope(run, scope, activity, type, code));
     if (found) return found;
-    id = scope.activity;
-    scope = scope.parent === undefined ? undefined : run.scope(scope.parent);
+    id = scope.activity ?? '';
+    scope = run.scope(scope.parent ?? '');
   }
   return undefined;
 }

@@ -75,7 +75,7 @@ function factsRead(flows: readonly CompiledFlow[], facts: Facts): Facts {
   const read: Record<string, Value> = {};
   for (const { condition } of flows)
     for (const name of condition?.facts ?? []) {
-      const value = (Object.hasOwn(facts, name) ? facts[name] : readFact(facts, name.split('.'))) ?? null;
+      const value = readFact(facts, name.split('.')) ?? null;
       if (Array.isArray(value)) read[name] = { items: value.length };
       else if (typeof value !== 'object' || value === null) read[name] = value;
     }

@@ -48,7 +48,7 @@ function take(scope: WorkingScope, wanted: (record: CompensationRecord) => boole
 function withinReach(run: Run, scope: WorkingScope): readonly WorkingScope[] {
   const scopes = [scope];
   for (let inner: WorkingScope | undefined = scope; inner && inner.kind !== 'process'; ) {
-    inner = inner.parent === undefined ? undefined : run.scope(inner.parent);
+    inner = run.scope(inner.parent ?? '');
     if (inner) scopes.push(inner);
   }
   return scopes;

@@ -2,7 +2,6 @@ import type { FlowCondition } from '../language/expression.js';
 import { factsAt } from './facts.js';
 import { fire } from './fire.js';
 import { raiseIncident } from './incident.js';
-import { processOf } from './process-set.js';
 import type { Run, WorkingScope } from './run.js';
 import type { ActivityInstance } from './state.js';
 import { type Visit, visitOf } from './visit.js';
@@ -32,13 +31,9 @@ interface Waiting {
 }
 
 function waitingForCondition(run: Run, due: (activity: ActivityInstance, condition: FlowCondition) => boolean): readonly Waiting[] {
-  const ids = run.scopeIds().filter((id) => hasConditions(run, run.processIdOf(id)));
+  const ids = run.scopeIds().filter((id) => run.definitions.process(run.processIdOf(id) ?? '')?.hasConditions);
   const scopes = ids.flatMap((id) => run.scope(id) ?? []);
   return scopes.flatMap((scope) => [...scope.activities.values()].flatMap((activity) => waitingIn(run, scope, activity, due)));
-}
-
-function hasConditions(run: Run, processId: string | undefined): boolean {
-  return processId !== undefined && processOf(run.definitions, processId).hasConditions;
 }
 
 function waitingIn(

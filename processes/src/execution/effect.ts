@@ -94,8 +94,15 @@ export interface ScheduleTimer extends Work {
 export type TimerRule =
   | { readonly kind: 'date'; readonly at: string }
   | { readonly kind: 'duration'; readonly iso: string; readonly from: string }
-  | { readonly kind: 'limit'; readonly limit: Limit; readonly from: string }
+  | LimitRule
   | { readonly kind: 'cycle'; readonly text: string; readonly remaining?: number; readonly from: string };
+
+/** A legal period: counted again when the calendar changes or the clock stood still. */
+export interface LimitRule {
+  readonly kind: 'limit';
+  readonly limit: Limit;
+  readonly from: string;
+}
 
 export interface CancelTimer {
   readonly type: 'cancelTimer';

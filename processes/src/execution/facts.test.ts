@@ -1,5 +1,5 @@
 import { bpmn, flows } from '../testing/bpmn-text.js';
-import { play } from '../testing/played-instance.js';
+import { PlayedInstance, play, processSetOf } from '../testing/played-instance.js';
 
 describe('the moment of a step', () => {
   const noting = (id: string, text: string) =>
@@ -20,5 +20,16 @@ describe('the moment of a step', () => {
     instance.now = '2026-09-16T10:30:00+08:00';
     instance.complete('u');
     expect(instance.variables).toMatchObject({ began: '2026-09-14T09:00:00+08:00', day: '2026-09-16', hours: 49 });
+  });
+
+  it.each([
+    [{ no: 'N1' }, { no: 'N1', now: '2026-09-14T09:00:00+08:00', today: '2026-09-14' }],
+    ['N1', { now: '2026-09-14T09:00:00+08:00', today: '2026-09-14' }],
+    [null, { now: '2026-09-14T09:00:00+08:00', today: '2026-09-14' }],
+  ])('stands beside what the case knows: %j', async (file, known) => {
+    const model = bpmn('p', '<startEvent id="s"/>', noting('all', 'case'), '<endEvent id="e"/>', flows('s > all > e'));
+    const instance = new PlayedInstance(await processSetOf({ p: model }), { facts: { case: file } });
+    instance.send({ type: 'startInstance', processId: 'p', variables: {} });
+    expect(instance.variables.all).toEqual(known);
   });
 });

@@ -5,6 +5,7 @@ import { cancelActivity, cancelInside, disarm } from './cancel.js';
 import { endWork } from './end-work.js';
 import { proceed } from './proceed.js';
 import { containerIn } from './process-set.js';
+import { completed } from './progress.js';
 import type { Run, WorkingScope } from './run.js';
 import type { ActivityInstance } from './state.js';
 import { triggerOf } from './triggers/index.js';
@@ -18,13 +19,12 @@ export function fire(run: Run, scope: WorkingScope, event: ActivityInstance, pay
 
 function fireToken(run: Run, scope: WorkingScope, event: ActivityInstance, payload: Facts): void {
   const visit = visitOf(run, scope, event);
-  const complete = behaviourOf(visit.element.type).complete;
-  if (complete) proceed(visit, complete(visit, payload));
+  proceed(visit, behaviourOf(visit.element.type).complete?.(visit, payload) ?? completed());
 }
 
 /** The first event of an event gateway carries on; the others and the gateway are done. A parallel one waits for them all. */
 function fireGateway(run: Run, scope: WorkingScope, event: ActivityInstance, payload: Facts): void {
-  const gateway = event.host === undefined ? undefined : scope.activities.get(event.host);
+  const gateway = scope.activities.get(event.host ?? '');
   if (!gateway) return;
 
   const { parallelEvents, outgoing } = run.element(scope, gateway.elementId);
@@ -32,8 +32,7 @@ function fireGateway(run: Run, scope: WorkingScope, event: ActivityInstance, pay
   const others = (gateway.attached ?? []).filter((id) => id !== event.id);
   if (parallelEvents && others.length > 0) run.put(scope, { ...gateway, attached: others });
   else leaveGateway(run, scope, gateway);
-  const flow = outgoing.find(({ target }) => target === event.elementId);
-  if (flow) run.tell('flow.taken', scope, { elementId: flow.id });
+  for (const flow of outgoing.filter(({ target }) => target === event.elementId)) run.tell('flow.taken', scope, { elementId: flow.id });
   run.push({ scope: scope.id, elementId: event.elementId, happened: payload });
 }
 
@@ -45,7 +44,7 @@ function leaveGateway(run: Run, scope: WorkingScope, gateway: ActivityInstance):
 
 function fireBoundary(run: Run, scope: WorkingScope, event: ActivityInstance, payload: Facts): void {
   const element = run.element(scope, event.elementId);
-  const host = event.host === undefined ? undefined : scope.activities.get(event.host);
+  const host = scope.activities.get(event.host ?? '');
   if (!host) return;
 
   if (element.interrupting) {
@@ -74,7 +73,7 @@ function fireEventSubProcess(run: Run, scope: WorkingScope, event: ActivityInsta
 
 /** One of several definitions: any of them is enough, or (parallel multiple) all must have happened. */
 function firePart(run: Run, scope: WorkingScope, part: ActivityInstance, payload: Facts): void {
-  const event = part.host === undefined ? undefined : scope.activities.get(part.host);
+  const event = scope.activities.get(part.host ?? '');
   if (!event) return;
 
   const { trigger } = run.element(scope, event.elementId);
@@ -84,7 +83,7 @@ function firePart(run: Run, scope: WorkingScope, part: ActivityInstance, payload
 
 function fireAnyPart(run: Run, scope: WorkingScope, event: ActivityInstance, part: ActivityInstance, payload: Facts): void {
   if (repeats(run, scope, event)) stayArmed(run, scope, part);
-  fire(run, scope, scope.activities.get(event.id) ?? event, payload);
+  fire(run, scope, event, payload);
 }
 
 function fireLastPart(run: Run, scope: WorkingScope, event: ActivityInstance, part: ActivityInstance, payload: Facts): void {
@@ -94,11 +93,12 @@ function fireLastPart(run: Run, scope: WorkingScope, event: ActivityInstance, pa
   if (others.length > 0) return;
 
   if (repeats(run, scope, event)) armParts(run, scope, event);
-  fire(run, scope, scope.activities.get(event.id) ?? event, payload);
+  fire(run, scope, event, payload);
 }
 
+/** Only an event on a border or of an event sub-process can be one that does not interrupt. */
 function repeats(run: Run, scope: WorkingScope, event: ActivityInstance): boolean {
-  return (event.role === 'boundary' || event.role === 'eventSubProcess') && !run.element(scope, event.elementId).interrupting;
+  return !run.element(scope, event.elementId).interrupting;
 }
 
 function consume(run: Run, scope: WorkingScope, event: ActivityInstance): void {
@@ -119,6 +119,6 @@ function stayArmed(run: Run, scope: WorkingScope, event: ActivityInstance): void
   if (again === 'over') return;
 
   waitOutside(run, scope, next, again);
-  const host = event.host === undefined ? undefined : scope.activities.get(event.host);
+  const host = scope.activities.get(event.host ?? '');
   if (host) run.put(scope, { ...host, attached: [...(host.attached ?? []).filter((id) => id !== event.id), next.id] });
 }

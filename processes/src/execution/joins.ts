@@ -26,15 +26,15 @@ export function hasAllTokens(scope: WorkingScope, join: CompiledElement): boolea
  */
 export function expectsNoMore(run: Run, scope: WorkingScope, join: CompiledElement): boolean {
   const upstream = (flow: { id: string }) => join.upstream?.get(flow.id) ?? new Set<string>();
-  const missing = join.incoming.filter(({ id }) => scope.joins[id] === undefined).map(upstream);
+  const all = join.incoming.map(upstream);
   const brought = join.incoming.filter(({ id }) => scope.joins[id] !== undefined).map(upstream);
-  return !tokenPlaces(run, scope, join).some((place) => missing.some((set) => set.has(place)) && !brought.some((set) => set.has(place)));
+  return !tokenPlaces(run, scope).some((place) => all.some((set) => set.has(place)) && !brought.some((set) => set.has(place)));
 }
 
-/** Elements of the scope on which tokens rest: activities, and other joins with tokens waiting. */
-function tokenPlaces(run: Run, scope: WorkingScope, join: CompiledElement): readonly string[] {
+/** Elements of the scope on which tokens rest: activities, and joins with tokens waiting (a join is not upstream of itself). */
+function tokenPlaces(run: Run, scope: WorkingScope): readonly string[] {
   const resting = [...scope.activities.values()].filter(({ role }) => role === 'token');
-  return [...resting.map(({ elementId }) => elementId), ...waitingJoins(run, scope).filter((id) => id !== join.id)];
+  return [...resting.map(({ elementId }) => elementId), ...waitingJoins(run, scope)];
 }
 
 /** Ids of the gateways at which tokens of this scope wait for others. */

@@ -107,7 +107,7 @@ describe('a calendar that is corrected', () => {
       'timer overdue 2026-09-23T00:00:00+08:00 2026-09-25T00:00:00+08:00',
     ]);
     expect(result.effects.map(({ type }) => type).sort()).toEqual(['cancelTimer', 'moveTask', 'scheduleTimer']);
-    expect(result.events).toMatchObject([{ type: 'clock.recounted', data: { calendar: 'corrected' } }]);
+    expect(result.events).toMatchObject([{ type: 'clock.recounted', processId: 'p', data: { calendar: 'corrected' } }]);
     const again = told.map((one) => ({ ...one, due: { at: '2026-09-25T00:00:00+08:00', provisional: false } }));
     expect(recountClock(result.state, again, context).moved).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { addDays, civilDateOf, dueDate, type ExcludedPeriod } from '@onething/rules';
 import type { StepContext } from './command.js';
-import type { Effect, HistoryEvent } from './effect.js';
+import type { Effect, HistoryEvent, LimitRule, OpenTask, ScheduleTimer } from './effect.js';
 import type { ActivityInstance, InstanceState, Scope, Suspension } from './state.js';
 import type { StepResult } from './step-result.js';
 
@@ -60,7 +60,7 @@ class ClockChange {
     private readonly turn: { readonly stands: boolean; readonly stood: boolean; readonly opened: ReadonlySet<string> },
     private readonly context: StepContext,
   ) {
-    this.suspending = new Set((state.suspensions ?? []).filter(({ to }) => to === undefined).map(({ activity }) => activity));
+    this.suspending = new Set((state.suspensions ?? []).map(({ activity }) => activity));
     this.excluded = excludedPeriods(state);
   }
 
@@ -71,9 +71,10 @@ class ClockChange {
 
   private ofActivity(activity: ActivityInstance): ActivityInstance {
     if (this.suspending.has(activity.id) || this.suspending.has(activity.host ?? '')) return activity;
-    if (activity.work?.type === 'openTask') this.moveTask(activity);
-    if (activity.work?.type !== 'scheduleTimer' || activity.work.rule.kind !== 'limit') return activity;
-    return this.turn.stands ? this.pause(activity) : this.goOn(activity);
+    const { work } = activity;
+    if (work?.type === 'openTask') this.moveTask(activity, work);
+    if (work?.type !== 'scheduleTimer' || work.rule.kind !== 'limit') return activity;
+    return this.turn.stands ? this.pause(activity) : this.goOn(activity, work, work.rule);
   }
 
   private pause(activity: ActivityInstance): ActivityInstance {
@@ -83,20 +84,19 @@ class ClockChange {
     return { ...activity, paused: true };
   }
 
-  private goOn({ paused, ...activity }: ActivityInstance): ActivityInstance {
-    if (!paused || activity.work?.type !== 'scheduleTimer' || activity.work.rule.kind !== 'limit') return activity;
+  private goOn({ paused, ...activity }: ActivityInstance, before: ScheduleTimer, { limit, from }: LimitRule): ActivityInstance {
+    if (!paused) return activity;
 
-    const { limit, from } = activity.work.rule;
     const { at, provisional } = dueDate(limit, from, this.context.calendar, this.excluded);
-    const work = { ...activity.work, due: at, provisional };
+    const work = { ...before, due: at, provisional };
     this.effects.push(work);
     return { ...activity, work };
   }
 
   /** A task whose clock stands still has no due date until it goes on. */
-  private moveTask({ id, work, since }: ActivityInstance): void {
+  private moveTask({ id, since }: ActivityInstance, work: OpenTask): void {
     const { stands, stood, opened } = this.turn;
-    if (work?.type !== 'openTask' || !work.due || (stood ? opened.has(id) !== stands : !stands)) return;
+    if (!work.due || (stood ? opened.has(id) !== stands : !stands)) return;
     if (stands) this.effects.push({ type: 'moveTask', activity: id });
     else {
       const due = dueDate(work.due, since, this.context.calendar, this.excluded);

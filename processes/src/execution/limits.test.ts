@@ -18,6 +18,32 @@ describe('limits of an instance', () => {
     expect(instance.offer({ type: 'startInstance', processId: 'p', variables: {} })).toMatchObject({ ok: false, code: 'TOO_MANY_TOKENS' });
   });
 
+  it('counts every token: resting, waiting at joins, and in what a step does not touch', async () => {
+    const sub = `<subProcess id="sub"><startEvent id="is"/><parallelGateway id="g"/><userTask id="a"/><task id="b"/><parallelGateway id="j"/><endEvent id="ie"/>${flows('is > g > a > j', 'g > b > j', 'j > ie')}</subProcess>`;
+    const model = bpmn(
+      'p',
+      '<startEvent id="s"/><parallelGateway id="f"/><userTask id="u"/><parallelGateway id="k"/><endEvent id="e"/>',
+      sub,
+      flows('s > f > sub > e', 'f > u > k > e'),
+    );
+    const context = { tokens: 4 };
+    const instance = new PlayedInstance(await processSetOf({ p: model }), context);
+    // The sub-process, a, b at the join, and u.
+    instance.send({ type: 'startInstance', processId: 'p', variables: {} });
+    context.tokens = 3;
+    expect(instance.offer({ type: 'setVariables', values: { x: 1 } })).toMatchObject({ ok: false, code: 'TOO_MANY_TOKENS' });
+    expect(instance.offer({ type: 'setVariables', values: {} })).toMatchObject({ ok: false, code: 'TOO_MANY_TOKENS' });
+  });
+
+  it('says what cannot be started', async () => {
+    const instance = new PlayedInstance(await processSetOf({ p: bpmn('p', '<startEvent id="s"/><task id="t"/>', flows('s > t')) }));
+    const start = (processId: string, startEvent?: string) =>
+      instance.offer({ type: 'startInstance', processId, variables: {}, ...(startEvent ? { startEvent } : {}) });
+    expect(start('q')).toMatchObject({ code: 'START_NOT_POSSIBLE', message: { zh: '流程“q”不在发布版中，或没有普通开始事件。' } });
+    expect(start('p', 't')).toMatchObject({ code: 'START_NOT_POSSIBLE', message: { zh: '流程“p”不在发布版中，或没有开始事件“t”。' } });
+    expect(start('q', 's')).toMatchObject({ code: 'START_NOT_POSSIBLE', message: { en: 'The process “q” is not in the release or has no start event “s”.' } });
+  });
+
   it('allows 400 tokens in one task, each of its own, and cancels them at once', async () => {
     const tasks = Array.from({ length: 400 }, (_, index) => `t${index}`);
     const instance = await play({

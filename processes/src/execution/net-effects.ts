@@ -14,7 +14,7 @@ export function netEffects(effects: readonly Effect[]): readonly Effect[] {
       asked.delete(pair.key);
     }
   });
-  return dropped.size === 0 ? effects : effects.filter((_, index) => !dropped.has(index));
+  return effects.filter((_, index) => !dropped.has(index));
 }
 
 const kinds: Readonly<Partial<Record<Effect['type'], { kind: string; opens: boolean }>>> = {

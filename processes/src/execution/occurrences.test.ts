@@ -17,6 +17,8 @@ describe('the times at which the clock begins a case', () => {
     ['a repetition that began in the past, without what went by before anybody asked', cycle('R/2026-01-05T08:00:00+08:00/P7D'), '2026-09-21T08:00:00+08:00'],
     ['one instant', { kind: 'date', at: '2026-12-01T08:00:00+08:00' } as const, '2026-12-01T08:00:00+08:00'],
     ['an instant that is past', { kind: 'date', at: '2026-01-01T08:00:00+08:00' } as const, undefined],
+    ['a cron text that is never due', { kind: 'cron', text: '0 0 30 2 *' } as const, undefined],
+    ['a repetition that lies too far back to be counted', cycle('R/2026-09-11T00:00:00+08:00/PT1S'), undefined],
     ['a repetition that is over', cycle('R2/2026-01-05T08:00:00+08:00/P7D'), undefined],
   ])('%s', (_, text, due) => {
     expect(firstOccurrence(text, now)?.due).toBe(due);

@@ -58,10 +58,9 @@ function finish({ run, scope, id }: Visit): void {
 
   endWork(run, activity, 'completed');
   disarm(run, scope, activity);
-  const { elementId, since, turn, local, compensating } = activity;
+  const { elementId, since, turn, local } = activity;
   const rest = { id, elementId, status: 'waiting', role: 'token', since, done: true } as const;
-  if (turn === undefined && !local && !compensating) run.put(scope, rest);
-  else run.put(scope, { ...rest, ...(turn === undefined ? {} : { turn }), ...(local ? { local } : {}), ...(compensating ? { compensating } : {}) });
+  run.put(scope, { ...rest, ...(turn === undefined ? {} : { turn }), ...(local ? { local } : {}) });
 }
 
 /** Takes the way out; where it cannot be chosen the activity waits with an incident, and is not done again. */

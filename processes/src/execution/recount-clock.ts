@@ -1,6 +1,6 @@
 import { type DueDate, dueDate, type Limit } from '@onething/rules';
 import type { StepContext } from './command.js';
-import type { Effect } from './effect.js';
+import type { Effect, LimitRule, OpenTask, ScheduleTimer } from './effect.js';
 import { excludedPeriods, openSuspension } from './legal-clock.js';
 import type { ActivityInstance, InstanceState } from './state.js';
 import type { StepResult } from './step-result.js';
@@ -62,20 +62,21 @@ class Recount {
     private readonly context: StepContext,
   ) {
     this.stands = openSuspension(state) !== undefined;
-    this.suspending = new Set((state.suspensions ?? []).filter(({ to }) => to === undefined).map(({ activity }) => activity));
+    this.suspending = new Set((state.suspensions ?? []).map(({ activity }) => activity));
   }
 
   ofActivity(activity: ActivityInstance): ActivityInstance {
     const endsPause = this.suspending.has(activity.id) || this.suspending.has(activity.host ?? '');
-    if (activity.paused || (this.stands && !endsPause)) return activity;
-    if (activity.work?.type === 'openTask') this.task(activity);
+    if (this.stands && !endsPause) return activity;
+    const { work } = activity;
+    if (work?.type === 'openTask') this.task(activity, work);
 
-    return activity.work?.type === 'scheduleTimer' ? this.timer(activity) : activity;
+    return work?.type === 'scheduleTimer' && work.rule.kind === 'limit' ? this.timer(activity, work, work.rule) : activity;
   }
 
-  private task({ id, work, since, elementId }: ActivityInstance): void {
+  private task({ id, since, elementId }: ActivityInstance, work: OpenTask): void {
     const before = this.told.get(id);
-    if (work?.type !== 'openTask' || !work.due || !before) return;
+    if (!work.due || !before) return;
     const due = this.counted(work.due, since);
     if (due.at === before.at && due.provisional === before.provisional) return;
 
@@ -83,10 +84,9 @@ class Recount {
     this.moved.push({ activity: id, elementId, name: work.name, kind: 'task', before: before.at, after: due.at, provisional: due.provisional });
   }
 
-  private timer(activity: ActivityInstance): ActivityInstance {
-    const { work, id, elementId } = activity;
-    if (work?.type !== 'scheduleTimer' || work.rule.kind !== 'limit') return activity;
-    const due = this.counted(work.rule.limit, work.rule.from);
+  private timer(activity: ActivityInstance, work: ScheduleTimer, { limit, from }: LimitRule): ActivityInstance {
+    const { id, elementId } = activity;
+    const due = this.counted(limit, from);
     if (due.at === work.due && due.provisional === work.provisional) return activity;
 
     const again = { ...work, due: due.at, provisional: due.provisional };

@@ -98,7 +98,6 @@ export class Run {
 
   closeScope(id: string): void {
     this.touched.set(id, undefined);
-    this.factsByScope.delete(id);
   }
 
   /** The activity and the scope that it stands in. */
@@ -134,15 +133,15 @@ export class Run {
     this.queue.push(move);
   }
 
-  take(): Arrival | undefined {
+  /** The next move. Throws when nothing is pending. */
+  take(): Arrival {
     const move = this.queue[this.next];
-    if (!move) return undefined;
+    if (!move) throw new Error('Nothing is pending');
 
     this.next++;
     const scope = this.scope(move.scope);
     if (scope) scope.arriving--;
     this.unsettled.add(move.scope);
-    if (this.next > 4096) this.forgetTaken();
     return move;
   }
 
@@ -187,8 +186,8 @@ export class Run {
     return undefined;
   }
 
-  unsettle(scope: WorkingScope): void {
-    this.unsettled.add(scope.id);
+  unsettle({ id }: { readonly id: string }): void {
+    this.unsettled.add(id);
   }
 
   emit(effect: Effect): void {
@@ -230,8 +229,8 @@ export class Run {
     if (this.changed.size === 0 && this.watched.size === 0) return undefined;
 
     const changes = { variables: this.changed, armed: this.watched };
-    if (this.changed.size > 0) this.changed = new Set();
-    if (this.watched.size > 0) this.watched = new Set();
+    this.changed = new Set();
+    this.watched = new Set();
     return changes;
   }
 
@@ -244,13 +243,13 @@ export class Run {
     const working = this.touched.get(id);
     if (working) return working.tokens + waitingAtJoins(working);
 
-    const before = this.before.scopes[id];
-    return before ? restingTokens(Object.values(before.activities)) + waitingAtJoins(before) : 0;
+    const before = this.untouched(id);
+    return restingTokens(Object.values(before.activities)) + waitingAtJoins(before);
   }
 
   result(): StepResult {
     this.forgetTaken();
-    const scopes = Object.fromEntries(this.scopeIds().flatMap((id) => this.stateOf(id)));
+    const scopes = Object.fromEntries(this.scopeIds().map((id) => [id, this.stateOf(id)]));
     const queue = this.queue.length > 0 ? { queue: this.queue } : {};
     const suspensions = this.before.suspensions ? { suspensions: this.before.suspensions } : {};
     return {
@@ -260,13 +259,18 @@ export class Run {
     };
   }
 
-  private stateOf(id: string): [string, Scope][] {
+  private stateOf(id: string): Scope {
     const working = this.touched.get(id);
-    const before = this.before.scopes[id];
-    if (!working) return before ? [[id, before]] : [];
+    if (!working) return this.untouched(id);
 
     const { tokens, arriving, ...scope } = working;
-    return [[id, { ...scope, activities: Object.fromEntries(scope.activities) }]];
+    return { ...scope, activities: Object.fromEntries(scope.activities) };
+  }
+
+  private untouched(id: string): Scope {
+    const scope = this.before.scopes[id];
+    if (!scope) throw new Error(`There is no scope "${id}"`);
+    return scope;
   }
 
   private forgetTaken(): void {

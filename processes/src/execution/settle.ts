@@ -69,7 +69,7 @@ function goesOnInside(run: Run, scope: WorkingScope): boolean {
 function completeOutside(run: Run, scope: WorkingScope): void {
   const outer = run.scope(scope.parent ?? rootScope);
   const activity = outer?.activities.get(scope.activity ?? '');
-  if (!outer || !activity || activity.status === 'incident') return;
+  if (!outer || activity?.status !== 'waiting') return;
   const visit = visitOf(run, outer, activity);
   if (scope.cancelled) cancelOutside(visit);
   else completeWith(visit, scope);
@@ -77,8 +77,8 @@ function completeOutside(run: Run, scope: WorkingScope): void {
 }
 
 function completeWith(visit: Visit, scope: WorkingScope): void {
-  const progress = outcomeOf(visit, scope);
-  proceed(visit, progress.status === 'completed' ? { ...progress, inside: completedInside(visit.run, scope) } : progress);
+  const progress = { ...outcomeOf(visit, scope), inside: completedInside(visit.run, scope) };
+  proceed(visit, progress);
 }
 
 function outcomeOf(visit: Visit, scope: WorkingScope): Progress {

@@ -61,8 +61,8 @@ function workOff(run: Run, budget: number): void {
       return;
     }
     const next = run.take();
-    if (next) enter(run, next);
-    if (next) deliverLate(run, next);
+    enter(run, next);
+    deliverLate(run, next);
     settleAll(run);
   }
 }

@@ -31,8 +31,7 @@ export function nextDue({ rule, due }: Pick<ScheduleTimer, 'rule' | 'due'>): Due
   if (rule.kind !== 'cycle' || rule.remaining === 1) return undefined;
 
   const cycle = parseTimerText('cycle', rule.text);
-  if (cycle.ok && cycle.value.kind === 'cron') return ofCron(rule.text, due);
-  if (!cycle.ok || cycle.value.kind !== 'cycle') return undefined;
+  if (!cycle.ok || cycle.value.kind !== 'cycle') return ofCron(rule.text, due);
   const remaining = rule.remaining === undefined ? {} : { remaining: rule.remaining - 1 };
   return exactly({ kind: 'cycle', text: rule.text, ...remaining, from: due }, plus(cycle.value.iso, due));
 }

@@ -23,7 +23,7 @@ export interface Visit {
 export function visitOf(run: Run, scope: WorkingScope, activity: ActivityInstance): Visit {
   const { id, elementId, happened, turn, local, compensating, part } = activity;
   const element = run.element(scope, elementId);
-  return { run, scope, element: part === undefined ? element : (element.parts[part] ?? element), id, happened, turn, local, compensating };
+  return { run, scope, element: element.parts[part ?? -1] ?? element, id, happened, turn, local, compensating };
 }
 
 /** What every piece of outstanding work says about where it belongs. */

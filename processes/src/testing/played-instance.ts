@@ -20,10 +20,15 @@ import { Outstanding } from './outstanding.js';
 export type Files = Readonly<Record<string, string>>;
 
 /** Compiles the files of a test into a set. */
-export async function processSetOf(files: Files, decisions: ProcessSetParts['decisions'] = {}, limits?: ModelLimits): Promise<ProcessSet> {
+export async function processSetOf(
+  files: Files,
+  decisions: ProcessSetParts['decisions'] = {},
+  limits?: ModelLimits,
+  messageStarts: ProcessSetParts['messageStarts'] = {},
+): Promise<ProcessSet> {
   const processes: Record<string, CompiledProcess> = {};
   for (const [id, xml] of Object.entries(files)) processes[id] = valueIn(compileProcess(valueIn(await parseProcess(xml, `processes/${id}.bpmn`, limits))));
-  return createProcessSet({ processes, decisions });
+  return createProcessSet({ processes, decisions, messageStarts });
 }
 
 /** Starts the first process of the files. */
@@ -149,7 +154,8 @@ export class PlayedInstance {
     this.events.push(...events);
     expect(foldHistory(this.events)).toEqual(standingOf(state));
     expect(unexplained(this.definitions, state)).toEqual([]);
-    expect(readState(JSON.parse(JSON.stringify(state)))).toEqual({ ok: true, value: state });
+    expect(readState(JSON.parse(JSON.stringify(state)))).toStrictEqual({ ok: true, value: state });
+    expect(JSON.parse(JSON.stringify([effects, events]))).toStrictEqual([effects, events]);
     this.outstanding.command(command);
     for (const effect of effects) this.outstanding.effect(effect);
     const open = openWork(state);

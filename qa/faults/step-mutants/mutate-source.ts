@@ -7,7 +7,7 @@ export interface StepMutant {
   readonly name: string;
 }
 
-/** Where a running suite keeps the number of the change that is made. */
+/** Where a running suite says whether a change is made. */
 export const active = 'globalThis.__mutant';
 
 interface Node {
@@ -60,7 +60,7 @@ class Mutation {
     const own = this.inside(node);
     return changesOf(node, (part) => this.code.slice(part.start, part.end)).reduceRight((rest, to) => {
       const id = this.add(node, to);
-      return `(${active} === ${id} ? (${to}) : (${rest}))`;
+      return `(${active}(${id}) ? (${to}) : (${rest}))`;
     }, own);
   }
 

@@ -38,6 +38,7 @@ import { heldWork } from './075-held-work.js';
 import { scheduledStarts } from './076-scheduled-starts.js';
 import { liveOpinions } from './080-live-opinions.js';
 import { calendarRecounts } from './081-calendar-recounts.js';
+import { deletions } from './088-deletions.js';
 import { firstPasswords } from './090-first-passwords.js';
 import type { Migration } from './migration.js';
 
@@ -83,5 +84,6 @@ export const migrations: readonly Migration[] = [
   scheduledStarts,
   liveOpinions,
   calendarRecounts,
+  deletions,
   firstPasswords,
 ];

@@ -37,11 +37,9 @@ function activate(scope: WorkingScope, element: CompiledElement): void {
 function reset(run: Run, scope: WorkingScope, element: CompiledElement): void {
   const used = scope.activated?.[element.id] ?? [];
   const late = element.incoming.filter(({ id }) => !used.includes(id));
-  const all = late.every(({ id }) => scope.joins[id] !== undefined);
-  if (!all && !expectsNoMore(run, scope, { ...element, incoming: late })) return;
+  if (!expectsNoMore(run, scope, { ...element, incoming: late })) return;
 
   passJoin(scope, { ...element, incoming: late });
   const { [element.id]: over, ...others } = scope.activated ?? {};
   scope.activated = others;
-  run.unsettle(scope);
 }

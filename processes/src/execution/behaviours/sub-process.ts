@@ -13,5 +13,6 @@ export const subProcess: Behaviour = {
     variables: {},
     begin: containerOf(run.definitions, scope.processId, element.id).starts.map((elementId) => ({ elementId })),
   }),
-  complete: ({ scope, element }, variables) => completed(scope.kind === 'loop' && element.loop ? turnOutputs(element.loop, variables) : {}),
+  // Of an activity with turns it is a turn that ends here; the turns together end as a loop.
+  complete: ({ element }, variables) => completed(element.loop ? turnOutputs(element.loop, variables) : {}),
 };

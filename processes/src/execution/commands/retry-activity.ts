@@ -28,15 +28,10 @@ function tryAgain(run: Run, scope: WorkingScope, activity: ActivityInstance): vo
   const visit = visitOf(run, scope, activity);
   if (activity.stuck) run.remove(scope, activity);
   else if (activity.done) goOn(visit);
-  else if (activity.inside) endedInside(run, activity);
+  // What runs inside was not ended by the incident; where all of it is done the activity is completed now.
+  else if (activity.inside) run.unsettle(activity);
   // A task, a timer or a subscription was not ended by the incident.
   else if (activity.work !== undefined) return;
   else if (activity.role !== 'token') armAgain(run, scope, activity);
   else proceed(visit, startActivity(visit));
-}
-
-/** What runs inside was not ended by the incident; where all of it is done the activity is completed now. */
-function endedInside(run: Run, { id }: ActivityInstance): void {
-  const inside = run.scope(id);
-  if (inside) run.unsettle(inside);
 }

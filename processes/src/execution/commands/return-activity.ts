@@ -33,19 +33,13 @@ interface Place {
 /** Outwards through sub-processes of the same process; neither out of a turn of a loop nor out of a called process. */
 function placeOf(run: Run, scope: WorkingScope, activity: ActivityInstance, target: string): Place | undefined {
   const container = run.definitions.process(scope.processId)?.elements.get(target)?.container;
-  for (let place: Place | undefined = { scope, activity }; place; place = around(run, place.scope)) {
+  for (let place: Place | undefined = { scope, activity }; place; place = run.find(place.scope.activity ?? '')) {
     if (place.scope.kind === 'loop' || place.scope.kind === 'compensation') return undefined;
     const own = place.scope.kind === 'process' ? run.definitions.process(place.scope.processId)?.id : place.scope.elementId;
     if (own === container) return place;
     if (place.scope.kind === 'process') return undefined;
   }
   return undefined;
-}
-
-function around(run: Run, { parent, activity = '' }: WorkingScope): Place | undefined {
-  const scope = parent === undefined ? undefined : run.scope(parent);
-  const holder = scope?.activities.get(activity);
-  return scope && holder ? { scope, activity: holder } : undefined;
 }
 
 function takeBack(run: Run, { scope, activity }: Place, cancels: readonly string[], note: Message): void {

@@ -15,10 +15,10 @@ function cancelTransaction({ run, scope, element, id }: Visit) {
       en: `The cancel end event “${element.name}” is not in a transaction.`,
     });
 
-  return completed({}, { then: () => undoAll(run, transaction, transaction === scope ? id : undefined) });
+  return completed({}, { then: () => undoAll(run, transaction, id) });
 }
 
-function undoAll(run: Run, transaction: WorkingScope, except: string | undefined): void {
+function undoAll(run: Run, transaction: WorkingScope, except: string): void {
   cancelInside(run, transaction, except);
   transaction.undoing = transaction.compensable;
   transaction.compensable = [];
@@ -29,7 +29,7 @@ function undoAll(run: Run, transaction: WorkingScope, except: string | undefined
 function transactionAround(run: Run, scope: WorkingScope): WorkingScope | undefined {
   for (let around: WorkingScope | undefined = scope; around && around.kind !== 'process'; ) {
     if (around.elementId !== undefined && around.kind === 'subProcess' && run.element(around, around.elementId).type === 'transaction') return around;
-    around = around.parent === undefined ? undefined : run.scope(around.parent);
+    around = run.scope(around.parent ?? '');
   }
   return undefined;
 }
