@@ -116,7 +116,10 @@ function service(port: ServicePort, asked: Asked): Port {
   const candidates = (asked.around.offers.get(port.matter) ?? []).map(({ tenant, name }) => ({ id: tenant, name }));
   const before = asked.before('service', port.id)?.target.tenant;
   const name = asked.chosen('service', port.id)?.name ?? candidates.find(({ id }) => id === before)?.name;
-  return { ...portOf('service', port, candidates, name === undefined ? [] : [name], asked), ...fields };
+  const decided = { ...portOf('service', port, candidates, name === undefined ? [] : [name], asked), ...fields };
+  // The process knows what to do while nobody takes it in.
+  const goesOn = port.errors?.includes('SERVICE_NOT_BOUND') && name === undefined;
+  return goesOn ? { ...decided, boundTo: ['未指定，流程另行处理'], state: 'ready' } : decided;
 }
 
 /** A port that is one of a few things that a tenant has. */

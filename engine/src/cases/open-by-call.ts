@@ -19,7 +19,8 @@ export interface CalledMatter {
 export type OpenByCall = (called: CalledMatter, call: ConnectorCall) => Promise<Outcome<Facts>>;
 
 /**
- * Opens the case that a task of another one calls: on the release in force at the place that does it, for the same applicant. The
+ * Opens the case that a task of another one calls: on the release in force at the place that does it, for the same applicant
+ * (staff of another place work for the account that stands for the caller). The
  * call's key is that of the command, so that one task opens one case. `MATTER_NOT_FOUND`, or `CASE_NOT_OPENED` with what the form says.
  */
 export function openingByCall(parts: RuntimeParts, steps: StepRunner, cases: Pick<CaseStore, 'tenantName'>): OpenByCall {
@@ -31,11 +32,13 @@ export function openingByCall(parts: RuntimeParts, steps: StepRunner, cases: Pic
     if (!form) return formMissing(wanted);
 
     const instance = parts.ids.next();
-    const about = tenant === call.tenant ? { about: call.instance } : {};
+    const about: { about?: string } = tenant === call.tenant ? { about: call.instance } : {};
+    // Work of the staff of another place is not the caller's own case there.
+    const applicant = about.about === undefined && matter.audience === 'staff' ? doer : call.context.facts.applicant;
     const calledBy = { tenant: call.tenant, instance: call.instance, activity: activityOf(call) };
     const beginning: Beginning = {
       ...{ tenant, regionName: await cases.tenantName(tenant), release, matter, form, instance, ...about, calledBy },
-      ...{ applicant: call.context.facts.applicant, start: {}, answers: () => done(data) },
+      ...{ applicant, start: {}, answers: () => done(data) },
     };
     const opened = await steps.open({
       ...{ tenant, instance, release, process: matter.process, doer, action: 'case.open' },

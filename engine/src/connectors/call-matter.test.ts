@@ -130,7 +130,7 @@ describe('a matter that another has done for it', () => {
     const called = await decide(id, '属实', far);
     expect(variablesOf(await ended(id))).toMatchObject({ verdict: '属实' });
     const file = await withTenant(database.app, far, (t) => t('case_file').where({ id: called }).first());
-    expect(file).toMatchObject({ tenant: far, region: far, about: null });
+    expect(file).toMatchObject({ tenant: far, region: far, about: null, applicant: `service:${account.id}`, applicant_name: '示例县转来' });
     const [row] = await withTenant(database.app, far, (t) => t('audit').where({ action: 'case.open' }));
     expect(row.actor).toBe(`service:${account.id}`);
     expect(await withTenant(database.app, here, (t) => t('case_file').where({ id: called }))).toEqual([]);

@@ -34,7 +34,8 @@ export function callMatter(parts: CallMatterParts): Connector {
       if (misfitsOf(data, port.inputs).length > 0) throw inputInvalid(port);
 
       const place = port.elsewhere ? await placeOf(parts, port, call) : { tenant: call.tenant, doer: theSystem };
-      if (!place) return parts.mode === 'demo' ? simulatedService(port, data, input.wait) : Promise.reject(notBound(port));
+      if (!place) return parts.mode === 'demo' ? simulatedService(port, data, input.wait) : notBound(port);
+      if (!('tenant' in place)) return place;
       const opened = await parts.open({ tenant: place.tenant, matter: port.matter, data, doer: place.doer }, call);
       if (!opened.ok) return refusedBy(port, opened.code, opened.message);
       if (!isWaited(input.wait)) return answered({ answer: {}, case: opened.value });
@@ -66,7 +67,7 @@ async function placeOf({ ports }: CallMatterParts, port: ServicePort, { tenant, 
   const bound = (await ports.nearest(tenant, release.package.manifest.id, 'service', port.id))?.tenant;
   if (typeof bound !== 'string') return undefined;
   const offer = (await ports.offers(tenant, port.matter)).find((one) => one.tenant === bound);
-  if (!offer) throw notAllowed(port, bound);
+  if (!offer) return notAllowed(port, bound);
 
   return { tenant: bound, doer: doerOf(offer) };
 }
@@ -109,17 +110,17 @@ function refusedBy({ errors = [], title }: ServicePort, code: string, message: N
   throw new NotRetriable(code, message);
 }
 
-function notBound({ id, title }: ServicePort): NotRetriable {
-  return new NotRetriable('SERVICE_NOT_BOUND', {
-    zh: `“${title}”还没有指定由哪里办理，请联系系统管理员。`,
-    en: `No place is bound that does "${id}": ask the system administrator.`,
+function notBound(port: ServicePort): ConnectorAnswer {
+  return refusedBy(port, 'SERVICE_NOT_BOUND', {
+    zh: `“${port.title}”还没有指定由哪里办理，请联系系统管理员。`,
+    en: `No place is bound that does "${port.id}": ask the system administrator.`,
   });
 }
 
-function notAllowed({ id, title }: ServicePort, tenant: string): NotRetriable {
-  return new NotRetriable('SERVICE_NOT_ALLOWED', {
-    zh: `${tenant} 没有为本地开通“${title}”，或者已经收回。`,
-    en: `${tenant} does not let this place open "${id}", or does not any more.`,
+function notAllowed(port: ServicePort, tenant: string): ConnectorAnswer {
+  return refusedBy(port, 'SERVICE_NOT_ALLOWED', {
+    zh: `${tenant} 没有为本地开通“${port.title}”，或者已经收回。`,
+    en: `${tenant} does not let this place open "${port.id}", or does not any more.`,
   });
 }
 
