@@ -43,6 +43,15 @@ function at(services: GrantManifest['ports']['services']): GrantManifest['ports'
   return first;
 }
 
+describe('cases that call each other in a circle', () => {
+  it('are found before anybody opens one', async () => {
+    const circle = grantPackage(({ ports: { services } }) => void Object.assign(at(services), { matter: 'grant/here', outputs: {} }));
+    const [household, grant] = [taken(await readPackage(householdPackage())), taken(await readPackage(circle))];
+    const found = checkPackage(grant, [household]).filter(({ code }) => code === 'SERVICE_ENDLESS');
+    expect(found.map(({ place }) => place)).toEqual([expect.stringContaining('here.bpmn')]);
+  });
+});
+
 describe('a rehearsal', () => {
   it('answers for a called matter with the example of the contract', async () => {
     const compiled = taken(compilePackage(taken(await readPackage(grantPackage())), [taken(await readPackage(householdPackage()))]));

@@ -11,6 +11,7 @@ import { packageElements } from './package-elements.js';
 export const services: PackageCheck = (checked) => [
   ...(checked.pkg.manifest.ports.services ?? []).flatMap((port, at) => checkPort(checked, port, `manifest.json#/ports/services/${at}`)),
   ...usedByTasks(checked),
+  ...endless(checked),
 ];
 
 function checkPort({ pkg, required }: Checked, port: ServicePort, place: string): readonly Finding[] {
@@ -83,6 +84,32 @@ function usedByTasks({ pkg }: Checked): readonly Finding[] {
         ),
       );
   });
+}
+
+/** Cases that call each other in a circle would be opened for ever, here or between two places. */
+function endless({ pkg }: Checked): readonly Finding[] {
+  const elements = packageElements(pkg).map((one) => ({ ...one, leadsTo: processCalled(pkg, one.element) }));
+  return elements.flatMap(({ element, process, leadsTo, place, zh, en }) => {
+    if (element.connector !== 'call-matter' || leadsTo === undefined) return [];
+    const reached = new Set([leadsTo]);
+    for (const from of reached) for (const one of elements) if (one.process.id === from && one.leadsTo !== undefined) reached.add(one.leadsTo);
+    if (!reached.has(process.id)) return [];
+    return [
+      mistake(
+        'SERVICE_ENDLESS',
+        place,
+        `${zh}所办的事项又会办理本事项，办件会无止境地产生`,
+        `What ${en} has done has this done in turn: cases would be opened without end`,
+      ),
+    ];
+  });
+}
+
+/** The process of this package that an element leads into. */
+function processCalled(pkg: Package, element: ElementModel): string | undefined {
+  if (element.type === 'callActivity') return element.calledElement;
+  const [owner, id] = (element.connector === 'call-matter' ? portOf(pkg, element)?.matter : undefined)?.split('/') ?? [];
+  return owner === pkg.manifest.id ? pkg.manifest.matters.find((matter) => matter.id === id)?.process : undefined;
 }
 
 function portOf(pkg: Package, element: ElementModel): ServicePort | undefined {
