@@ -4,6 +4,7 @@ export { compareModels, type Place, type Reason } from './analysis/compare-model
 export { type Order, orderOf } from './analysis/dominators.js';
 export { type ReturnTarget, returnTargets } from './analysis/return-targets.js';
 export { defaultBound, type Soundness, soundnessOf } from './analysis/soundness.js';
+export { isWaited } from './connectors/call-matter.js';
 export type * from './connectors/connector.js';
 export { documentNumber, type NumberParts } from './connectors/document-number.js';
 export { connectors, findConnector } from './connectors/index.js';

@@ -6,6 +6,8 @@ import path from 'node:path';
 /** What the server's process says when it is up; tokens are those of sessions that stand in its database. */
 export interface SiteReady {
   readonly port: number;
+  /** Where the server writes a line for each request, with the time that it took inside. */
+  readonly log: string;
   readonly url: string;
   readonly ownerUrl: string;
   readonly citizens: readonly string[];
@@ -13,9 +15,12 @@ export interface SiteReady {
   readonly otherClerks: readonly string[];
 }
 
+/** Sends what a browser sends. */
+export type Post = (token: string, target: string, body: unknown) => Promise<Answered>;
+
 /** A server in another process; `post` is what a browser sends, with its cookie and a key of its own. */
 export interface BenchSite extends SiteReady {
-  post(token: string, target: string, body: unknown): Promise<Answered>;
+  readonly post: Post;
   /** Microseconds of CPU that the server's process has used. */
   cpu(): Promise<number>;
   close(): Promise<void>;
@@ -26,6 +31,8 @@ export interface Answered {
   readonly body: Record<string, unknown>;
   /** Milliseconds until the last byte. */
   readonly took: number;
+  /** By which the server's log knows it. */
+  readonly request: string;
 }
 
 /** Starts the server with so many people; `close` stops it and takes its database away. */
@@ -34,21 +41,27 @@ export async function openBenchSite(citizens: number, clerks: number): Promise<B
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const answerOf = <T>() => Promise.race([new Promise<T>((resolve) => child.once('message', (message) => resolve(message as T))), ended.then(died)]);
   const ready = await answerOf<SiteReady>();
-  const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+  const posting = openPost(ready.port);
   return {
     ...ready,
-    post: (token, target, body) => post(agent, ready.port, token, target, body),
+    post: posting.post,
     cpu: async () => {
       child.send('cpu');
       const { cpu } = await answerOf<{ cpu: NodeJS.CpuUsage }>();
       return cpu.user + cpu.system;
     },
     close: async () => {
-      agent.destroy();
+      posting.close();
       child.disconnect();
       await ended;
     },
   };
+}
+
+/** Connections of one client to the server. */
+export function openPost(port: number): { readonly post: Post; close(): void } {
+  const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+  return { post: (token, target, body) => post(agent, port, token, target, body), close: () => agent.destroy() };
 }
 
 function died(): never {
@@ -75,7 +88,9 @@ function sent(options: RequestOptions, text: string): Promise<Omit<Answered, 'to
       response.setEncoding('utf8').on('data', (part) => {
         received += part;
       });
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body: received ? JSON.parse(received) : {} }));
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, body: received ? JSON.parse(received) : {}, request: String(response.headers['x-request-id']) }),
+      );
     });
     call.on('error', reject).end(text);
   });

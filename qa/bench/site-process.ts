@@ -29,7 +29,7 @@ const server = await startServer(config, async (publicUrl) => {
   return opened.engine;
 });
 await publish();
-const ready: SiteReady = { port: server.port, url: postgres.url, ownerUrl: postgres.ownerUrl, ...(await plantPeople()) };
+const ready: SiteReady = { port: server.port, log: config.logFile, url: postgres.url, ownerUrl: postgres.ownerUrl, ...(await plantPeople()) };
 process.on('disconnect', async () => {
   await server.stop();
   await postgres.stop();

@@ -83,6 +83,7 @@ function smallLibrary(release: CompiledRelease): ReleaseLibrary {
     ofMatter: async () => refused('MATTER_NOT_FOUND', { zh: '没有这个事项', en: 'no such matter' }),
     parameters: async () => ({}),
     calendar: async () => chinaCalendar,
+    inForce: async () => [],
   };
 }
 

@@ -11,6 +11,8 @@ export interface TestSite {
   readonly url: string;
   /** The application's role, for arranging what has no endpoint. */
   readonly database: string;
+  /** The superuser, for looking at the rows of all tenants. */
+  readonly adminDatabase: string;
   readonly engine: Engine;
   /** Sends exactly what is given; no browser, no client in between. */
   send(call: Call): Promise<Answer>;
@@ -61,6 +63,7 @@ export async function openTestSite(environment: Readonly<Record<string, string>>
   return {
     url: server.address,
     database: postgres.url,
+    adminDatabase: postgres.adminUrl.replace(/\/postgres$/, '/onething'),
     engine: opened.engine,
     send,
     cookieOf: remembering((person) => signIn(send, person)),

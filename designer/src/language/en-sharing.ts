@@ -20,7 +20,7 @@ export const enSharing = {
     localAuthority: 'the education bureau of the place',
     kinds: {
       ...{ role: 'Role', registry: 'Register', seal: 'Seal', endpoint: 'Endpoint' },
-      ...{ topic: 'Work outside', account: 'Payment', notice: 'Notice board', channel: 'Messages' },
+      ...{ topic: 'Work outside', account: 'Payment', notice: 'Notice board', channel: 'Messages', service: 'Another matter' },
     },
     nothing: {
       role: 'There is no department here yet',

@@ -18,7 +18,17 @@ export const zhSharing = {
     open: '{{count}} 项未指定',
     complete: '已全部指定',
     localAuthority: '办件所在地的教育局',
-    kinds: { role: '岗位', registry: '基础库', seal: '印章', endpoint: '接口', topic: '外部办理', account: '发放渠道', notice: '公示栏', channel: '消息通道' },
+    kinds: {
+      role: '岗位',
+      registry: '基础库',
+      seal: '印章',
+      endpoint: '接口',
+      topic: '外部办理',
+      account: '发放渠道',
+      notice: '公示栏',
+      channel: '消息通道',
+      service: '所办事项',
+    },
     nothing: {
       role: '本单位还没有部门',
       endpoint: '请安全管理员在“接口绑定”页登记地址',

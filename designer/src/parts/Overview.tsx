@@ -54,7 +54,7 @@ export function Overview({ parts }: { parts: Package }) {
 
 const kinds: Readonly<Record<string, string>> = {
   ...{ roles: 'role', registries: 'registry', seals: 'seal', endpoints: 'endpoint' },
-  ...{ topics: 'topic', accounts: 'account', notices: 'notice', channels: 'channel' },
+  ...{ topics: 'topic', accounts: 'account', notices: 'notice', channels: 'channel', services: 'service' },
 };
 
 /** Everything that a city has to bind, kind by kind. */

@@ -16,6 +16,7 @@ export function choicesOfSetting(kind: SettingKind, { parts, steps }: SettingPro
   if (kind === 'receiver') return [{ value: 'applicant', label: t('settings.applicant') }, ...roles];
   if (kind === 'registry') return registriesOf(parts);
   if (kind === 'document') return Object.values(parts.documents).map(({ id, title }) => ({ value: id, label: title }));
+  if (kind === 'service') return (parts.manifest.ports.services ?? []).map(({ id, title }) => ({ value: id, label: title }));
   if (kind === 'form') return formsOf(parts);
   if (kind === 'step') return [...steps];
   if (kind === 'audience') return worded('audience', ['school', 'department', 'public']);

@@ -9,11 +9,12 @@ export interface OfferedField {
   readonly title: string;
 }
 
-/** Which fields stand in an object input: those of the chosen document, of the chosen registry, of a holder. Nothing where the input is no object. */
+/** Which fields stand in an object input: those of the chosen document, of the chosen registry, of the matter that is called, of a holder. Nothing where the input is no object. */
 export function offeredFields(kind: SettingKind, props: SettingProps, t: (key: string) => string): readonly OfferedField[] | undefined {
   const person = ['name', 'idNo'].map((name) => ({ name, title: t(`settings.person.${name}`) }));
   if (kind === 'holder') return person;
   if (kind === 'documentFacts') return titled(props.parts.documents[chosen(props, 'document')]?.facts);
+  if (kind === 'serviceFields') return titled((props.parts.manifest.ports.services ?? []).find(({ id }) => id === chosen(props, 'service'))?.inputs);
   return kind === 'columns' ? titled(registryOf(props)?.fields) : undefined;
 }
 

@@ -18,6 +18,8 @@ export type SettingKind =
   | 'holder'
   | 'columns'
   | 'entry'
+  | 'service'
+  | 'serviceFields'
   /** Follows from the other choices; nobody is asked. */
   | 'made';
 
@@ -33,6 +35,7 @@ const kinds: Readonly<Record<string, Readonly<Record<string, SettingKind>>>> = {
   'registry-lookup': { registry: 'registry', where: 'columns', fields: 'made' },
   'registry-save': { registry: 'registry', key: 'columns', values: 'columns', provenance: 'fact' },
   'issue-document': { document: 'document', facts: 'documentFacts', holder: 'holder' },
+  'call-matter': { service: 'service', with: 'serviceFields', wait: 'yesNo' },
 };
 
 /** The kind of an input of a connector or a shared process; what is not listed is a fact. */
@@ -53,4 +56,5 @@ export const firstInputs: Readonly<Record<string, Readonly<Record<string, string
   'common:cross-check': { idNo: 'applicant.idNo', name: 'applicant.name' },
   'common:notify': { to: '"applicant"' },
   'issue-document': { holder: '{ name: applicant.name, idNo: applicant.idNo }' },
+  'call-matter': { wait: 'true' },
 };

@@ -1,7 +1,7 @@
 import type { Value } from '@onething/rules';
 
 /** What a package asks of the tenant that runs it. */
-export type PortKind = 'role' | 'registry' | 'seal' | 'endpoint' | 'topic' | 'account' | 'notice' | 'channel';
+export type PortKind = 'role' | 'registry' | 'seal' | 'endpoint' | 'topic' | 'account' | 'notice' | 'channel' | 'service';
 
 /** A port with what answers for it here: a department, a tenant that holds the register, an authority. `name` is for people. */
 export interface Binding {

@@ -21,6 +21,7 @@ export function wantsOf(pkg: Package): PortWants {
     topic: (id) => contract((ports.topics ?? []).find((port) => port.id === id)),
     account: () => ({ zh: '按批准的清单发放资金', en: 'Pays the approved lists' }),
     notice: () => used(stepsOf(['publish-notice']), { zh: '公示脱敏后的名单', en: 'Shows masked lists for some working days' }),
+    service: (id) => contract((ports.services ?? []).find((port) => port.id === id)),
     channel: () => used(stepsOf(['notify']), { zh: '把办理进展告诉当事人', en: 'Tells people how their case goes' }),
   };
   return (kind, id) => by[kind](id);

@@ -18,7 +18,7 @@ function problemOf({ kind, id, title, titleEn = title }: Port): Problem {
 
 const places: Readonly<Record<PortKind, string>> = {
   ...{ role: 'roles', registry: 'registries', seal: 'seals', endpoint: 'endpoints' },
-  ...{ topic: 'topics', account: 'accounts', notice: 'notices', channel: 'channels' },
+  ...{ topic: 'topics', account: 'accounts', notice: 'notices', channel: 'channels', service: 'services' },
 };
 
 const sentences: Readonly<Record<PortKind, (title: string) => Problem['message']>> = {
@@ -42,4 +42,8 @@ const sentences: Readonly<Record<PortKind, (title: string) => Problem['message']
   }),
   notice: (title) => ({ zh: `公示栏“${title}”还没有指定公示在哪里。`, en: `It is not said where "${title}" is put up.` }),
   channel: (title) => ({ zh: `消息通道“${title}”还没有指定用什么方式发送。`, en: `It is not said by which way the messages "${title}" are sent.` }),
+  service: (title) => ({
+    zh: `“${title}”还没有指定由哪里办理：请对方先为本地开通对接账号。`,
+    en: `No place does "${title}" yet: it opens an account for this one first.`,
+  }),
 };

@@ -1,4 +1,4 @@
-import { type Package, type PortContract, portName } from '@onething/processes';
+import { type Package, type PortContract, portName, type ServicePort } from '@onething/processes';
 import type { StoredBinding } from '../stores/port-store.js';
 import { ownRecords } from '../stores/port-store.js';
 import type { Port } from './authoring.js';
@@ -32,6 +32,7 @@ export function portsOf(pkg: Package, { bindings }: LocalSettings, around: Surro
     ...(ports.accounts ?? []).map((port) => named('account', port, accountsIn(around), asked)),
     ...(ports.notices ?? []).map((port) => named('notice', port, boardsIn(around), asked)),
     ...(ports.channels ?? []).map((port) => named('channel', port, channelsIn(around), asked)),
+    ...(ports.services ?? []).map((port) => service(port, asked)),
   ];
 }
 
@@ -105,6 +106,20 @@ function topic(port: PortContract, held: string, asked: Asked): Port {
   const holders = programs.filter(({ topics }) => topics.includes(held)).map(({ name }) => name);
   const chosen = asked.chosen('topic', port.id)?.name;
   return portOf('topic', port, candidates, [...new Set([...holders, ...(chosen ? [chosen] : [])])], asked);
+}
+
+/** Done here, unless the package says that another place does it: then one that has allowed it. */
+function service(port: ServicePort, asked: Asked): Port {
+  const fields = { inputs: fieldsOf(port.inputs), outputs: fieldsOf(port.outputs) };
+  if (!port.elsewhere) return { ...portOf('service', port, [], [`本地办理 ${port.matter}`], asked), ...fields, state: 'ready' };
+
+  const candidates = (asked.around.offers.get(port.matter) ?? []).map(({ tenant, name }) => ({ id: tenant, name }));
+  const before = asked.before('service', port.id)?.target.tenant;
+  const name = asked.chosen('service', port.id)?.name ?? candidates.find(({ id }) => id === before)?.name;
+  const decided = { ...portOf('service', port, candidates, name === undefined ? [] : [name], asked), ...fields };
+  // The process knows what to do while nobody takes it in.
+  const goesOn = port.errors?.includes('SERVICE_NOT_BOUND') && name === undefined;
+  return goesOn ? { ...decided, boundTo: ['未指定，流程另行处理'], state: 'ready' } : decided;
 }
 
 /** A port that is one of a few things that a tenant has. */

@@ -1,6 +1,6 @@
 import type { Package } from '@onething/processes';
 import type { BoundEndpoint } from '../stores/endpoint-store.js';
-import type { PortHolder, PortStore, StoredBinding, TenantInLine, TopicHolder } from '../stores/port-store.js';
+import type { Offer, PortHolder, PortStore, StoredBinding, TenantInLine, TopicHolder } from '../stores/port-store.js';
 
 /** What this installation can do outside, the same for all its tenants. */
 export interface Installed {
@@ -20,6 +20,8 @@ export interface Surroundings {
   /** Addresses that the tenant uses, of whatever package. */
   readonly endpoints: readonly BoundEndpoint[];
   readonly programs: readonly TopicHolder[];
+  /** Places that do a matter (`package/matter`) for this tenant. */
+  readonly offers: ReadonlyMap<string, readonly Offer[]>;
   readonly installed: Installed;
 }
 
@@ -37,5 +39,7 @@ export async function surroundingsOf({ ports, endpoints, installed }: Surroundin
   ]);
   const registries = manifest.ports.registries.map(({ id }) => id);
   const held = await Promise.all(line.map(async ({ id }) => [id, await ports.held(id, registries)] as const));
-  return { departments, line, bound, held: new Map(held), endpoints: addresses, programs, installed };
+  const matters = (manifest.ports.services ?? []).flatMap(({ matter, elsewhere }) => (elsewhere ? [matter] : []));
+  const offers = await Promise.all(matters.map(async (matter) => [matter, await ports.offers(tenant, matter)] as const));
+  return { departments, line, bound, held: new Map(held), endpoints: addresses, programs, installed, offers: new Map(offers) };
 }

@@ -7,6 +7,7 @@ import type { ApplicantFacts, CaseContext, OpenedCase } from '../runtime/step-ro
 import { hashOf, type OpeningDecided } from '../runtime/step-runner.js';
 import type { RuntimeParts } from '../runtime-parts.js';
 import type { LoadedOpening } from '../stores/step-store.js';
+import { broughtTooMuch } from './brought-values.js';
 
 /** A case that nobody sends in: a message begins it, or the clock. */
 export interface Beginning {
@@ -19,6 +20,8 @@ export interface Beginning {
   readonly applicant: ApplicantFacts;
   /** The case that has sent the message. */
   readonly about?: string;
+  /** The task of another case that waits for this one. */
+  readonly calledBy?: CaseContext['calledBy'];
   readonly start: Pick<StartInstance, 'startEvent' | 'occurrence'>;
   /** The answers that it brings. */
   readonly answers: (facts: Facts) => Outcome<Facts>;
@@ -40,10 +43,17 @@ export async function decideBeginning(parts: RuntimeParts, beginning: Beginning,
   if (checked.status === 'invalid') return notTaken(matter, checked.problems);
   if (fileIds(form, checked.values).length > 0) return notTaken(matter, [filesStay]);
 
+  const tooMuch = broughtTooMuch(checked.values);
+  if (tooMuch) return tooMuch;
+
   const due = dueDate(matter.promised, now, await parts.releases.calendar(tenant));
   const opened = { ...openedCase(beginning, now, number), parameters_hash: hashOf(parameters), values: checked.values, due };
   const command = { type: 'startInstance', processId: matter.process, variables: checked.values, ...beginning.start } as const;
-  return done({ command, reply: { id: instance, number }, opened: { ...opened, context } });
+  return done({
+    command,
+    reply: { id: instance, number },
+    opened: { ...opened, context: { ...context, ...(beginning.calledBy && { calledBy: beginning.calledBy }) } },
+  });
 }
 
 function fileFacts({ instance, tenant, regionName, ...beginning }: Beginning, now: string, number: string): CaseContext['facts']['case'] {

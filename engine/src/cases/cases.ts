@@ -42,9 +42,9 @@ export interface DueDateEntry {
 /** The legal clock of a case, where it ever stood still. */
 export interface ClockEntry {
   /** Since which civil day it stands still, and why. */
-  readonly suspended?: { since: string; reason: string };
+  readonly suspended?: { since: string; reason: string; reasonEn?: string };
   /** Every pause, in order; `to` is missing while it lasts. */
-  readonly pauses: { from: string; to?: string; reason: string }[];
+  readonly pauses: { from: string; to?: string; reason: string; reasonEn?: string }[];
 }
 
 export interface WaitingEntry {

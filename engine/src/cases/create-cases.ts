@@ -92,7 +92,7 @@ export function detailOf({ file, story, release }: ReadCase, by: Actor): Omit<Ca
     form,
     values: own ? file.values : maskPersonal(form, file.values),
     due: file.due ? { ...file.due, days: [...file.due.days] } : undefined,
-    clock: clockOf(story.state),
+    clock: clockOf(story.state, release),
     ownTasks: ownTasksOf(release, story.tasks, by.person),
     waiting: waitingOf(release, story, own ? 'applicant' : 'staff'),
     corrections: correctionsOf(release, file, by),

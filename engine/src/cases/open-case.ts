@@ -11,6 +11,7 @@ import type { RuntimeParts } from '../runtime-parts.js';
 import type { CaseStore } from '../stores/case-store.js';
 import { keyReused } from '../stores/command-store.js';
 import type { LoadedOpening } from '../stores/step-store.js';
+import { broughtTooMuch } from './brought-values.js';
 
 export interface OpenCaseParts {
   readonly parts: RuntimeParts;
@@ -70,7 +71,7 @@ async function openingOf({ parts, cases }: OpenCaseParts, draft: DraftEntry, sen
   const matter = release.package.manifest.matters.find(({ id }) => id === draft.matter.split('/')[1]);
   if (!matter) throw new Error(`The release ${release.hash} has no matter ${draft.matter}`);
 
-  const person = await parts.people.find(by.person);
+  const person = await parts.people.find(by.person, by.tenant);
   const { name = by.name, idNo, mobile } = person ?? {};
   const applicant = { id: by.person, name, ...(idNo && { idNo }), ...(mobile && { mobile }) };
   return { instance: parts.ids.next(), draft, sent, by, release, matter, applicant, regionName: await cases.tenantName(draft.region) };
@@ -86,6 +87,9 @@ async function decide({ parts }: OpenCaseParts, opening: Opening, { now, number 
   const facts = { applicant: opening.applicant, params: parameters };
   const checked = validateSubmission(form, opening.sent, { today: civilDateOf(now), prefilled, facts });
   if (checked.status === 'invalid') return refused('SUBMISSION_INVALID', submissionInvalid, checked.problems);
+
+  const tooMuch = broughtTooMuch(checked.values);
+  if (tooMuch) return tooMuch;
 
   const attached = await parts.files.attach(fileIds(form, checked.values), { tenant: draft.region, case: instance }, by);
   if (!attached.ok) return attached;

@@ -31,6 +31,8 @@ export type ConnectorAnswer =
   | { readonly status: 'answered'; readonly output: Facts }
   /** A part is done and kept; the rest goes on with the next call of the same key, soon, and that is no failed try. */
   | { readonly status: 'unfinished' }
+  /** Nothing has failed, and there is nothing to do before somebody else has acted: asked again by then at the latest. */
+  | { readonly status: 'waiting'; readonly seconds: number }
   /** A BPMN error of the model, caught there by its code. */
   | { readonly status: 'error'; readonly code: string; readonly message: string };
 

@@ -10,6 +10,7 @@ import type { PayListStore } from '../stores/pay-list-store.js';
 import type { PortStore } from '../stores/port-store.js';
 import type { SealStore } from '../stores/seal-store.js';
 import type { SupervisionStore } from '../stores/supervision-store.js';
+import { type CallMatterParts, callMatter } from './call-matter.js';
 import type { Connector } from './connector.js';
 import { type HttpRequestParts, httpRequest } from './http-request.js';
 import { issueDocument } from './issue-document.js';
@@ -43,11 +44,12 @@ export interface ConnectorParts {
   readonly http: HttpRequestParts;
   readonly open: OpenByMessage;
   readonly ports: PortStore;
+  readonly calls: CallMatterParts;
 }
 
 /** Every connector of the engine, by id. A new one is a file and a line here. */
 export function connectorList(of: ConnectorParts): readonly Connector[] {
-  const { parts, documents, batches, seals, cards, revoke, notices, cases, payLists, payments, http, open, ports } = of;
+  const { parts, documents, batches, seals, cards, revoke, notices, cases, payLists, payments, http, open, ports, calls } = of;
   const { registries, notifications, people, ids, publicUrl, releases } = parts;
   const issuing = { documents, seals, seal: ed25519, newId: () => ids.next(), publicUrl };
   return [
@@ -68,5 +70,6 @@ export function connectorList(of: ConnectorParts): readonly Connector[] {
     recoverPayment(payLists),
     httpRequest(http),
     openCase(open, cases),
+    callMatter(calls),
   ];
 }

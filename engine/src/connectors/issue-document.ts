@@ -1,4 +1,5 @@
 import { type Issuing, issueDocument as issue } from '../documents/issue-document.js';
+import { checkPapers } from './check-papers.js';
 import { answered, type Connector } from './connector.js';
 import { ownTables } from './connector-check.js';
 import { isFacts, optionalText, textOf } from './input.js';
@@ -7,7 +8,7 @@ import { isFacts, optionalText, textOf } from './input.js';
 export function issueDocument(parts: Issuing): Connector {
   return {
     id: 'issue-document',
-    check: ownTables((tenant) => parts.documents.byNumber(tenant, 'none')),
+    check: async (tenant) => [...(await ownTables((of) => parts.documents.byNumber(of, 'none'))(tenant)), ...(await checkPapers(parts, tenant))],
     async run(input, call) {
       const type = textOf(input, 'document');
       const { manifest, documents } = call.release.package;

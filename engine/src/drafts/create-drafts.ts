@@ -40,8 +40,16 @@ export function createDrafts({ store, releases, registries, people, ids, now, ab
       const form = formOf(found.value.release, found.value.matter);
       const prefilled = await prefill(form, { region, applicant: await factsOf(by), about: corrected, now: await now(), registries });
       const values = valuesOf(prefilled);
-      await store.add(ownerOf(by), { id: ids.next(), matter, region, about: corrected?.id, release: found.value.release.hash, values, prefilled });
-      const kept = await store.ofMatter(ownerOf(by), matter, region, corrected?.id);
+      const added = await store.add(ownerOf(by), {
+        id: ids.next(),
+        matter,
+        region,
+        about: corrected?.id,
+        release: found.value.release.hash,
+        values,
+        prefilled,
+      });
+      const kept = added ?? (await store.ofMatter(ownerOf(by), matter, region, corrected?.id));
       return kept ? done(await entryOf(kept)) : draftNotFound;
     },
 
@@ -70,7 +78,7 @@ export function createDrafts({ store, releases, registries, people, ids, now, ab
     },
 
     async remove(id, by) {
-      await store.remove(ownerOf(by), id);
+      await store.forget(ownerOf(by), id);
     },
   };
 
@@ -90,7 +98,7 @@ export function createDrafts({ store, releases, registries, people, ids, now, ab
   }
 
   async function factsOf(by: Actor): Promise<Facts> {
-    const person = await people.find(by.person);
+    const person = await people.find(by.person, by.tenant);
     return { id: by.person, name: by.name, idNo: person?.idNo ?? null, mobile: person?.mobile ?? null, place: workplaceOf(by.ports) ?? null };
   }
 

@@ -3,7 +3,10 @@ import type { KnownPerson, People } from './people.js';
 
 /** People as the other parts of the engine ask for them. */
 export function createPeople(store: PersonStore): People {
-  const find = async (person: string): Promise<KnownPerson | undefined> => {
+  const find = async (person: string, home?: string): Promise<KnownPerson | undefined> => {
+    const at = home === undefined ? undefined : await store.person(home, person);
+    if (at) return at;
+
     const [found] = await store.homes([person]);
     return found && store.person(found.home, found.id);
   };

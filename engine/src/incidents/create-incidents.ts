@@ -7,6 +7,7 @@ import type { Actor, Idempotent } from '../engine.js';
 import { type Action, may } from '../identity/permissions.js';
 import { isId } from '../ids.js';
 import type { ReleaseLibrary } from '../releases/release-library.js';
+import { historyLong } from '../runtime/history-limit.js';
 import type { Resolution } from '../runtime/step-rows.js';
 import { hashOf, type StepRunner } from '../runtime/step-runner.js';
 import { opinionDiffers } from '../second-opinion/live/difference-incident.js';
@@ -16,6 +17,9 @@ import type { IncidentEntry, Incidents } from './incidents.js';
 import { orphanCode } from './self-check.js';
 
 const mostAtOnce = 1000;
+
+/** Incidents that somebody should look at while the case goes on. */
+const stoppingNothing: ReadonlySet<string> = new Set([opinionDiffers, historyLong.code]);
 /** Cases at a time: enough for the saves to share commits. */
 const sideBySide = 32;
 
@@ -57,7 +61,7 @@ export function createIncidents({ incidents, steps, releases, commands }: Incide
       if (!found.ok) return found;
       const output = readFacts(values);
       if (!output) return answerInvalid;
-      if (found.value.code === opinionDiffers) return lookedAt(found.value, reason, by, once);
+      if (stoppingNothing.has(found.value.code)) return lookedAt(found.value, reason, by, once);
       const { activity } = found.value;
       return settle(found.value, { type: 'completeActivity', activity, output }, { how: 'skipped', reason }, { by, once, body: { skip: id, reason, values } });
     },
@@ -77,7 +81,7 @@ export function createIncidents({ incidents, steps, releases, commands }: Incide
 
   function tryAgain(incident: IncidentRow, by: Actor, once: Idempotent): Promise<Outcome<void>> {
     const asked = { by, once, body: { incident: incident.id } };
-    if (incident.code === opinionDiffers) return Promise.resolve(stopsNothing);
+    if (stoppingNothing.has(incident.code)) return Promise.resolve(stopsNothing);
     if (incident.code !== orphanCode) return settle(incident, { type: 'retryActivity', activity: incident.activity }, { how: 'retried' }, asked);
     return settle(incident, 'rearm', { how: 'retried' }, asked);
   }

@@ -50,6 +50,7 @@ export function workRunner(parts: WorkParts): (claimed: ClaimedWork) => Promise<
     const answer = await answerOf(job);
     if (answer.status === 'answered') return apply(job, { type: 'completeActivity', activity: job.activity, output: answer.output });
     if (answer.status === 'unfinished') return work.goOn(job);
+    if (answer.status === 'waiting') return work.lookAgain(job, answer.seconds);
     if (answer.status === 'error') return apply(job, { type: 'failActivity', activity: job.activity, error: answer });
     if (answer.status === 'hopeless' || job.attempts + 1 >= mostAttempts) return giveUp(job, answer);
 
@@ -98,7 +99,7 @@ export function workRunner(parts: WorkParts): (claimed: ClaimedWork) => Promise<
 }
 
 /** Published limits of a case that an answer can break. */
-const limits: ReadonlySet<string> = new Set(['TOO_MANY_TOKENS', 'STATE_TOO_LARGE']);
+const limits: ReadonlySet<string> = new Set(['TOO_MANY_TOKENS', 'STATE_TOO_LARGE', 'HISTORY_FULL']);
 
 const machine: Doer = { id: 'system', name: '系统' };
 

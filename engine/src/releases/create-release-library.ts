@@ -12,7 +12,6 @@ const calendarFreshMs = 60_000;
 
 /** What the other parts of releases ask of the library, besides what the runtime may. */
 export interface WholeLibrary extends ReleaseLibrary {
-  inForce(tenant: string): Promise<readonly StoredRelease[]>;
   /** The release in force of one package. */
   ofPackage(id: string, tenant: string): Promise<StoredRelease | undefined>;
 }

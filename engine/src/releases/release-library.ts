@@ -1,5 +1,6 @@
 import type { CompiledPackage, Matter, Package } from '@onething/processes';
 import type { Calendar, Outcome, Value } from '@onething/rules';
+import type { StoredRelease } from '../stores/release-store.js';
 
 /** Published releases as the runtime reads them: by content hash, parsed and compiled once a node. */
 export interface ReleaseLibrary {
@@ -11,6 +12,8 @@ export interface ReleaseLibrary {
   parameters(release: CompiledRelease, tenant: string, date: string): Promise<Readonly<Record<string, Value>>>;
   /** The working-day calendar of a tenant: its own, its ancestors', else the national one. */
   calendar(tenant: string): Promise<Calendar>;
+  /** What is in force in a tenant, one release a package. */
+  inForce(tenant: string): Promise<readonly StoredRelease[]>;
 }
 
 /** A release with everything a step needs; frozen, shared by all cases that run on it. */

@@ -3,6 +3,7 @@ import { createRecounts } from '../calendars/recount-cases.js';
 import { aboutCase } from '../cases/about-case.js';
 import { caseWatch } from '../cases/case-watch.js';
 import { createCases } from '../cases/create-cases.js';
+import { openingByCall } from '../cases/open-by-call.js';
 import { openingByClock } from '../cases/open-by-clock.js';
 import { openingByMessage } from '../cases/open-by-message.js';
 import { checkConnectors } from '../connectors/check-connectors.js';
@@ -20,6 +21,7 @@ import { raisingObjections } from '../notices/raise-objection.js';
 import { noticeReaders } from '../notices/reader-of.js';
 import type { Bank } from '../payments/bank.js';
 import { createPayments } from '../payments/create-payments.js';
+import { remembered } from '../releases/remembered.js';
 import type { Runtime, RuntimeParts } from '../runtime-parts.js';
 import { createScheduledStarts } from '../schedules/scheduled-starts.js';
 import { tellingOfRefusal } from '../schedules/tell-of-refusal.js';
@@ -27,7 +29,7 @@ import { askDecider } from '../second-opinion/decisions/ask-decider.js';
 import { createLiveOpinions, type LiveOpinionParts } from '../second-opinion/live/live-opinions.js';
 import { sampleDecisions } from '../second-opinion/live/sample-decision.js';
 import { calendarStore } from '../stores/calendar-store.js';
-import { caseStore } from '../stores/case-store.js';
+import { type CaseStore, caseStore } from '../stores/case-store.js';
 import { clockStore } from '../stores/clock-store.js';
 import { commandStore } from '../stores/command-store.js';
 import { documentBatchStore } from '../stores/document-batch-store.js';
@@ -54,6 +56,7 @@ import { createExternalWork } from '../taking-part/create-external-work.js';
 import { createWebhooks } from '../taking-part/create-webhooks.js';
 import { createTasks } from '../tasks/create-tasks.js';
 import { type Failpoint, noFailpoint } from './failpoint.js';
+import { historyLong } from './history-limit.js';
 import { noMetrics } from './step-metrics.js';
 import { type SavedStep, stepRunner } from './step-runner.js';
 import { stopAll } from './stop-all.js';
@@ -79,12 +82,13 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
   const metrics = parts.metrics ?? noMetrics;
   const node = ids.next();
   const newId = () => ids.next();
-  const [cases, documents, commands] = [caseStore(database.app), documentStore(database.app), commandStore(database.app, newId)];
+  const [cases, documents, commands] = [withNames(caseStore(database.app)), documentStore(database.app), commandStore(database.app, newId)];
   const batches = documentBatchStore(database.app);
   const work = workStore(database.app, node);
   const clock = clockStore(database.app);
   const now = async () => formatInstant((await clock.now()).getTime());
   const watch = caseWatch();
+  const incidentRows = incidentStore(database.app);
 
   const steps = stepRunner({
     store: stepStore(database.app, node, newId),
@@ -95,6 +99,10 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     sampled: sampleDecisions(parts.sampledShare ?? 0),
     nodeForJobs: (tenant) => (worker.hasRoom(tenant) ? node : null),
     saved,
+    long: (tenant, instance) =>
+      void incidentRows
+        .notice(tenant, instance, historyLong)
+        .catch((error) => logger.warn({ err: error, tenant, instance }, 'a long history could not be told of')),
   });
   const revoke = revoking(commands, documents, parts.notifications);
   const store = noticeStore(database.app, newId);
@@ -114,13 +122,13 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     payments: { orders, bank: extras.bank ?? parts.bank, failpoint, targets: ports },
     open: openingByMessage(parts, steps),
     ports,
+    calls: { open: openingByCall(parts, steps, cases), cases, ports, library: parts.releases, mode: parts.mode },
     http: { endpoints: endpointStore(database.app), secrets: parts.secrets ?? {}, mode: parts.mode },
   });
   const connectors = new Map((extras.connectors?.(known) ?? known).map((connector) => [connector.id, connector]));
   const messages = messageStore(database.app);
   const run = workRunner({ work, messages, steps, releases, connectors, failpoint, random: Math.random, logger });
   const worker = createWorker({ store: work, run, failpoint, logger, late: metrics.late, lease: extras.lease });
-  const incidentRows = incidentStore(database.app);
   const selfCheck = createSelfCheck({ incidents: incidentRows, sweepMessages: () => work.sweepMessages(), logger });
   const liveOpinions = createLiveOpinions({ store: opinionStore(database.app), releases, ask: extras.decider ?? askDecider, logger });
   const recounts = createRecounts({ store: calendarStore(database.app), steps, releases, notifications: parts.notifications, logger });
@@ -173,10 +181,19 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
   };
 
   /** After the commit: own new jobs run at once, the others wait for whoever claims them. */
-  function saved({ tenant, instance, rev, state, jobs }: SavedStep): void {
+  function saved({ tenant, instance, rev, state, jobs, calledBy }: SavedStep): void {
     watch.tell({ instance, rev, state });
+    if (calledBy && (state === 'completed' || state === 'cancelled')) tellCaller(calledBy);
     for (const { activity, kind, node: given } of jobs) if (given === node) worker.take({ tenant, instance, activity, kind });
     if (jobs.some(({ node: given }) => given === null)) worker.wake();
+  }
+
+  /** Told or not, the caller looks again by itself; told, it goes on now. */
+  function tellCaller(caller: NonNullable<SavedStep['calledBy']>): void {
+    work.hurry(caller).then(
+      () => worker.wake(),
+      (error) => logger.warn({ err: error, ...caller }, 'a case that waits for another could not be told'),
+    );
   }
 
   function heard({ node: from, work: newWork, cases: moved }: Parameters<Parameters<typeof stepListener>[1]>[0]): void {
@@ -184,4 +201,12 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     for (const [instance, rev, state] of moved) watch.tell({ instance, rev, state });
     if (newWork) worker.wake();
   }
+}
+
+const namesFreshMs = 60_000;
+
+/** Names of tenants are asked by every case that is opened, and change once in years. */
+function withNames(store: CaseStore): CaseStore {
+  const names = remembered(1000, (key) => store.tenantName(key.slice(key.indexOf(' ') + 1)));
+  return { ...store, tenantName: (tenant) => names(`${Math.floor(performance.now() / namesFreshMs)} ${tenant}`) };
 }

@@ -6,6 +6,8 @@ export interface CaseContext {
   readonly parameters: Readonly<Record<string, Value>>;
   /** `case.*` and `applicant.*` of expressions. */
   readonly facts: Facts & { readonly case: CaseFacts; readonly applicant: ApplicantFacts };
+  /** The task of another case that has called this one; no expression reads it. */
+  readonly calledBy?: { readonly tenant: string; readonly instance: string; readonly activity: string };
 }
 
 export type CaseFacts = Readonly<Record<'id' | 'no' | 'date' | 'region' | 'regionName' | 'openedAt' | 'matter', string>>;
@@ -22,6 +24,8 @@ export interface TaskRow {
   readonly candidates: readonly string[];
   readonly assignee: string | null;
   readonly assignee_name: string | null;
+  /** When the assignee took it; nothing where the model has given it. */
+  readonly claimed_at: string | null;
   readonly excluded: readonly string[];
   readonly input: Facts;
   readonly status: 'open' | 'claimed' | 'completed' | 'cancelled';
@@ -37,7 +41,7 @@ export interface TaskRow {
   readonly ended_by_name: string | null;
 }
 
-export type TaskToOpen = Omit<TaskRow, 'status' | 'completed_at' | 'completed_by' | 'completed_by_name' | 'note' | 'ended_by_name'>;
+export type TaskToOpen = Omit<TaskRow, 'status' | 'claimed_at' | 'completed_at' | 'completed_by' | 'completed_by_name' | 'note' | 'ended_by_name'>;
 
 /** Everything that one step changes beside state and revision; the save writes it in the same transaction. */
 export interface StepRows {

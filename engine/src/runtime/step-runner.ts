@@ -8,6 +8,7 @@ import { keyReused } from '../stores/command-store.js';
 import type { LoadedOpening, LoadedStep, StepStore, StepToLoad, StoredReply } from '../stores/step-store.js';
 import { batched } from './batched.js';
 import type { Failpoint } from './failpoint.js';
+import { historyFull, historyLong, passesCounting } from './history-limit.js';
 import { type EngineCommand, interpret } from './interpret.js';
 import { oneAtATime } from './one-at-a-time.js';
 import type { StepMetrics } from './step-metrics.js';
@@ -76,6 +77,8 @@ export interface SavedStep {
   readonly rev: number;
   readonly state: ReturnType<typeof caseState>;
   readonly jobs: readonly JobToRun[];
+  /** The task of another case that has called this one. */
+  readonly calledBy?: CaseContext['calledBy'];
 }
 
 export interface StepRunner {
@@ -92,6 +95,8 @@ export interface RunnerParts {
   /** The node that is to run a step's new jobs at once; `null` while it has enough to do for this tenant. */
   readonly nodeForJobs: (tenant: string) => string | null;
   readonly saved: (step: SavedStep) => void;
+  /** Hears of a case whose history has become long. */
+  readonly long: (tenant: string, instance: string) => void;
   readonly metrics: StepMetrics;
   /** Which decisions another engine is asked about, after the commit. */
   readonly sampled?: Sampling;
@@ -179,6 +184,12 @@ export function stepRunner(parts: RunnerParts): StepRunner {
     parts.metrics.interpreted(performance.now() - began);
     if (!result.ok) return result;
 
+    const counted = from.state && passesCounting(from.state, result.value.state) ? await store.countEvents(request.tenant, request.instance) : 0;
+    const full = historyFull(counted, decided.command);
+    if (full) {
+      parts.long(request.tenant, request.instance);
+      return full;
+    }
     const stateText = JSON.stringify(result.value.state);
     if (stateText.length > mostState) return stateTooLarge(stateText.length);
 
@@ -222,7 +233,8 @@ export function stepRunner(parts: RunnerParts): StepRunner {
     parts.metrics.stepped(action);
 
     failpoint('after-save');
-    parts.saved({ tenant, instance, rev: from.rev + 1, state: caseState(result.value.state), jobs: rows.jobs });
+    if (historyLong.isReached(counted)) parts.long(tenant, instance);
+    parts.saved({ tenant, instance, rev: from.rev + 1, state: caseState(result.value.state), jobs: rows.jobs, calledBy: from.context.calledBy });
     return done(decided.reply);
   }
 }

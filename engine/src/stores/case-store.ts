@@ -75,8 +75,12 @@ export interface CaseStore {
   story(tenant: string, id: string): Promise<CaseStory>;
   /** The stored reply of a command, with the hash of what was asked. */
   reply(tenant: string, key: string): Promise<{ hash: string; reply: unknown } | undefined>;
+  /** How far a case is, with what its process knows. */
+  progress(tenant: string, id: string): Promise<CaseProgress | undefined>;
   tenantName(tenant: string): Promise<string>;
 }
+
+export type CaseProgress = Pick<CaseRow, 'number' | 'matter' | 'release' | 'state' | 'outcome' | 'refusal'> & { readonly instance: InstanceState };
 
 /** Longest history that is shown. */
 const mostEvents = 2000;
@@ -114,6 +118,14 @@ export function caseStore(database: Knex): CaseStore {
       }),
 
     reply: (tenant, key) => withTenant(database, tenant, (transaction) => transaction('command').where({ tenant, key }).first('hash', 'reply')),
+
+    progress: (tenant, id) =>
+      withTenant(database, tenant, (transaction) =>
+        transaction('case_file as c')
+          .join('instance as i', { 'i.tenant': 'c.tenant', 'i.id': 'c.id' })
+          .where({ 'c.tenant': tenant, 'c.id': id })
+          .first('c.number', 'c.matter', 'c.release', 'c.state', 'c.outcome', 'c.refusal', { instance: 'i.state' }),
+      ),
 
     tenantName: (tenant) => withTenant(database, tenant, async (transaction) => (await transaction('tenant').where({ tenant }).first('name'))?.name ?? tenant),
   };

@@ -41,23 +41,28 @@ export function draftStore(app: Knex) {
     ofMatter: (owner: Owner, matter: string, region: string, about?: string): Promise<StoredDraft | undefined> =>
       withTenant(app, owner, async (t) => {
         const place = { matter, region, about: about ?? null };
+        const row = await t<DraftRow & { opened: boolean }>('draft')
+          .where({ tenant: owner.tenant, person: owner.person, ...place })
+          .first('draft.*', t.raw('exists (?) as opened', [casesOf(t)]));
+        if (!row?.opened) return row && fromRow(row);
+
         // Left behind when a node died between the case and the draft: it would lead to the old case for ever.
         await t('draft')
           .where({ tenant: owner.tenant, person: owner.person, ...place })
-          .whereExists(casesOf(t))
           .delete();
-        const row = await drafts(t, owner).where(place).first();
-        return row && fromRow(row);
+        return undefined;
       }),
 
-    /** Keeps a new draft; when another tab was faster, that one stands. */
-    add: (owner: Owner, draft: Omit<StoredDraft, 'rev' | 'savedAt'>): Promise<void> =>
+    /** Keeps a new draft; nothing when another tab was faster: that one stands. */
+    add: (owner: Owner, draft: Omit<StoredDraft, 'rev' | 'savedAt'>): Promise<StoredDraft | undefined> =>
       withTenant(app, owner, async (t) => {
         const row = { tenant: owner.tenant, person: owner.person, ...draft, values: JSON.stringify(draft.values), prefilled: JSON.stringify(draft.prefilled) };
-        await t('draft')
+        const [kept]: DraftRow[] = await t('draft')
           .insert({ ...row, saved_at: t.raw('onething_now()') })
           .onConflict(t.raw(`(tenant, person, matter, region, coalesce(about::text, ''))`))
-          .ignore();
+          .ignore()
+          .returning('*');
+        return kept && fromRow(kept);
       }),
 
     /** False when the revision is not the one that is kept. */
@@ -70,6 +75,10 @@ export function draftStore(app: Knex) {
 
     remove: (owner: Owner, id: string): Promise<boolean> =>
       withTenant(app, owner, async (t) => (await t('draft').where({ tenant: owner.tenant, person: owner.person, id }).delete()) === 1),
+
+    /** A draft whose case is open leads nowhere, whether it is taken away or not. */
+    forget: (owner: Owner, id: string): Promise<boolean> =>
+      withTenant(app, { ...owner, commit: 'later' }, async (t) => (await t('draft').where({ tenant: owner.tenant, person: owner.person, id }).delete()) === 1),
   };
 }
 

@@ -31,6 +31,8 @@ export interface IncidentStore {
   /** Running cases of all tenants that wait for nothing. */
   orphans(): Promise<readonly { readonly tenant: string; readonly instance: string }[]>;
   raiseOrphan(tenant: string, instance: string, code: string, message: Message): Promise<void>;
+  /** Something that an operator should look at and that stops nothing; once a case. */
+  notice(tenant: string, instance: string, about: { readonly activity: string; readonly code: string; readonly message: Message }): Promise<void>;
   /** What stops no activity is settled by saying what was found; false when it is settled already. Part of a command's transaction. */
   settle(
     transaction: Transaction,
@@ -81,6 +83,15 @@ export function incidentStore(database: Knex): IncidentStore {
           .onConflict()
           .ignore();
         await transaction('case_file').where({ tenant, id: instance, state: 'running' }).update({ state: 'incident' });
+      }),
+
+    notice: (tenant, instance, { activity, code, message }) =>
+      withTenant(database, tenant, async (transaction) => {
+        const row = { tenant, id: v7(), instance, activity, element: '', process: '', code, message, attempts: 0 };
+        await transaction('incident')
+          .insert({ ...row, raised_at: transaction.raw('onething_now()') })
+          .onConflict()
+          .ignore();
       }),
 
     async settle(transaction, { tenant, id }, { by, reason }) {

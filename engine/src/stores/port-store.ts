@@ -33,6 +33,14 @@ export interface TopicHolder {
   readonly topics: readonly string[];
 }
 
+/** A place that does a matter for this one. */
+export interface Offer {
+  readonly tenant: string;
+  readonly name: string;
+  readonly account: string;
+  readonly accountName: string;
+}
+
 /** One line of the history. */
 export interface BindingChange {
   readonly package: string;
@@ -99,6 +107,15 @@ export function portStore(app: Knex) {
           .first<{ target: StoredBinding['target'] } | undefined>('target');
         return row?.target;
       }),
+
+    /** Places that let this tenant open one of their matters, each with the account that stands for it there. */
+    offers: async (tenant: string, matter: string): Promise<readonly Offer[]> => {
+      const { rows } = await app.raw<{ rows: Offer[] }>('select tenant, name, account, account_name as "accountName" from onething_offers(?, ?)', [
+        tenant,
+        matter,
+      ]);
+      return rows;
+    },
 
     /** Living service accounts of the tenant. */
     topicHolders: (tenant: string): Promise<readonly TopicHolder[]> =>
@@ -170,6 +187,7 @@ function wordsOf(kind: PortKind, target: string): object {
   if (kind === 'role') return { department: target };
   if (kind === 'registry') return target === ownRecords ? {} : { tenant: target };
   if (kind === 'topic') return { account: target };
+  if (kind === 'service') return { tenant: target };
   return kind === 'seal' ? { authority: target } : { target };
 }
 

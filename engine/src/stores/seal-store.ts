@@ -6,6 +6,8 @@ import type { SealKey } from '../documents/seal/seal.js';
 export interface SealStore {
   key(tenant: string, seal: string, make: () => SealKey): Promise<SealKey & { readonly id: string }>;
   publicKey(tenant: string, id: string): Promise<string | undefined>;
+  /** Names of the seals that have a key. */
+  kept(tenant: string): Promise<readonly string[]>;
   /** The authority that the tenant has bound to the seal, where it has. */
   authority(tenant: string, packageId: string, seal: string): Promise<string | undefined>;
 }
@@ -22,6 +24,9 @@ export function sealStore(database: Knex, newId: () => string): SealStore {
         tenant,
         async (transaction) => (await transaction('seal_key').where({ tenant, id }).first<{ public_key: string } | undefined>('public_key'))?.public_key,
       ),
+
+    kept: (tenant) =>
+      withTenant(database, tenant, (transaction) => transaction<{ tenant: string; seal: string }>('seal_key').where({ tenant }).orderBy('seal').pluck('seal')),
 
     authority: (tenant, packageId, seal) =>
       withTenant(database, tenant, async (transaction) => {

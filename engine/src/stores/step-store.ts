@@ -1,5 +1,6 @@
 import type { InstanceState } from '@onething/processes';
 import type { Knex } from 'knex';
+import { withTenant } from '../database/with-tenant.js';
 import type { CaseContext, SaveResult, StepToSave, TaskRow } from '../runtime/step-rows.js';
 import { caseState } from '../runtime/step-rows-of.js';
 
@@ -8,6 +9,8 @@ export interface StepStore {
   load(tenant: string, wanted: readonly StepToLoad[]): Promise<readonly LoadedStep[]>;
   loadOpenings(tenant: string, keys: readonly string[]): Promise<readonly LoadedOpening[]>;
   save(tenant: string, steps: readonly StepToSave[]): Promise<readonly SaveResult[]>;
+  /** Events of a case so far. */
+  countEvents(tenant: string, instance: string): Promise<number>;
 }
 
 export interface StepToLoad {
@@ -68,6 +71,11 @@ export function stepStore(database: Knex, node: string, newId: () => string): St
       const { rows } = await database.raw<{ rows: { result: SaveResult }[] }>(saveCall, saveBindings(tenant, node, steps, newId) as Knex.RawBinding[]);
       return rows.map(({ result }) => result);
     },
+
+    countEvents: (tenant, instance) =>
+      withTenant(database, tenant, async (transaction) =>
+        Number((await transaction('history').where({ tenant, instance }).count('* as events'))[0]?.events ?? 0),
+      ),
   };
 }
 

@@ -52,6 +52,8 @@ export interface TaskStore {
   /** False when somebody was faster, or it is not open any more. */
   claim(transaction: Transaction, tenant: string, task: TaskKey, by: { id: string; name: string }): Promise<boolean>;
   release(transaction: Transaction, tenant: string, task: TaskKey, by: { id: string; name: string }): Promise<boolean>;
+  /** The row as it stands now. */
+  row(transaction: Transaction, tenant: string, task: TaskKey): Promise<TaskRow | undefined>;
 }
 
 export type TaskKey = Pick<TaskRow, 'instance' | 'activity'>;
@@ -75,13 +77,24 @@ export function taskStore(database: Knex, newId: () => string): TaskStore {
 
     claim: (transaction, tenant, task, by) =>
       change(transaction, tenant, task, 'task.claimed', by, newId(), (row) =>
-        row.where({ status: 'open' }).whereNull('assignee').update({ status: 'claimed', assignee: by.id, assignee_name: by.name }),
+        row
+          .where({ status: 'open' })
+          .whereNull('assignee')
+          .update({ status: 'claimed', assignee: by.id, assignee_name: by.name, claimed_at: transaction.raw('onething_now()') }),
       ),
 
     release: (transaction, tenant, task, by) =>
       change(transaction, tenant, task, 'task.released', by, newId(), (row) =>
-        row.where({ status: 'claimed', assignee: by.id }).update({ status: 'open', assignee: null, assignee_name: null }),
+        row.where({ status: 'claimed', assignee: by.id }).update({ status: 'open', assignee: null, assignee_name: null, claimed_at: null }),
       ),
+
+    async row(transaction, tenant, { instance, activity }) {
+      const { rows } = await transaction.raw<{ rows: { task: TaskRow }[] }>(
+        'select to_json(k) as task from task k where tenant = ? and instance = ? and activity = ?',
+        [...[tenant, instance, activity]],
+      );
+      return rows[0]?.task;
+    },
   };
 }
 

@@ -17,6 +17,10 @@ export interface WorkStore {
   postpone(work: ClaimedWork, seconds: number, error: string): Promise<void>;
   /** A part of the job is done: back to the queue for the rest, now. */
   goOn(work: ClaimedWork): Promise<void>;
+  /** Nothing failed: the job waits for somebody else, and looks again after so many seconds unless it is hurried. */
+  lookAgain(work: ClaimedWork, seconds: number): Promise<void>;
+  /** What a connector's job waits for has come: it is due now. */
+  hurry(work: Pick<ClaimedWork, 'tenant' | 'instance' | 'activity'>): Promise<void>;
   /** The work could not be finished for a reason that is not its own: free for whoever claims next. */
   giveBack(work: ClaimedWork): Promise<void>;
   /** Everything that belongs to this node, also what it was never told of. */
@@ -118,6 +122,23 @@ export function workStore(database: Knex, node: string): WorkStore {
         transaction('job')
           .where({ tenant, instance, activity, kind, node })
           .update({ node: null, attempts: 0, due_at: transaction.raw('onething_now()') }),
+      );
+    },
+
+    async lookAgain({ tenant, instance, activity, kind }, seconds) {
+      await withTenant(database, tenant, (transaction) =>
+        transaction('job')
+          .where({ tenant, instance, activity, kind, node })
+          .update({ node: null, attempts: 0, due_at: transaction.raw('onething_now() + make_interval(secs => ?)', [seconds]) }),
+      );
+    },
+
+    async hurry({ tenant, instance, activity }) {
+      await withTenant(database, tenant, (transaction) =>
+        transaction('job')
+          .where({ tenant, instance, activity, kind: 'connector' })
+          .whereNull('node')
+          .update({ due_at: transaction.raw('onething_now()') }),
       );
     },
 

@@ -1,6 +1,7 @@
 import { type FormDefinition, fileIds, supplementProblems, validateSubmission } from '@onething/forms';
 import { findForm, type InstanceState } from '@onething/processes';
 import { civilDateOf, done, type Facts, type Outcome, refused, type Value } from '@onething/rules';
+import { broughtTooMuch } from '../cases/brought-values.js';
 import { prefill } from '../drafts/prefill.js';
 import type { Actor, Idempotent } from '../engine.js';
 import type { CompiledRelease } from '../releases/release-library.js';
@@ -80,6 +81,9 @@ async function answersOf(
   if (checked.status === 'invalid') return submissionInvalid(checked.problems);
   const marks = application ? supplementProblems(form, checked.values, application) : [];
   if (marks.length > 0) return submissionInvalid(marks);
+
+  const tooMuch = broughtTooMuch(checked.values);
+  if (tooMuch) return tooMuch;
 
   const attached = await parts.files.attach(fileIds(form, sentBy(form, checked.values)), { tenant, case: task.instance }, by);
   return attached.ok ? done(checked.values) : attached;

@@ -56,7 +56,9 @@ export function createTasks({ parts, steps, tasks, cases, documents, commands, n
 
     claim: (id, by, once) =>
       change(id, by, once, 'task.claim', mayClaim, async (transaction, task) =>
-        (await tasks.claim(transaction, by.tenant, task, doerOf(task, by))) ? done(null) : alreadyClaimed(task),
+        (await tasks.claim(transaction, by.tenant, task, doerOf(task, by)))
+          ? done(null)
+          : alreadyClaimed((await tasks.row(transaction, by.tenant, task)) ?? task),
       ),
 
     release: (id, by, once) =>

@@ -72,11 +72,15 @@ export function isApplicant({ roles }: Actor): boolean {
 
 /** Tells who and when, so that nobody has to ask around. */
 export function alreadyCompleted({ name, completed_by_name, completed_at }: TaskRow): Outcome<never> {
-  const at = completed_at ? formatInstant(Date.parse(completed_at)).slice(0, 16).replace('T', ' ') : '';
+  const at = completed_at ? minuteOf(completed_at) : '';
   return refused('TASK_ALREADY_COMPLETED', {
     zh: `任务“${name}”已由${completed_by_name ?? '他人'}于 ${at} 办理完成，无需重复办理。`,
     en: `The task “${name}” was completed by ${completed_by_name ?? 'somebody else'} at ${at}; nothing more is needed.`,
   });
+}
+
+function minuteOf(instant: string): string {
+  return formatInstant(Date.parse(instant)).slice(0, 16).replace('T', ' ');
 }
 
 /** Why a task was closed where the model does not say more: the case took another way. */
@@ -84,7 +88,7 @@ export const movedOn = { zh: '办件已转入其他环节。', en: 'The case has
 
 /** A vote that comes after the majority, and other work that the case no longer needs: by whose step, when, and why. */
 export function noLongerNeeded({ name, note, ended_by_name, completed_at }: TaskRow): Outcome<never> {
-  const at = completed_at ? formatInstant(Date.parse(completed_at)).slice(0, 16).replace('T', ' ') : '';
+  const at = completed_at ? minuteOf(completed_at) : '';
   const why = note ?? movedOn;
   return refused('TASK_NO_LONGER_NEEDED', {
     zh: `“${name}”已于 ${at} 因${ended_by_name ?? '系统'}的办理而不再需要：${why.zh}`,
@@ -92,10 +96,11 @@ export function noLongerNeeded({ name, note, ended_by_name, completed_at }: Task
   });
 }
 
-export function alreadyClaimed({ name, assignee_name }: TaskRow): Outcome<never> {
+export function alreadyClaimed({ name, assignee_name, claimed_at }: TaskRow): Outcome<never> {
+  const at = claimed_at ? minuteOf(claimed_at) : undefined;
   return refused('TASK_ALREADY_CLAIMED', {
-    zh: `任务“${name}”已由${assignee_name ?? '他人'}认领，请先请对方释放。`,
-    en: `The task “${name}” was taken by ${assignee_name ?? 'somebody else'}: ask them to give it back first.`,
+    zh: `任务“${name}”已由${assignee_name ?? '他人'}${at ? `于 ${at} ` : ''}认领，请先请对方释放。`,
+    en: `The task “${name}” was taken by ${assignee_name ?? 'somebody else'}${at ? ` at ${at}` : ''}: ask them to give it back first.`,
   });
 }
 

@@ -11,7 +11,7 @@ import { DueExplained } from './DueExplained.js';
 /** Until when the case is to be decided, whether the clock stands still, and every day of it. */
 export function ClockCard({ due, clock }: { due: DueDate | undefined; clock: LegalClock | undefined }) {
   const { t } = useTranslation();
-  const { language } = useLanguage();
+  const { language, pick } = useLanguage();
   const { session } = useSession();
   const day = (date: string) => showDate(date, language, session.now);
   if (!due) return null;
@@ -22,15 +22,15 @@ export function ClockCard({ due, clock }: { due: DueDate | undefined; clock: Leg
         {clock?.suspended && (
           <Notice tone="warn">
             <strong>{t('clock.suspended')}</strong>
-            <p>{t('clock.suspendedText', { date: day(clock.suspended.since), reason: clock.suspended.reason })}</p>
+            <p>{t('clock.suspendedText', { date: day(clock.suspended.since), reason: pick(clock.suspended.reason, clock.suspended.reasonEn) })}</p>
           </Notice>
         )}
         <FactList
           facts={[
             { key: 'due', title: t('clock.due'), value: <strong>{day(due.date)}</strong> },
-            ...(clock?.pauses ?? []).map(({ from, to, reason }) => ({
+            ...(clock?.pauses ?? []).map(({ from, to, reason, reasonEn }) => ({
               key: `${from}-${to}`,
-              title: reason,
+              title: pick(reason, reasonEn),
               value: to ? t('clock.pause', { from: day(from), to: day(to) }) : t('clock.pauseOpen', { from: day(from) }),
             })),
           ]}

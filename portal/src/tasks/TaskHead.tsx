@@ -2,6 +2,7 @@ import type { TaskDetail } from '@onething/runtime-api/client';
 import { useTranslation } from 'react-i18next';
 import { DueExplained } from '../cases/DueExplained.js';
 import { useSession } from '../data/session.js';
+import { useRegionName } from '../data/use-region-name.js';
 import { Notice } from '../ui/Notice.js';
 import { useLanguage } from '../words/use-language.js';
 import { DueMark } from './DueMark.js';
@@ -10,12 +11,13 @@ import { DueMark } from './DueMark.js';
 export function TaskHead({ task }: { task: TaskDetail }) {
   const { t } = useTranslation();
   const { pick } = useLanguage();
+  const regionName = useRegionName();
   const { case: entry, due } = task;
 
   return (
     <header className="card task-head">
       <p className="soft">
-        {pick(entry.title, entry.titleEn)} · <span className="mono">{entry.number}</span> · {entry.regionName}
+        {pick(entry.title, entry.titleEn)} · <span className="mono">{entry.number}</span> · {regionName(entry)}
       </p>
       <div className="row-spread">
         <h1>{pick(task.name, task.nameEn)}</h1>

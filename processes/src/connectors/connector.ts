@@ -49,6 +49,7 @@ export interface SimulatedWorld {
   /** Contracts of the systems outside, by port; their examples answer. */
   readonly endpoints: ReadonlyMap<string, PortContract>;
   readonly topics: ReadonlyMap<string, PortContract>;
+  readonly services: ReadonlyMap<string, PortContract>;
   /** Key of the call: the same key gives the same answer and no second effect. */
   readonly key: string;
 }

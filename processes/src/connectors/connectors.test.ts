@@ -13,6 +13,7 @@ const world = (): SimulatedWorld => ({
   notifications: [],
   endpoints: new Map(),
   topics: new Map(),
+  services: new Map(),
   notices: [],
   payLists: new Map(),
   mail: [],

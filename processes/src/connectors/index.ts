@@ -1,3 +1,4 @@
+import { callMatter } from './call-matter.js';
 import type { ConnectorDescriptor } from './connector.js';
 import { externalWork } from './external-work.js';
 import { httpRequest } from './http-request.js';
@@ -36,6 +37,7 @@ export const connectors: readonly ConnectorDescriptor[] = [
   recoverPayment,
   httpRequest,
   externalWork,
+  callMatter,
 ];
 
 /** The connector of that id, or nothing. */

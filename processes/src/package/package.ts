@@ -3,7 +3,7 @@ import type { DecisionDefinition, FactType, LegalBasis, Limit, Value } from '@on
 import type { ParsedProcess } from '../language/process-model.js';
 import type { Scenario } from '../scenario/scenario.js';
 import type { PopulationPlan } from './population-plan.js';
-import type { PortContract } from './port-contract.js';
+import type { PortContract, PortField } from './port-contract.js';
 
 /** A package as read from its files, before it is compiled. Every part is keyed by its id. */
 export interface Package {
@@ -70,6 +70,16 @@ export interface Ports {
   readonly notices?: readonly NamedPort[];
   /** By which ways messages leave the house. */
   readonly channels?: readonly NamedPort[];
+  /** Matters of other packages, or of other places, that a process has done for it. */
+  readonly services?: readonly ServicePort[];
+}
+
+/** A matter that is called: what its form is given, and which of its results come back. */
+export interface ServicePort extends PortContract {
+  /** `package/matter`; the package is this one, or one of `requires`. */
+  readonly matter: string;
+  /** It is done by the place that the tenant binds, and not here. */
+  readonly elsewhere?: boolean;
 }
 
 /** A port that has nothing but a name. */
@@ -101,6 +111,8 @@ export interface Matter {
   readonly result?: string;
   readonly fee?: string;
   readonly keywords?: readonly string[];
+  /** Variables of its process that a case which has called it may know at the end. */
+  readonly results?: Readonly<Record<string, PortField>>;
 }
 
 export interface MatterMaterial {

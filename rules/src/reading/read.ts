@@ -63,11 +63,13 @@ export const list =
   <T>(entry: Reader<T>, most = 2000, least = 0): Reader<readonly T[]> =>
   (json, place, problems) => {
     if (!Array.isArray(json)) return wrong(place, problems, { zh: '这里应为列表。', en: 'A list is expected here.' });
-    if (json.length > most || json.length < least)
-      return wrong(place, problems, {
+    if (json.length > most || json.length < least) {
+      const message = {
         zh: `列表应有 ${least} 至 ${most} 项，实际 ${json.length} 项。`,
         en: `The list must have ${least} to ${most} entries, it has ${json.length}.`,
-      });
+      };
+      return wrong(place, problems, message, json.length > most ? 'LIST_TOO_LONG' : 'FIELD_INVALID');
+    }
 
     return json.map((item, index) => entry(item, `${place}/${index}`, problems)).filter((item): item is T & {} => item !== undefined);
   };
@@ -128,8 +130,8 @@ function unknownField(key: string, place: string, known: readonly string[], prob
 }
 
 /** Notes a problem at a place and reads nothing. */
-export function wrong(place: string, problems: Problem[], message: Message): undefined {
-  problems.push({ code: 'FIELD_INVALID', place: place || '/', message });
+export function wrong(place: string, problems: Problem[], message: Message, code = 'FIELD_INVALID'): undefined {
+  problems.push({ code, place: place || '/', message });
   return undefined;
 }
 

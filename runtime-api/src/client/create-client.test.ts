@@ -168,6 +168,29 @@ describe('the client', () => {
     await expect(client.session()).rejects.toEqual(new ApiError(422, 'SUBMISSION_INVALID', '请检查', body.problems));
   });
 
+  it('sends the same again after a while when its line at the server was full, and not for ever', async () => {
+    const sent: (string | null)[] = [];
+    const paused: number[] = [];
+    const full = () => new Response('{"code":"TOO_BUSY","message":"忙"}', { status: 503, headers: { 'Retry-After': '4' } });
+    const answering = (answers: Response[]) =>
+      createClient({
+        ...{ language: 'zh', baseUrl: 'http://city.example', pause: async (milliseconds) => void paused.push(milliseconds) },
+        fetch: async (_, init) => {
+          sent.push(new Headers(init?.headers).get('Idempotency-Key'));
+          return answers.shift() ?? full();
+        },
+      });
+
+    await answering([full(), full(), new Response('{"id":"c"}', { status: 201 })]).openCase({ draft: 'd', values: {} }, 'key-12345');
+    expect([sent, paused]).toEqual([
+      ['key-12345', 'key-12345', 'key-12345'],
+      [4000, 4000],
+    ]);
+    sent.length = 0;
+    await expect(answering([]).session()).rejects.toMatchObject({ status: 503, code: 'TOO_BUSY' });
+    expect(sent).toHaveLength(4);
+  });
+
   it('says so in words when nothing, or nothing readable, answers', async () => {
     const away = createClient({ language: 'zh', baseUrl: 'http://city.example', fetch: () => Promise.reject(new TypeError('fetch failed')) });
     const proxy = createClient({ language: 'en', baseUrl: 'http://city.example', fetch: async () => new Response('<html>502</html>', { status: 502 }) });

@@ -11,13 +11,19 @@ export interface Call {
   readonly key?: string;
 }
 
+/** How often a call is sent while its line at the server is full: then nothing of it was done. */
+const mostTries = 4;
+
 /** Sends one call and gives the body of a 2xx; anything else becomes an `ApiError`, also an unreachable server. */
-export async function send<T>(settings: Settings, call: Call): Promise<T> {
+export async function send<T>(settings: Settings, call: Call, tries = 1): Promise<T> {
   const response = await reach(settings, call);
   const body: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
-  if (!response.ok) throw toApiError(response.status, body, settings.language());
+  if (response.ok) return body as T;
 
-  return body as T;
+  const error = toApiError(response.status, body, settings.language());
+  if (error.code !== 'TOO_BUSY' || tries === mostTries) throw error;
+  await settings.pause(1000 * Number(response.headers.get('Retry-After') ?? 5));
+  return send(settings, call, tries + 1);
 }
 
 /** The full address of a path, for links and event sources. */

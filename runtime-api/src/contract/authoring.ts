@@ -72,7 +72,7 @@ export const ProposalSummary = z.object({
 export const ProposalMade = ProposalSummary.extend({ findings: z.array(Finding) });
 
 /** What a package asks of the tenant that runs it. */
-export const PortKind = z.enum(['role', 'registry', 'seal', 'endpoint', 'topic', 'account', 'notice', 'channel']);
+export const PortKind = z.enum(['role', 'registry', 'seal', 'endpoint', 'topic', 'account', 'notice', 'channel', 'service']);
 
 const PortField = z.object({ name: z.string(), title: z.string(), titleEn: z.string().optional(), required: z.boolean() });
 

@@ -52,8 +52,8 @@ export const DueDate = z.object({ date: z.string(), at: z.string(), provisional:
 
 /** The legal clock of a case, where it ever stood still. */
 export const LegalClock = z.object({
-  suspended: z.object({ since: z.string(), reason: z.string() }).optional(),
-  pauses: z.array(z.object({ from: z.string(), to: z.string().optional(), reason: z.string() })),
+  suspended: z.object({ since: z.string(), reason: z.string(), reasonEn: z.string().optional() }).optional(),
+  pauses: z.array(z.object({ from: z.string(), to: z.string().optional(), reason: z.string(), reasonEn: z.string().optional() })),
 });
 
 /** What the reader is to do in an own case. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 const topic = z.string().regex(/^[\w.-]{1,64}\/[\w.-]{1,64}$/);
+/** A topic to work on, or a matter that another tenant may open here: `package/matter@330199`. */
+const allowed = z.string().regex(/^[\w.-]{1,64}\/[\w.-]{1,64}(@\d{6})?$/);
 const held = { id: z.string().min(1).max(100), lease: z.string().min(1).max(100) };
 const leaseSeconds = z.number().int().min(5).max(3600);
 const values = z.record(z.string(), z.unknown());
@@ -43,7 +45,7 @@ export const WebhookReceived = z.object({ waiting: z.boolean() });
 
 const pointer = z.string().regex(/^(\/[^/]{1,64}){0,12}$/);
 
-export const NewServiceAccount = z.object({ name: z.string().min(1).max(100), topics: z.array(topic).min(1).max(50) }).strict();
+export const NewServiceAccount = z.object({ name: z.string().min(1).max(100), topics: z.array(allowed).min(1).max(50) }).strict();
 export const ServiceAccountToken = z.object({ id: z.string(), token: z.string() });
 export const ServiceAccountEntry = z.object({
   id: z.string(),

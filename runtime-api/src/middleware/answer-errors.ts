@@ -19,7 +19,6 @@ export const answerErrors: Middleware = async (ctx, next) => {
 function answer(ctx: Context, error: unknown): void {
   const refusal = refusalOf(error);
   refuse(ctx, refusal);
-  if (refusal === temporarilyUnavailable) ctx.set('Retry-After', '5');
   if (ctx.status >= 500) ctx.app.emit('error', error, ctx);
 }
 

@@ -70,7 +70,7 @@ const statuses: Readonly<Record<number, readonly string[]>> = {
     'BASE_CHANGED',
     'CONFLICTS_OPEN',
   ],
-  413: ['BODY_TOO_LARGE', 'FILE_TOO_LARGE', 'FILE_QUOTA', 'ZIP_TOO_LARGE', 'JSON_TOO_LONG'],
+  413: ['BODY_TOO_LARGE', 'FILE_TOO_LARGE', 'FILE_QUOTA', 'ZIP_TOO_LARGE', 'JSON_TOO_LONG', 'VARIABLES_TOO_LARGE'],
   415: ['BODY_TYPE_NOT_ALLOWED', 'FILE_TYPE_NOT_ALLOWED'],
   422: [
     'SUBSTITUTION_INVALID',
@@ -93,6 +93,7 @@ const statuses: Readonly<Record<number, readonly string[]>> = {
     'TEMPLATE_INVALID',
     'STATE_TOO_LARGE',
     'TOO_MANY_TOKENS',
+    'HISTORY_FULL',
     'SCENARIOS_RED',
     'PACKAGE_REQUIRES_MISSING',
     'PAY_RESULT_UNREADABLE',
@@ -119,7 +120,7 @@ const statuses: Readonly<Record<number, readonly string[]>> = {
   ],
   429: ['OBJECTION_TOO_MANY', 'TOO_MANY_REQUESTS', 'SIGN_IN_LOCKED'],
   500: ['INTERNAL_ERROR'],
-  503: ['TEMPORARILY_UNAVAILABLE'],
+  503: ['TEMPORARILY_UNAVAILABLE', 'TOO_BUSY'],
 };
 
 const byCode = new Map(Object.entries(statuses).flatMap(([status, codes]) => codes.map((code) => [code, Number(status)] as const)));

@@ -1,4 +1,5 @@
 import type { ActiveSession, Actor, Engine, Idempotent, ServiceAccount } from '@onething/engine';
+import type { Door } from '../door/door.js';
 import type { RateLimit } from '../middleware/rate-limit.js';
 
 /** Who is asking, as found by the cookie. */
@@ -47,4 +48,5 @@ export interface Site {
   readonly engine: Engine;
   readonly mode: 'demo' | 'production';
   readonly rateLimit: RateLimit;
+  readonly door: Door;
 }

@@ -1,7 +1,8 @@
-import type { Action } from '@onething/engine';
+import type { Action, ServiceAccount } from '@onething/engine';
 import type { Message, Outcome } from '@onething/rules';
 import type { Context } from 'koa';
 import type { z } from 'zod';
+import type { Weight } from '../door/door.js';
 import { serviceTokenNeeded, signInNeeded } from '../refusals/refusals.js';
 import type { Body } from './bodies/body.js';
 import { readIdempotencyKey } from './idempotency-key.js';
@@ -22,6 +23,8 @@ export interface Route {
   readonly kind: 'public' | 'signed-in' | 'command' | 'service' | 'signed';
   /** Exists in the demo mode only; production answers 404. */
   readonly demoOnly: boolean;
+  /** Files, papers, packages and long questions are `large`. */
+  readonly weight: Weight;
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: Body<unknown>;
@@ -37,6 +40,8 @@ export interface Endpoint<P, Q, B, O, Request> {
   readonly summary: Message;
   readonly action: Action;
   readonly demoOnly?: boolean;
+  /** What bodies and answers that are files are without saying so. */
+  readonly weight?: 'large';
   readonly params?: z.ZodType<P>;
   readonly query?: z.ZodType<Q>;
   readonly body?: Body<B>;
@@ -90,19 +95,36 @@ export function signedRoute<P, Q, B, O>(endpoint: Endpoint<P, Q, B, O, SignedReq
 
 type Admit<P, Q, B, Request> = (ctx: Context, request: PublicRequest<P, Q, B>, caller: Caller, site: Site) => Promise<Outcome<Request>>;
 
-function build<P, Q, B, O, Request>(kind: Route['kind'], endpoint: Endpoint<P, Q, B, O, Request>, admit: Admit<P, Q, B, Request>): Route {
+function build<P, Q, B, O, Request extends PublicRequest<P, Q, B> & { readonly service?: ServiceAccount }>(
+  kind: Route['kind'],
+  endpoint: Endpoint<P, Q, B, O, Request>,
+  admit: Admit<P, Q, B, Request>,
+): Route {
   const { method, path, summary, action, demoOnly = false, params, query, body, output, handle } = endpoint;
+  const weight = weightOf(endpoint);
 
   return {
-    ...{ kind, method, path, summary, action, demoOnly, params, query, body, output },
+    ...{ kind, method, path, summary, action, demoOnly, weight, params, query, body, output },
     run: async (ctx, caller, site) => {
       const read = await readRequest(endpoint, ctx, caller);
       if (!read.ok) return read;
       const admitted = await admit(ctx, read.value, caller, site);
       if (!admitted.ok) return admitted;
-      const outcome = await handle(admitted.value, site);
+      const asked = { ...read.value, actor: caller.actor, tenant: admitted.value.service?.tenant };
+      const outcome = await site.door.pass(
+        weight,
+        asked,
+        () => ctx.res.destroyed,
+        () => handle(admitted.value, site),
+      );
 
       return outcome.ok ? { ok: true, value: () => output.send(ctx, outcome.value) } : outcome;
     },
   };
+}
+
+/** Whatever is no JSON is a file, and files are large; a stream of events is a subscription. */
+function weightOf<B, O>({ weight, body, output }: { readonly weight?: 'large'; readonly body?: Body<B>; readonly output: Output<O> }): Weight {
+  const isFile = (type = 'application/json') => type !== 'application/json' && type !== 'text/event-stream';
+  return weight ?? (body?.types.some(isFile) || isFile(output.type) ? 'large' : 'small');
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Arranged, arrange } from '../../../qa/support/arranged-case.js';
+import { type AllRows, readAllRows, readSettledRows } from '../../../qa/support/all-rows.js';
+import { type Arranged, arrange, clientOf } from '../../../qa/support/arranged-case.js';
 import { openTestSite, type TestSite } from '../../../qa/support/test-site.js';
 
 interface Sent {
@@ -80,9 +81,12 @@ const cases: readonly Case[] = [
 describe('what comes in wrong', () => {
   let site: TestSite;
   let arranged: Arranged;
+  let rows: AllRows;
   beforeAll(async () => {
     site = await openTestSite();
     arranged = await arrange(site);
+    for (const person of ['li-qiang', 'sun-yue', 'archivist']) await site.cookieOf(person);
+    rows = await readSettledRows(site.adminDatabase);
   }, 240_000);
   afterAll(() => site.close());
 
@@ -100,14 +104,21 @@ describe('what comes in wrong', () => {
   };
 
   it.each(cases.map(([what, status, code, target, sent = {}]) => ({ what, status, code, target, sent })))(
-    '$what is answered $status $code',
+    '$what is answered $status $code, and every row of every tenant stays as it was',
     async ({ status, code, target, sent }) => {
       const answer = await call(typeof target === 'string' ? target : target(arranged), typeof sent === 'function' ? sent(arranged) : sent);
       expect([answer.status, answer.body.code]).toEqual([status, code]);
       expect(answer.body.message).toMatch(/[一-鿿]/);
       expect(JSON.stringify(answer.body)).not.toMatch(/select |at .*\.ts:|node_modules/);
+      expect(await readAllRows(site.adminDatabase)).toEqual(rows);
     },
   );
+
+  it('sees a single row that has changed', async () => {
+    await (await clientOf(site, 'li-qiang')).keepContact({ email: 'li@example.com', channels: [] });
+    const after = await readSettledRows(site.adminDatabase);
+    expect(Object.keys(rows).filter((table) => rows[table] !== after[table])).not.toEqual([]);
+  });
 
   it('the same key with another body is 422, and one task twice 409 with who and when', async () => {
     const key = { 'Idempotency-Key': randomUUID() };

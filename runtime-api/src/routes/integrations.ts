@@ -26,6 +26,7 @@ const byPort = z.object({ package: z.string().min(1).max(64), port: z.string().m
 const checkIntegrations = route({
   method: 'GET',
   path: '/integrations',
+  weight: 'large',
   summary: {
     zh: '对接状况：连接器逐一自检（设置、连通、凭据）',
     en: 'Everything that cases talk to: each connector proves settings, reach and credentials now',

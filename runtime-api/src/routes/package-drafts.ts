@@ -86,6 +86,7 @@ const discardDraft = route({
 const checkDraft = route({
   method: 'GET',
   path: '/package-drafts/{id}/findings',
+  weight: 'large',
   summary: { zh: '检查草稿', en: 'Check a draft' },
   action: 'authoring.read',
   params: byId,
@@ -96,6 +97,7 @@ const checkDraft = route({
 const proposeDraft = route({
   method: 'POST',
   path: '/package-drafts/{id}/propose',
+  weight: 'large',
   summary: { zh: '提请发布', en: 'Propose a draft for publishing; checks and scenarios run first' },
   action: 'authoring.edit',
   params: byId,

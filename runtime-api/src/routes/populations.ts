@@ -32,6 +32,7 @@ const listPopulations = route({
 const freezePopulation = route({
   method: 'POST',
   path: '/populations',
+  weight: 'large',
   summary: { zh: '冻结人群', en: 'Begin to freeze people by a plan of a package' },
   action: 'populations.freeze',
   body: jsonBody(FreezePopulation),
@@ -42,6 +43,7 @@ const freezePopulation = route({
 const makePopulation = route({
   method: 'POST',
   path: '/synthetic-populations',
+  weight: 'large',
   summary: { zh: '生成虚构人群（演示）', en: 'Make people up (demonstrations)' },
   action: 'populations.compare',
   demoOnly: true,
@@ -84,6 +86,7 @@ const readKnobs = route({
 const compare = route({
   method: 'POST',
   path: '/populations/{id}/compare',
+  weight: 'large',
   summary: { zh: '试算', en: 'Who wins, who loses, what it costs' },
   action: 'populations.compare',
   params: byId,
@@ -95,6 +98,7 @@ const compare = route({
 const listPeople = route({
   method: 'POST',
   path: '/populations/{id}/people',
+  weight: 'large',
   summary: { zh: '一格里的人', en: 'The changed people behind a cell; the reading is recorded' },
   action: 'populations.people',
   params: byId,
@@ -109,6 +113,7 @@ const listPeople = route({
 const fitBudget = route({
   method: 'POST',
   path: '/populations/{id}/budget',
+  weight: 'large',
   summary: { zh: '按预算求值', en: 'Which value of one number keeps the cost within a budget, and who loses by it' },
   action: 'populations.compare',
   params: byId,
@@ -120,6 +125,7 @@ const fitBudget = route({
 const findCliffs = route({
   method: 'POST',
   path: '/populations/{id}/cliffs',
+  weight: 'large',
   summary: { zh: '断崖', en: 'Where one more unit takes away more than it gives' },
   action: 'populations.compare',
   params: byId,

@@ -31,6 +31,7 @@ const readProposal = route({
 const approveProposal = route({
   method: 'POST',
   path: '/proposals/{id}/approve',
+  weight: 'large',
   summary: { zh: '审批并发布', en: 'Approve and publish; nobody who has a hand in it may' },
   action: 'authoring.decide',
   params: byId,

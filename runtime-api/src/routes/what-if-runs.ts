@@ -10,6 +10,7 @@ import { byId } from './ids.js';
 const keepRun = route({
   method: 'POST',
   path: '/populations/{id}/what-if-runs',
+  weight: 'large',
   summary: { zh: '保存试算', en: 'Try a change and keep what came of it' },
   action: 'populations.compare',
   params: byId,

@@ -3,6 +3,7 @@ import Koa from 'koa';
 import compress from 'koa-compress';
 import type { Logger } from 'pino';
 import type { HttpConfig } from '../config.js';
+import { openDoor } from '../door/door.js';
 import { describeError } from '../log.js';
 import { answerErrors } from '../middleware/answer-errors.js';
 import { knownHost } from '../middleware/known-host.js';
@@ -24,6 +25,7 @@ import { serveWebApps } from './web-apps.js';
 export function createApp(engine: Engine, config: HttpConfig, log: Logger, node: Readiness = { stopping: false }): Koa {
   const app = new Koa({ proxy: config.publicUrl !== undefined, maxIpsCount: 1 });
   const metrics = openRequestMetrics();
+  const door = openDoor(config.door, metrics.door, () => performance.now());
   const overHttps = config.publicUrl?.startsWith('https:') ?? false;
   app.setMaxListeners(0);
   app.on('error', (error) => isPrematureClose(error) || log.error(describeError(error), 'failed'));
@@ -35,7 +37,7 @@ export function createApp(engine: Engine, config: HttpConfig, log: Logger, node:
     .use(sameSite);
   app.use(compress({ threshold: 1024 }));
   app.use(serveDescription(routes));
-  app.use(mountRoutes(routes, { engine, mode: config.mode, rateLimit: openRateLimit(config.limits) }));
+  app.use(mountRoutes(routes, { engine, mode: config.mode, rateLimit: openRateLimit(config.limits), door }));
   app.use(endOfApi).use(serveWebApps(config.webApps));
 
   return app;

@@ -1,9 +1,11 @@
 import type { Middleware } from 'koa';
 import { Histogram, Registry } from 'prom-client';
+import { type DoorMetrics, openDoorMetrics } from '../door/door-metrics.js';
 
 /** Latency by route pattern and status; no addresses, no people. */
 export interface RequestMetrics {
   readonly measure: Middleware;
+  readonly door: DoorMetrics;
   text(): Promise<string>;
 }
 
@@ -24,6 +26,7 @@ export function openRequestMetrics(): RequestMetrics {
       await next();
       end({ route: ctx.state.route ?? 'other', status: String(ctx.status) });
     },
+    door: openDoorMetrics(registry),
     text: () => registry.metrics(),
   };
 }

@@ -36,6 +36,9 @@ import { stepSpeed } from './072-step-speed.js';
 import { sessionSpeed } from './073-session-speed.js';
 import { heldWork } from './075-held-work.js';
 import { scheduledStarts } from './076-scheduled-starts.js';
+import { laterCommits } from './077-later-commits.js';
+import { calledMatters } from './078-called-matters.js';
+import { claimedAt } from './079-claimed-at.js';
 import { liveOpinions } from './080-live-opinions.js';
 import { calendarRecounts } from './081-calendar-recounts.js';
 import { deletions } from './088-deletions.js';
@@ -82,6 +85,9 @@ export const migrations: readonly Migration[] = [
   sessionSpeed,
   heldWork,
   scheduledStarts,
+  laterCommits,
+  calledMatters,
+  claimedAt,
   liveOpinions,
   calendarRecounts,
   deletions,

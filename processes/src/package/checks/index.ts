@@ -16,6 +16,7 @@ import { scenarios } from './scenarios.js';
 import { schedules } from './schedules.js';
 import { secrets } from './secrets.js';
 import { seeds } from './seeds.js';
+import { services } from './services.js';
 import { taskForms } from './task-forms.js';
 import { texts } from './texts.js';
 
@@ -31,6 +32,7 @@ export const checks: readonly PackageCheck[] = [
   roles,
   connectors,
   portContracts,
+  services,
   registries,
   seeds,
   decisions,

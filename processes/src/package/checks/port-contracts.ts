@@ -5,12 +5,12 @@ import { type Checked, mistake, type PackageCheck } from './check.js';
 import { literalInput } from './literal-input.js';
 import { packageElements } from './package-elements.js';
 
-/** Endpoints, topics, notice places and channels that tasks name are declared, written as constants, and their examples keep to their own contract. */
+/** Endpoints, topics, notice places, channels and services that tasks name are declared, written as constants, and their examples keep to their own contract. */
 export const portContracts: PackageCheck = (checked) => [...usedByTasks(checked), ...examples(checked)];
 
 interface NamedByTask {
   readonly input: string;
-  readonly ports: 'endpoints' | 'topics' | 'notices' | 'channels';
+  readonly ports: 'endpoints' | 'topics' | 'notices' | 'channels' | 'services';
   /** Nothing named: the only one of the package, or what is usual at the place. */
   readonly optional?: boolean;
 }
@@ -18,6 +18,7 @@ interface NamedByTask {
 const inputOf: Readonly<Record<string, NamedByTask>> = {
   'http-request': { input: 'endpoint', ports: 'endpoints' },
   'external-work': { input: 'topic', ports: 'topics' },
+  'call-matter': { input: 'service', ports: 'services' },
   'publish-notice': { input: 'place', ports: 'notices', optional: true },
   notify: { input: 'channel', ports: 'channels', optional: true },
 };
@@ -43,8 +44,8 @@ function usedByTasks({ pkg }: Checked): readonly Finding[] {
 }
 
 function examples({ pkg }: Checked): readonly Finding[] {
-  const { endpoints = [], topics = [] } = pkg.manifest.ports;
-  return [...endpoints.flatMap((port, at) => misfits(port, `endpoints/${at}`)), ...topics.flatMap((port, at) => misfits(port, `topics/${at}`))];
+  const { endpoints = [], topics = [], services = [] } = pkg.manifest.ports;
+  return Object.entries({ endpoints, topics, services }).flatMap(([kind, ports]) => ports.flatMap((port, at) => misfits(port, `${kind}/${at}`)));
 }
 
 function misfits({ title, inputs, outputs, errors = [], examples = [] }: PortContract, path: string): readonly Finding[] {

@@ -11,18 +11,18 @@ const field = object({ title: text, titleEn: text, type: { enum: ['string', 'num
   'type',
 ]);
 const facts: Schema = { type: 'object', maxProperties: 100 };
-const contract = object(
-  {
-    id,
-    title: text,
-    titleEn: text,
-    inputs: byId(field),
-    outputs: byId(field),
-    errors: listOf(id),
-    examples: listOf(object({ when: facts, answer: facts, error: id }, ['when'])),
-  },
-  ['id', 'title'],
-);
+const contractFields = {
+  id,
+  title: text,
+  titleEn: text,
+  inputs: byId(field),
+  outputs: byId(field),
+  errors: listOf(id),
+  examples: listOf(object({ when: facts, answer: facts, error: id }, ['when'])),
+};
+const contract = object(contractFields, ['id', 'title']);
+const qualified: Schema = { type: 'string', pattern: '^[A-Za-z0-9_.-]{1,64}/[A-Za-z0-9_.-]{1,64}$' };
+const service = object({ ...contractFields, matter: qualified, elsewhere: { type: 'boolean' } }, ['id', 'title', 'matter']);
 
 const matter = object(
   {
@@ -43,6 +43,7 @@ const matter = object(
     result: text,
     fee: text,
     keywords: texts,
+    results: byId(field),
   },
   ['id', 'title', 'summary', 'process', 'form', 'audience', 'conditions', 'materials', 'promised', 'statutory'],
 );
@@ -70,6 +71,7 @@ export const manifest: Schema = object(
         accounts: listOf(port),
         notices: listOf(port),
         channels: listOf(port),
+        services: listOf(service),
       },
       ['roles', 'registries'],
     ),

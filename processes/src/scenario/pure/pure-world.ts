@@ -49,6 +49,7 @@ export class PureWorld {
       sequences: new Map(),
       endpoints: new Map(portsOf(compiled, 'endpoints')),
       topics: new Map(portsOf(compiled, 'topics')),
+      services: new Map(portsOf(compiled, 'services')),
       notices: [],
       payLists: new Map(),
       mail: [],
@@ -106,6 +107,6 @@ export class PureWorld {
 }
 
 /** Of the package and of those it requires; its own come last and win. */
-function portsOf({ package: own, required }: CompiledPackage, kind: 'endpoints' | 'topics'): readonly (readonly [string, PortContract])[] {
+function portsOf({ package: own, required }: CompiledPackage, kind: 'endpoints' | 'topics' | 'services'): readonly (readonly [string, PortContract])[] {
   return [...required, own].flatMap(({ manifest }) => (manifest.ports[kind] ?? []).map((port) => [port.id, port] as const));
 }
