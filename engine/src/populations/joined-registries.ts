@@ -7,16 +7,19 @@ type Facts = Readonly<Record<string, Value>>;
 
 /** A registry that is joined: by each field that is asked for, and its records where people come from it too. */
 export interface ReadRegistry {
-  readonly byField: ReadonlyMap<string, ReadonlyMap<Value, readonly Facts[]>>;
+  readonly byField: ReadonlyMap<string, RecordsBy>;
   readonly records: readonly Facts[];
   readonly freshness: Freshness;
 }
+
+/** Records by a value of theirs; most values have one, which stands alone: a list around each of a million would weigh as much as they do. */
+export type RecordsBy = ReadonlyMap<Value, Facts | readonly Facts[]>;
 
 /** What a join finds for a person. */
 export interface Joined {
   readonly as: string;
   readonly equals: string;
-  readonly byField: ReadonlyMap<Value, readonly Facts[]>;
+  readonly byField: RecordsBy;
 }
 
 /** Reads each joined registry once, for all the joins of it. `REGISTRY_NOT_FOUND`. */
@@ -40,7 +43,7 @@ async function readRegistry(
   snapshot: PopulationSnapshot,
   { holder, registry, fields, isBase }: { readonly holder: string; readonly registry: string; readonly fields: readonly string[]; readonly isBase: boolean },
 ): Promise<ReadRegistry> {
-  const indexes = fields.map((field) => ({ field, byValue: new Map<Value, Facts[]>() }));
+  const indexes = fields.map((field) => ({ field, byValue: new Map<Value, Facts | Facts[]>() }));
   const records: Facts[] = [];
   for await (const page of snapshot.records(holder, registry)) {
     for (const record of page) {
@@ -51,20 +54,33 @@ async function readRegistry(
   return { records, byField: new Map(indexes.map(({ field, byValue }) => [field, byValue])), freshness: await snapshot.freshness(holder, registry) };
 }
 
-function addTo(byValue: Map<Value, Facts[]>, value: Value, record: Facts): void {
+function addTo(byValue: Map<Value, Facts | Facts[]>, value: Value, record: Facts): void {
   const known = byValue.get(value);
-  if (known) known.push(record);
-  else byValue.set(value, [record]);
+  if (Array.isArray(known)) known.push(record);
+  else byValue.set(value, known ? [known, record] : record);
 }
 
 const nobody: readonly Facts[] = [];
 
 /** The records that belong to a person, of one value or of each value of a list. */
-export function foundBy({ equals, byField }: Joined, facts: Facts): readonly Facts[] {
+export function foundBy({ equals, byField }: Pick<Joined, 'equals' | 'byField'>, facts: Readonly<Record<string, Value | undefined>>): readonly Facts[] {
   const value = facts[equals];
-  if (!Array.isArray(value)) return (value === undefined || value === null ? undefined : byField.get(value)) ?? nobody;
+  if (!Array.isArray(value)) return value === undefined || value === null ? nobody : recordsOf(byField, value);
+  const found = value.flatMap((one) => recordsOf(byField, one));
 
-  return value.flatMap((one) => byField.get(one) ?? []);
+  // The same empty list for all, so that what follows from it is known to be the same.
+  return found.length > 0 ? found : nobody;
+}
+
+function recordsOf(byField: RecordsBy, value: Value): readonly Facts[] {
+  const found = byField.get(value);
+  if (found === undefined) return nobody;
+
+  return isMany(found) ? found : [found];
+}
+
+function isMany(found: Facts | readonly Facts[]): found is readonly Facts[] {
+  return Array.isArray(found);
 }
 
 function listOf(value: Value | undefined): readonly Value[] {
