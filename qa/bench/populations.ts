@@ -107,7 +107,7 @@ async function freezing(count: number): Promise<readonly Figure[]> {
   await owner.raw(registryRows(count));
   const located = {
     locate: async (_tenant: string, registry: string) => ({
-      definition: { id: registry, title: registry, source: 'bench', key: [], fields: {} },
+      definition: { id: registry, title: registry, source: 'bench', key: registry === 'student' ? ['studentId'] : [], fields: {} },
       holder: '330000',
     }),
   };

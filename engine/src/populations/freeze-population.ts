@@ -12,8 +12,8 @@ import { sealFile } from './sealed-file.js';
 
 type Person = Readonly<Record<string, Value>>;
 
-/** Whom to freeze: people one by one, or a query of the column store that makes them up. */
-export type People = AsyncIterable<Person> | Iterable<Person> | { readonly sql: string };
+/** Whom to freeze: people page by page, a list of them, or a query of the column store that makes them up. */
+export type People = AsyncIterable<Iterable<Person>> | Iterable<Person> | { readonly sql: string };
 
 /** A population at rest, named by the hash of the file before it was encrypted. */
 export interface FrozenPopulation {
@@ -91,7 +91,7 @@ async function fill(database: PopulationDatabase, table: string, people: People,
   }
   await database.run(`CREATE TABLE ${table} (${columns.join(', ')})`);
   const rows = rowsOf(people, order.fields, order.progress);
-  const count = await database.append(table, rows.cells());
+  const count = await database.append(table, rows.pages());
   if (rows.wrong) return refused('POPULATION_VALUE', rows.wrong);
 
   return count > 0 ? done(count) : empty;

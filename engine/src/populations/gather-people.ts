@@ -21,8 +21,8 @@ export interface Gathering {
 
 /** The people of a plan as rows of its columns, and how fresh the registries are that they come from. */
 export interface Gathered {
-  /** Ends the snapshot with the last person, or when nobody reads on. */
-  readonly people: AsyncGenerator<Facts>;
+  /** Page by page: a million promises would cost more than the rules. Ends the snapshot with the last page, or when nobody reads on. */
+  readonly people: AsyncGenerator<Iterable<Facts>>;
   readonly freshness: readonly Freshness[];
 }
 
@@ -73,9 +73,7 @@ async function readLists(plan: PopulationPlan, gathering: Gathering, snapshot: P
   if (!base.ok) return base;
   const county = await snapshot.tenantName(gathering.tenant);
   const known = { county, asOf: gathering.asOf, case: { date: gathering.asOf }, params: gathering.parameters, ...plan.given };
-  const joined = plan.joins.map(
-    ({ as, registry, field, equals }): Joined => ({ as, equals, byField: registries.value.get(registry)?.byField.get(field) ?? new Map() }),
-  );
+  const joined = plan.joins.map(({ as, registry, field, equals }): Joined => ({ as, equals, byField: registries.value.get(registry)?.byField.get(field) }));
   const freshness = [...base.value.freshness, ...plan.joins.flatMap(({ registry }) => registries.value.get(registry)?.freshness ?? [])];
 
   return done({ known, joined, base: base.value.records, freshness });
@@ -89,19 +87,20 @@ function gatheredFrom({ known, base, joined, freshness }: Lists, making: Making,
   const make = (record: Facts): Facts | undefined => {
     for (const name of names) facts[name] = Object.hasOwn(record, name) ? record[name] : known[name];
     if (only && only.read(facts) !== true) return undefined;
-    for (const join of joined) facts[join.as] = foundBy(join, facts);
+    for (const join of joined) facts[join.as] = foundBy(join, facts, record);
     for (const { give } of making.prepare) give(facts);
 
     return rowOf(making.columns, facts);
   };
-  async function* people(): AsyncGenerator<Facts> {
+  function* made(page: readonly Facts[]): Generator<Facts> {
+    for (const record of page) {
+      const person = make(record);
+      if (person) yield person;
+    }
+  }
+  async function* people(): AsyncGenerator<Iterable<Facts>> {
     try {
-      for await (const page of base) {
-        for (const record of page) {
-          const made = make(record);
-          if (made) yield made;
-        }
-      }
+      for await (const page of base) yield made(page);
     } finally {
       await snapshot.close();
     }

@@ -19,7 +19,8 @@ export type RecordsBy = ReadonlyMap<Value, Facts | readonly Facts[]>;
 export interface Joined {
   readonly as: string;
   readonly equals: string;
-  readonly byField: RecordsBy;
+  /** Absent where the field is the key of the registry that people come from: then a person finds the own record. */
+  readonly byField?: RecordsBy;
 }
 
 /** Reads each joined registry once, for all the joins of it. `REGISTRY_NOT_FOUND`. */
@@ -32,11 +33,17 @@ export async function readJoined(
   for (const registry of new Set(plan.joins.map((join) => join.registry))) {
     const located = await registries.locate(tenant, registry);
     if (!located) return registryNotFound(registry);
-    const fields = [...new Set(plan.joins.filter((join) => join.registry === registry).map(({ field }) => field))];
     const isBase = plan.from.kind === 'registry' && plan.from.registry === registry;
+    const joins = plan.joins.filter((join) => join.registry === registry && !(isBase && findsItself(join, located.definition.key)));
+    const fields = [...new Set(joins.map(({ field }) => field))];
     read.set(registry, await readRegistry(snapshot, { holder: located.holder, registry, fields, isBase }));
   }
   return done(read);
+}
+
+/** Joined to itself by its key: what is found is the own record and needs no looking up. */
+function findsItself({ field, equals }: PopulationPlan['joins'][number], key: readonly string[]): boolean {
+  return field === equals && key.length === 1 && key[0] === field;
 }
 
 async function readRegistry(
@@ -63,8 +70,9 @@ function addTo(byValue: Map<Value, Facts | Facts[]>, value: Value, record: Facts
 const nobody: readonly Facts[] = [];
 
 /** The records that belong to a person, of one value or of each value of a list. */
-export function foundBy({ equals, byField }: Pick<Joined, 'equals' | 'byField'>, facts: Readonly<Record<string, Value | undefined>>): readonly Facts[] {
+export function foundBy({ equals, byField }: Joined, facts: Readonly<Record<string, Value | undefined>>, own: Facts): readonly Facts[] {
   const value = facts[equals];
+  if (!byField) return value === undefined || value === null ? nobody : [own];
   if (!Array.isArray(value)) return value === undefined || value === null ? nobody : recordsOf(byField, value);
   const found = value.flatMap((one) => recordsOf(byField, one));
 
