@@ -4,14 +4,16 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { done, type Outcome, refused, type Value } from '@onething/rules';
 import { type PopulationColumn, quoted } from '@onething/rules/sql';
+import { bandOf } from './bands.js';
+import { codedReading, codesOf, type FrozenCodes } from './frozen-codes.js';
 import { type FrozenField, rowsOf } from './frozen-field.js';
 import type { PopulationDatabase } from './population-database.js';
 import { sealFile } from './sealed-file.js';
 
 type Person = Readonly<Record<string, Value>>;
 
-/** Whom to freeze: people one by one, or a query of the column store that makes them up. */
-export type People = AsyncIterable<Person> | Iterable<Person> | { readonly sql: string };
+/** Whom to freeze: people page by page, a list of them, or a query of the column store that makes them up. */
+export type People = AsyncIterable<Iterable<Person>> | Iterable<Person> | { readonly sql: string };
 
 /** A population at rest, named by the hash of the file before it was encrypted. */
 export interface FrozenPopulation {
@@ -38,25 +40,26 @@ export interface FreezeOrder {
 export async function freezePopulation(database: PopulationDatabase, people: People, order: FreezeOrder): Promise<Outcome<FrozenPopulation>> {
   const { folder, key } = order;
   const fields = order.fields.filter(({ bands }) => !bands);
-  const banded = order.fields.flatMap(({ name, bands }) => (bands ? [bandOf(name, bands, typeOf(order.fields, bands.of))] : []));
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const table = `freezing_${randomUUID().replaceAll('-', '')}`;
   const draft = path.join(folder, `freezing-${randomUUID()}.parquet`);
+  let codes: FrozenCodes | undefined;
   try {
     const filled = await fill(database, table, people, { ...order, fields });
     if (!filled.ok) return filled;
 
     const told = await toldOf(database, table, fields);
-    const columns = [...fields.map((field) => exactOf(field, told.whole.has(field.name))), ...banded].join(', ');
-    await database.run(`COPY (SELECT ${columns} FROM ${table}) TO '${draft.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`);
+    codes = await codesOf(database, table, order.fields, filled.value);
+    await database.run(`COPY (${exactly(order.fields, told, codes)} FROM ${table}) TO '${draft.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`);
     const hash = await hashOf(draft);
     const file = fileOf(folder, hash, key !== undefined);
     if (key) await sealFile(draft, file, key);
     else await rename(draft, file);
 
-    return done({ hash, file, people: filled.value, columns: fields.map((field) => readingOf(field, told.complete.has(field.name))) });
+    return done({ hash, file, people: filled.value, columns: readingsOf(order.fields, told, codes) });
   } finally {
     await database.run(`DROP TABLE IF EXISTS ${table}`);
+    await codes?.drop();
     await rm(draft, { force: true });
   }
 }
@@ -88,7 +91,7 @@ async function fill(database: PopulationDatabase, table: string, people: People,
   }
   await database.run(`CREATE TABLE ${table} (${columns.join(', ')})`);
   const rows = rowsOf(people, order.fields, order.progress);
-  const count = await database.append(table, rows.cells());
+  const count = await database.append(table, rows.pages());
   if (rows.wrong) return refused('POPULATION_VALUE', rows.wrong);
 
   return count > 0 ? done(count) : empty;
@@ -96,54 +99,74 @@ async function fill(database: PopulationDatabase, table: string, people: People,
 
 const drafted = { number: 'DOUBLE', money: 'DOUBLE', text: 'VARCHAR', texts: 'VARCHAR', boolean: 'BOOLEAN' } as const;
 
-/** Numbers are kept exactly, whole ones as whole numbers, so that sums and comparisons are those of the rules. */
-function exactOf({ name, type, nullable }: FrozenField, whole: boolean): string {
-  const exact = { number: whole ? 'BIGINT' : 'DECIMAL(18, 4)', money: 'BIGINT', text: 'VARCHAR', texts: 'VARCHAR', boolean: 'BOOLEAN' }[type];
-  const value =
-    type === 'texts' ? `CASE WHEN ${quoted(name)} = '' THEN [] ELSE string_split(${quoted(name)}, chr(31)) END` : `CAST(${quoted(name)} AS ${exact})`;
-  const known = quoted(`${name} known`);
+/** Each column in the smallest form that says the same, so that a whole province is read quickly. */
+function exactly(fields: readonly FrozenField[], told: Told, codes: FrozenCodes): string {
+  const columns = fields.flatMap((field) => {
+    const { name, type, nullable, bands } = field;
+    const text = bands ? bandOf(bands, typeOf(fields, bands.of)) : quoted(name);
+    const coded = codes.texts.has(name) || codes.lists.has(name);
+    const value = coded ? codes.codeOf(name, text) : type === 'texts' ? listOf(text) : `CAST(${text} AS ${told.types.get(name)})`;
+    return [`${value} AS ${quoted(name)}`, ...(nullable ? [quoted(`${name} known`)] : [])];
+  });
+  return `SELECT ${columns.join(', ')}`;
+}
 
-  return `${value} AS ${quoted(name)}${nullable ? `, ${known}` : ''}`;
+function listOf(joined: string): string {
+  return `CASE WHEN ${joined} = '' THEN [] ELSE string_split(${joined}, chr(31)) END`;
 }
 
 function typeOf(fields: readonly FrozenField[], name: string): FrozenField['type'] {
   return fields.find((field) => field.name === name)?.type ?? 'number';
 }
 
-/** `1 · <886`, `2 · 886–1200`, …: the number in front keeps them in order. Money is told in yuan. */
-function bandOf(name: string, { of, at }: NonNullable<FrozenField['bands']>, type: FrozenField['type']): string {
-  const told = (border: number) => String(type === 'money' ? border / 100 : border);
-  const label = (index: number) => {
-    const [from, to] = [at[index - 1], at[index]];
-    const range = from === undefined ? `<${told(to ?? 0)}` : to === undefined ? `≥${told(from)}` : `${told(from)}–${told(to)}`;
-    return `'${String(index + 1).padStart(String(at.length + 1).length, '0')} · ${range}'`;
-  };
-  const branches = at.map((border, index) => `WHEN ${quoted(of)} < ${border} THEN ${label(index)}`);
-
-  return `CASE WHEN ${quoted(of)} IS NULL THEN NULL ${branches.join(' ')} ELSE ${label(at.length)} END AS ${quoted(name)}`;
-}
-
 interface Told {
   /** Columns whose fact is known for everybody: their statements need not ask. */
   readonly complete: ReadonlySet<string>;
-  readonly whole: ReadonlySet<string>;
+  readonly types: ReadonlyMap<string, string>;
 }
 
 async function toldOf(database: PopulationDatabase, table: string, fields: readonly FrozenField[]): Promise<Told> {
-  const asked = fields.flatMap(({ name, type, nullable }, index) => [
-    `COALESCE(BOOL_AND(${nullable ? quoted(`${name} known`) : `${quoted(name)} IS NOT NULL`}), FALSE) AS complete_${index}`,
-    `${type === 'number' ? `COALESCE(BOOL_AND(${quoted(name)} = FLOOR(${quoted(name)})), FALSE)` : 'FALSE'} AS whole_${index}`,
-  ]);
-  const [row] = await database.rows(`SELECT ${asked.join(', ')} FROM ${table}`);
-  const named = (what: string) => new Set(fields.flatMap(({ name }, index) => (row?.[`${what}_${index}`] === true ? [name] : [])));
+  const asked = fields.flatMap(({ name, type, nullable }, index) => {
+    const column = quoted(name);
+    const number = type === 'number' || type === 'money';
+    return [
+      `COALESCE(BOOL_AND(${nullable ? quoted(`${name} known`) : `${column} IS NOT NULL`}), FALSE) AS complete_${index}`,
+      ...(number ? [`COALESCE(BOOL_AND(${column} = FLOOR(${column})), FALSE) AS whole_${index}`, `MAX(ABS(${column})) AS most_${index}`] : []),
+    ];
+  });
+  const [row = {}] = await database.rows(`SELECT ${asked.join(', ')} FROM ${table}`);
 
-  return { complete: named('complete'), whole: named('whole') };
+  return {
+    complete: new Set(fields.flatMap(({ name }, index) => (row[`complete_${index}`] === true ? [name] : []))),
+    types: new Map(fields.map(({ name, type }, index) => [name, columnType(type, row[`whole_${index}`] === true, Number(row[`most_${index}`] ?? 0))])),
+  };
 }
 
-function readingOf({ name, type, nullable }: FrozenField, complete: boolean): PopulationColumn {
-  const kind = { number: 'number', money: 'number', text: 'text', texts: 'list', boolean: 'boolean' } as const;
+/** Numbers are kept exactly, whole ones as the smallest whole numbers that hold them all, so that sums and comparisons are those of the rules. */
+function columnType(type: FrozenField['type'], whole: boolean, most: number): string {
+  if (type === 'boolean') return 'BOOLEAN';
+  if (type !== 'number' && type !== 'money') return 'VARCHAR';
+  if (!whole && type === 'number') return 'DECIMAL(18, 4)';
 
-  return { fact: name, column: name, kind: kind[type], ...(nullable ? { known: `${name} known` } : {}), ...(complete ? { complete } : {}) };
+  return wholeTypes.find(([, limit]) => most <= limit)?.[0] ?? 'BIGINT';
+}
+
+const wholeTypes: readonly (readonly [string, number])[] = [
+  ['TINYINT', 127],
+  ['SMALLINT', 32_767],
+  ['INTEGER', 2_147_483_647],
+];
+
+const kinds = { number: 'number', money: 'number', text: 'text', texts: 'list', boolean: 'boolean' } as const;
+
+function readingsOf(fields: readonly FrozenField[], { complete, types }: Told, codes: FrozenCodes): readonly PopulationColumn[] {
+  return fields.map(({ name, type, nullable, bands }) => ({
+    ...{ fact: name, column: name, kind: kinds[bands ? 'text' : type] },
+    ...(nullable ? { known: `${name} known` } : {}),
+    ...(complete.has(name) ? { complete: true } : {}),
+    ...(wholeTypes.some(([narrow]) => narrow === types.get(name)) ? { narrow: true } : {}),
+    ...codedReading(codes, name),
+  }));
 }
 
 async function hashOf(file: string): Promise<string> {

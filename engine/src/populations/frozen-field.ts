@@ -18,12 +18,12 @@ type Wrong = { readonly zh: string; readonly en: string };
 /** Parts the entries of a list while it is on its way into the column store. */
 const separator = '\u001f';
 
-/** People as rows of cells; it stops at the first value that is not of its type, and `wrong` says which. */
-export function rowsOf(people: AsyncIterable<Person> | Iterable<Person>, fields: readonly FrozenField[], progress?: (people: number) => void) {
+/** People as rows of cells, page by page; it stops at the first value that is not of its type, and `wrong` says which. */
+export function rowsOf(people: AsyncIterable<Iterable<Person>> | Iterable<Person>, fields: readonly FrozenField[], progress?: (people: number) => void) {
   let wrong: Wrong | undefined;
-  async function* cells(): AsyncGenerator<readonly Cell[]> {
-    let row = 0;
-    for await (const person of people) {
+  let row = 0;
+  function* cellsOf(page: Iterable<Person>): Generator<readonly Cell[]> {
+    for (const person of page) {
       row += 1;
       if (row % 10_000 === 0) progress?.(row);
       const made: Cell[] = [];
@@ -39,8 +39,16 @@ export function rowsOf(people: AsyncIterable<Person> | Iterable<Person>, fields:
       yield made;
     }
   }
+  async function* pages(): AsyncGenerator<Iterable<readonly Cell[]>> {
+    if (Symbol.iterator in people) yield cellsOf(people);
+    else
+      for await (const page of people) {
+        yield cellsOf(page);
+        if (wrong) return;
+      }
+  }
   return {
-    cells,
+    pages,
     get wrong() {
       return wrong;
     },

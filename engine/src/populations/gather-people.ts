@@ -1,19 +1,10 @@
 import type { Package, PlanColumn, PopulationPlan } from '@onething/processes';
-import {
-  type CompiledExpression,
-  compileDecision,
-  compileExpression,
-  type DecisionDefinition,
-  done,
-  type FormulaDefinition,
-  type Outcome,
-  refused,
-  type Value,
-} from '@onething/rules';
+import { type CompiledExpression, compileExpression, done, type Outcome, refused, type Value } from '@onething/rules';
 import { rootVariables } from '../runtime/step-rows-of.js';
 import type { Freshness, PopulationSnapshot, PopulationSource } from '../stores/population-source.js';
 import type { RegistryStore } from '../stores/registry-store.js';
 import { foundBy, type Joined, type ReadRegistry, readJoined, registryNotFound } from './joined-registries.js';
+import { type OpenFacts, type Preparation, preparationsOf, type Reading, reading } from './prepared-facts.js';
 
 type Facts = Readonly<Record<string, Value>>;
 
@@ -30,8 +21,8 @@ export interface Gathering {
 
 /** The people of a plan as rows of its columns, and how fresh the registries are that they come from. */
 export interface Gathered {
-  /** Ends the snapshot with the last person, or when nobody reads on. */
-  readonly people: AsyncGenerator<Facts>;
+  /** Page by page: a million promises would cost more than the rules. Ends the snapshot with the last page, or when nobody reads on. */
+  readonly people: AsyncGenerator<Iterable<Facts>>;
   readonly freshness: readonly Freshness[];
 }
 
@@ -42,7 +33,7 @@ export interface Gathered {
  * for an expression.
  */
 export async function gatherPeople(plan: PopulationPlan, gathering: Gathering): Promise<Outcome<Gathered>> {
-  const prepare = preparation(plan, gathering);
+  const prepare = preparationsOf(plan, gathering.package.decisions);
   if (!prepare.ok) return prepare;
   const columns = compiledColumns(plan.columns);
   if (!columns.ok) return columns;
@@ -70,7 +61,7 @@ interface Lists {
 }
 
 interface Making {
-  readonly prepare: readonly Give[];
+  readonly prepare: readonly Preparation[];
   readonly columns: readonly CompiledColumn[];
   readonly only: CompiledExpression | undefined;
 }
@@ -82,34 +73,34 @@ async function readLists(plan: PopulationPlan, gathering: Gathering, snapshot: P
   if (!base.ok) return base;
   const county = await snapshot.tenantName(gathering.tenant);
   const known = { county, asOf: gathering.asOf, case: { date: gathering.asOf }, params: gathering.parameters, ...plan.given };
-  const joined = plan.joins.map(
-    ({ as, registry, field, equals }): Joined => ({ as, equals, byField: registries.value.get(registry)?.byField.get(field) ?? new Map() }),
-  );
+  const joined = plan.joins.map(({ as, registry, field, equals }): Joined => ({ as, equals, byField: registries.value.get(registry)?.byField.get(field) }));
   const freshness = [...base.value.freshness, ...plan.joins.flatMap(({ registry }) => registries.value.get(registry)?.freshness ?? [])];
 
   return done({ known, joined, base: base.value.records, freshness });
 }
 
 function gatheredFrom({ known, base, joined, freshness }: Lists, making: Making, snapshot: PopulationSnapshot): Gathered {
-  // One object for everybody: what one person has and the next has not is taken away. A new one for each costs more than the rules.
-  const facts: Record<string, Value> = {};
+  const only = making.only && reading(making.only);
+  const names = namesRead({ ...making, only }, joined);
+  // One object for everybody, of what is read and in the same shape for all. A new one for each costs more than the rules.
+  const facts: OpenFacts = {};
   const make = (record: Facts): Facts | undefined => {
-    for (const name in facts) delete facts[name];
-    Object.assign(facts, known, record);
-    if (making.only && !holds(making.only, facts)) return undefined;
-    for (const join of joined) facts[join.as] = foundBy(join, facts);
-    for (const give of making.prepare) give(facts);
+    for (const name of names) facts[name] = Object.hasOwn(record, name) ? record[name] : known[name];
+    if (only && only.read(facts) !== true) return undefined;
+    for (const join of joined) facts[join.as] = foundBy(join, facts, record);
+    for (const { give } of making.prepare) give(facts);
 
     return rowOf(making.columns, facts);
   };
-  async function* people(): AsyncGenerator<Facts> {
+  function* made(page: readonly Facts[]): Generator<Facts> {
+    for (const record of page) {
+      const person = make(record);
+      if (person) yield person;
+    }
+  }
+  async function* people(): AsyncGenerator<Iterable<Facts>> {
     try {
-      for await (const page of base) {
-        for (const record of page) {
-          const made = make(record);
-          if (made) yield made;
-        }
-      }
+      for await (const page of base) yield made(page);
     } finally {
       await snapshot.close();
     }
@@ -117,8 +108,23 @@ function gatheredFrom({ known, base, joined, freshness }: Lists, making: Making,
   return { people: people(), freshness };
 }
 
+/** All that is read of a person, or given by a step, so that nothing of the person before is left. */
+function namesRead(
+  { prepare, columns, only }: { readonly prepare: Making['prepare']; readonly columns: Making['columns']; readonly only?: Reading },
+  joined: readonly Joined[],
+) {
+  return [
+    ...new Set([
+      ...prepare.flatMap(({ reads, gives }) => [...reads, ...gives]),
+      ...columns.flatMap(({ reads }) => reads),
+      ...(only?.reads ?? []),
+      ...joined.flatMap(({ as, equals }) => [as, equals]),
+    ]),
+  ];
+}
+
 /** What is unknown is left away, so that it is frozen as unknown and not as null. */
-function rowOf(columns: readonly CompiledColumn[], facts: Facts): Facts {
+function rowOf(columns: readonly CompiledColumn[], facts: OpenFacts): Facts {
   const row: Record<string, Value> = {};
   for (const { name, read } of columns) {
     const value = read(facts);
@@ -127,66 +133,8 @@ function rowOf(columns: readonly CompiledColumn[], facts: Facts): Facts {
   return row;
 }
 
-function holds({ evaluate }: CompiledExpression, facts: Facts): boolean {
-  const result = evaluate(facts);
-  return result.status === 'value' && result.value === true;
-}
-
-/** Adds what a decision gives; nothing where it cannot be made. */
-type Give = (facts: Record<string, Value>) => void;
-
-function preparation({ prepare }: PopulationPlan, { package: from }: Gathering): Outcome<readonly Give[]> {
-  const gives: Give[] = [];
-  for (const id of prepare) {
-    const definition = from.decisions[id];
-    if (!definition) return refused('DECISION_NOT_FOUND', { zh: `事项包里没有判定“${id}”。`, en: `The package has no decision "${id}".` });
-    const give = definition.kind === 'formula' ? formulaGives(definition) : decisionGives(definition);
-    if (!give.ok) return give;
-    gives.push(give.value);
-  }
-  return done(gives);
-}
-
-function decisionGives(definition: DecisionDefinition): Outcome<Give> {
-  const decision = compileDecision(definition);
-  if (!decision.ok) return decision;
-
-  return done((facts) => {
-    const evaluation = decision.value.evaluate(facts);
-    if (evaluation.status === 'decided') Object.assign(facts, evaluation.output);
-  });
-}
-
-/** A formula line by line as its decision computes it, without the explanation, which costs most of it and which nobody reads here. */
-function formulaGives({ outputs }: FormulaDefinition): Outcome<Give> {
-  const lines: { readonly id: string; readonly evaluate: CompiledExpression['evaluate'] }[] = [];
-  for (const { id, expr } of outputs) {
-    const compiled = compileExpression(expr);
-    if (!compiled.ok) return compiled;
-    lines.push({ id, evaluate: compiled.value.evaluate });
-  }
-  return done((facts) => {
-    const before = lines.map(({ id }) => facts[id]);
-    for (const { id, evaluate } of lines) {
-      const result = evaluate(facts);
-      if (result.status !== 'value') return takeBack(facts, lines, before);
-      facts[id] = result.value;
-    }
-  });
-}
-
-/** A formula that cannot be computed to its end gives nothing, also not its first lines. */
-function takeBack(facts: Record<string, Value>, lines: readonly { readonly id: string }[], before: readonly (Value | undefined)[]): void {
-  for (const [index, { id }] of lines.entries()) {
-    const value = before[index];
-    if (value === undefined) delete facts[id];
-    else facts[id] = value;
-  }
-}
-
-interface CompiledColumn {
+interface CompiledColumn extends Reading {
   readonly name: string;
-  readonly read: (facts: Facts) => Value | undefined;
 }
 
 /** Checks and compiles what each column reads. */
@@ -196,7 +144,8 @@ export function compiledColumns(columns: readonly PlanColumn[]): Outcome<readonl
     if (bands) continue;
     // A plain field needs no interpreter.
     if (expr === undefined || /^[A-Za-z_]\w*$/.test(expr)) {
-      compiled.push({ name, read: (facts) => facts[expr ?? name] });
+      const own = expr ?? name;
+      compiled.push({ name, reads: [own], read: (facts) => facts[own] });
       continue;
     }
     const expression = compileExpression(expr);
@@ -205,14 +154,7 @@ export function compiledColumns(columns: readonly PlanColumn[]): Outcome<readonl
         zh: `列“${name}”的算式有误：${expression.message.zh}`,
         en: `The expression of the column "${name}": ${expression.message.en}`,
       });
-    const { evaluate } = expression.value;
-    compiled.push({
-      name,
-      read: (facts) => {
-        const result = evaluate(facts);
-        return result.status === 'value' ? result.value : undefined;
-      },
-    });
+    compiled.push({ name, ...reading(expression.value) });
   }
   return done(compiled);
 }

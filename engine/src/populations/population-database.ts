@@ -1,11 +1,11 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
 
 /** An embedded column store in memory, for populations that were frozen to files. */
 export interface PopulationDatabase {
   readonly run: (sql: string) => Promise<void>;
   readonly rows: (sql: string, bindings?: readonly string[]) => Promise<readonly Readonly<Record<string, unknown>>[]>;
   /** `table` as it is named, without quotes. */
-  readonly append: (table: string, rows: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>) => Promise<number>;
+  readonly append: (table: string, pages: AsyncIterable<Iterable<readonly Cell[]>>) => Promise<number>;
   /** Of this program's statements and of the column store, for the record. */
   readonly version: string;
   readonly close: () => void;
@@ -37,24 +37,28 @@ export async function openPopulationDatabase(options: { readonly threads: number
     version: `onething 0.1 duckdb ${version()}`,
     run: (sql) => connected(async (connection) => void (await connection.run(sql))),
     rows: (sql, bindings = []) => connected(async (connection) => (await connection.runAndReadAll(sql, [...bindings])).getRowObjectsJson()),
-    append: (table, rows) => connected((connection) => appendTo(connection, table, rows)),
+    append: (table, pages) => connected((connection) => appendTo(connection, table, pages)),
     close: () => instance.closeSync(),
   };
 }
 
-async function appendTo(connection: DuckDBConnection, table: string, rows: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>): Promise<number> {
+async function appendTo(connection: DuckDBConnection, table: string, pages: AsyncIterable<Iterable<readonly Cell[]>>): Promise<number> {
   const appender = await connection.createAppender(table);
   let count = 0;
-  for await (const row of rows) {
-    for (const cell of row) {
-      if (cell === null || cell === undefined) appender.appendNull();
-      else if (typeof cell === 'number') appender.appendDouble(cell);
-      else if (typeof cell === 'boolean') appender.appendBoolean(cell);
-      else appender.appendVarchar(cell);
+  for await (const page of pages) {
+    for (const row of page) {
+      for (const cell of row) appendCell(appender, cell);
+      appender.endRow();
+      count += 1;
     }
-    appender.endRow();
-    count += 1;
   }
   appender.closeSync();
   return count;
+}
+
+function appendCell(appender: DuckDBAppender, cell: Cell): void {
+  if (cell === null || cell === undefined) appender.appendNull();
+  else if (typeof cell === 'number') appender.appendDouble(cell);
+  else if (typeof cell === 'boolean') appender.appendBoolean(cell);
+  else appender.appendVarchar(cell);
 }

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { openTestDatabase, type TestDatabase } from '../../../qa/support/test-database.js';
 import { compare } from '../../../rules/src/sql/testing/compare.js';
 import { card, graph, lines, rules, table } from '../../../rules/src/sql/testing/random-decisions.js';
-import { person } from '../../../rules/src/sql/testing/random-people.js';
+import { codedColumns, columns, person } from '../../../rules/src/sql/testing/random-people.js';
 
 const people = fc.noShrink(fc.array(person, { minLength: 40, maxLength: 40 }));
 
@@ -34,8 +34,8 @@ describe('one rule, the closure and the statement of PostgreSQL', () => {
         rows: async (sql: string, bindings: readonly string[] = []) => (await client.query(sql, [...bindings])).rows,
       };
       const run = await fc.check(
-        fc.asyncProperty(definitions, people, async (given, everybody) => {
-          await compare(on, 'postgresql', given, asked, everybody);
+        fc.asyncProperty(definitions, people, fc.constantFrom(columns, codedColumns), async (given, everybody, read) => {
+          await compare(on, 'postgresql', given, asked, everybody, read);
         }),
         { numRuns: Number(process.env.SQL_RUNS ?? 12) },
       );

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { InstanceState } from '@onething/processes';
 import type { Value } from '@onething/rules';
 import type { Knex } from 'knex';
@@ -13,7 +14,7 @@ export interface Freshness {
   readonly changedInMonth?: number;
 }
 
-const pageSize = 5000;
+const pageSize = 1000;
 
 /** People at rest, all of one moment: whatever is read of a snapshot is as it was when it was opened. */
 export interface PopulationSnapshot {
@@ -49,10 +50,19 @@ function snapshotIn(t: Knex.Transaction): PopulationSnapshot {
   async function* list<T>(tenant: string, sql: string, bindings: readonly string[]): AsyncGenerator<readonly T[]> {
     await as(tenant);
     await t.raw(`declare people no scroll cursor for ${sql}`, [...bindings]);
-    for (let full = true; full; ) {
-      const { rows } = await t.raw<{ rows: T[] }>(`fetch ${pageSize} from people`);
-      if (rows.length > 0) yield rows;
-      full = rows.length === pageSize;
+    const fetched = () => t.raw<{ rows: T[] }>(`fetch ${pageSize} from people`);
+    let coming = fetched();
+    try {
+      for (let full = true; full; ) {
+        const { rows } = await coming;
+        full = rows.length === pageSize;
+        // The database reads the next page while this one is worked at; it hears of it only when this process turns to its sockets.
+        if (full) coming = fetched();
+        await setImmediate();
+        if (rows.length > 0) yield rows;
+      }
+    } finally {
+      await coming.catch(() => undefined);
     }
     await t.raw('close people');
   }

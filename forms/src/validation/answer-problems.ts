@@ -52,7 +52,10 @@ function structureProblems(form: CompiledForm, definition: FormDefinition, answe
 
 function textProblems(form: CompiledForm, definition: FormDefinition, answers: Facts, context: AnswerContext): readonly Problem[] {
   const visit = (schema: Schema, value: Value, path: readonly string[]): readonly Problem[] => {
-    if (Array.isArray(value)) return value.flatMap((entry, i) => visit(schema.items ?? {}, entry, [...path, String(i)]));
+    if (Array.isArray(value)) {
+      const repeated = schema.uniqueItems && hasRepeated(value) ? keywordProblem('uniqueItems', contextAt(definition, context, path)) : undefined;
+      return [...(repeated ? [repeated] : []), ...value.flatMap((entry, i) => visit(schema.items ?? {}, entry, [...path, String(i)]))];
+    }
     if (typeof value === 'object' && value !== null) {
       return Object.entries(value).flatMap(([name, entry]) => visit(schema.properties?.[name] ?? {}, entry, [...path, name]));
     }
@@ -60,6 +63,18 @@ function textProblems(form: CompiledForm, definition: FormDefinition, answers: F
     return problem ? [problem] : [];
   };
   return visit(definition.schema, answers, []);
+}
+
+/** Whether an entry stands there twice, in time proportional to the list: a pair at a time, thousands of entries would take seconds. */
+function hasRepeated(entries: readonly Value[]): boolean {
+  return new Set(entries.map((entry) => JSON.stringify(entry, inOrderOfNames))).size < entries.length;
+}
+
+/** Objects are equal whatever the order of their members. */
+function inOrderOfNames(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function textProblem(

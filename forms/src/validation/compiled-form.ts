@@ -42,11 +42,12 @@ export function allowedValues(schema: Schema): readonly (string | number)[] | un
 
 /**
  * The part of a schema that the interpreting validator sees: structure and limits. Formats and patterns are ours (the validator's
- * own would run on a backtracking engine), and so is `required` of the form itself, which depends on what is visible.
+ * own would run on a backtracking engine), so are entries that must differ (the validator's own looks at every pair), and so is
+ * `required` of the form itself, which depends on what is visible.
  */
 function answerSchema(schema: Schema, nested = false): object {
-  const { type, minLength, minimum, maximum, minItems, uniqueItems } = schema;
-  const kept = { type, minLength, minimum, maximum, minItems, uniqueItems, const: schema.const, enum: allowedValues(schema) };
+  const { type, minLength, minimum, maximum, minItems } = schema;
+  const kept = { type, minLength, minimum, maximum, minItems, const: schema.const, enum: allowedValues(schema) };
   return withoutBlanks({
     ...kept,
     maxLength: type === 'string' ? (schema.maxLength ?? formLimits.textLength) : undefined,

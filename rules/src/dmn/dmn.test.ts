@@ -67,6 +67,11 @@ describe('what FEEL would answer otherwise', () => {
     ['if true then [] != 0 else true', 'an equality of two kinds of values'],
     ['date("2018-12-08") instance of string', 'instance of differs'],
     ['date("2018-12-10").year', 'fields of a date'],
+    ['123 and false', 'that is no condition'],
+    ['"true" or true', 'that is no condition'],
+    ['substring("foobar", 3, 3.8)', 'no whole number'],
+    ['string join("a", "X")', 'one text where a list is due'],
+    ['round down(5.5, 6176)', 'more than 30 digits'],
   ])('is not imported: %s', async (text, why) => {
     const escaped = text.replaceAll('"', '&quot;');
     const { decisions, findings } = await imported(

@@ -17,6 +17,8 @@ export interface CompiledRule {
   readonly held: Holding;
   readonly words: Message;
   readonly facts: readonly string[];
+  /** Facts of this rule and of all that are asked before it, each once. */
+  readonly readSoFar: readonly string[];
   /** What is told of it, made once. */
   readonly told: Message;
   readonly rows: Readonly<Record<'taken' | 'not-taken' | 'unknown', ExplainedRow>>;
@@ -30,12 +32,18 @@ interface Holding {
 /** The rules in the order in which they are asked: the greatest priority first, equal ones as they stand. */
 export function compileRules({ rules, facts }: RuleSetDefinition): readonly CompiledRule[] {
   const places = new FactPlaces();
-  return rules
+  const inTurn = rules
     .map((rule, index) => compileRule(rule, index + 1, describeCondition(rule.conditions, facts), places))
     .sort((a, b) => (b.rule.priority ?? 1) - (a.rule.priority ?? 1));
+  let readSoFar: readonly string[] = [];
+
+  return inTurn.map((rule) => {
+    readSoFar = [...new Set([...readSoFar, ...rule.facts])];
+    return { ...rule, readSoFar };
+  });
 }
 
-function compileRule(rule: Rule, number: number, words: Message, places: FactPlaces): CompiledRule {
+function compileRule(rule: Rule, number: number, words: Message, places: FactPlaces): Omit<CompiledRule, 'readSoFar'> {
   const { id, conditions, event } = rule;
   const reason = { zh: `要求 ${words.zh}`, en: `wanted: ${words.en}` };
 
@@ -64,26 +72,41 @@ interface Asked {
 
 /** Which rules hold for one case, and what follows. Where all is known the reasons are gathered only when they are read. */
 export function evaluateRules(definition: RuleSetDefinition, rules: readonly CompiledRule[], facts: Facts): Evaluation {
-  const [holding, truths, read]: [Holding[], boolean[], FactsRead] = [[], [], []];
-  for (const compiled of rules) {
-    const truth = compiled.holds(facts, read);
+  const untilFirst = definition.takes === 'first';
+  const truths = new Array<boolean>(rules.length);
+  const [given, read]: [Value[], FactsRead] = [[], []];
+  let asked = 0;
+  let first: Holding | undefined;
+  for (const { holds, held } of rules) {
+    const truth = holds(facts, read);
     if (truth === 'unknown') return evaluateWithReasons(definition, rules, facts);
-    truths.push(truth);
-    if (truth) holding.push(compiled.held);
-    if (truth && definition.takes === 'first') break;
+    truths[asked] = truth;
+    asked += 1;
+    if (!truth) continue;
+    first ??= held;
+    if (untilFirst) break;
+    given.push(held.given);
   }
-  return decidedLazily(outputOf(definition, holding), () => reasonsOf(definition, rules, truths, facts));
+  const output = given.length > 0 ? { events: given } : outputOf(definition, first ? [first] : []);
+
+  return decidedLazily(output, () => reasonsOf(definition, rules, truths.slice(0, asked), facts));
 }
 
 /** Which rules were asked and held is all that has to be kept until somebody reads why. */
 function reasonsOf(definition: RuleSetDefinition, rules: readonly CompiledRule[], truths: readonly boolean[], facts: Facts): Explanation {
-  const asked = rules.slice(0, truths.length);
-  const taken = asked.filter((_, index) => truths[index] === true);
-
+  const [taken, rows, sentences]: [CompiledRule[], ExplainedRow[], Message[]] = [[], [], []];
+  for (const [index, holds] of truths.entries()) {
+    const rule = rules[index];
+    if (!rule) break;
+    rows.push(holds ? rule.rows.taken : rule.rows['not-taken']);
+    if (!holds) continue;
+    taken.push(rule);
+    sentences.push(rule.told);
+  }
   return explain(definition, facts, {
-    sentences: taken.length > 0 ? taken.map(({ told }) => told) : [noRule],
-    read: asked.flatMap((rule) => rule.facts),
-    rows: asked.map(({ rows }, index) => (truths[index] === true ? rows.taken : rows['not-taken'])),
+    sentences: taken.length > 0 ? sentences : [noRule],
+    read: rules[truths.length - 1]?.readSoFar ?? [],
+    rows,
     basis: basesOf(taken, definition),
   });
 }
@@ -193,7 +216,10 @@ function reading(asked: readonly Asked[], taken: readonly Asked[], definition: R
 }
 
 function basesOf(taken: readonly CompiledRule[], { basis = [] }: RuleSetDefinition): readonly LegalBasis[] {
-  const bases: readonly LegalBasis[] = [...taken.flatMap(({ rule }) => (rule.basis ? [rule.basis] : [])), ...basis];
+  const own: LegalBasis[] = [];
+  for (const { rule } of taken) if (rule.basis) own.push(rule.basis);
+  const bases = [...own, ...basis];
+  if (bases.length < 2) return bases;
 
   return [...new Map(bases.map((one) => [JSON.stringify(one), one])).values()];
 }

@@ -1,9 +1,10 @@
+import { alike, codedIn, codedListHas, decoded } from './coded.js';
 import { isNull } from './comparison-to-sql.js';
 import { and, no, not, or, unless } from './logic.js';
-import type { Dialect } from './statement.js';
+import type { Dialect, Statement } from './statement.js';
 import { NotInSql, openOf, type Term } from './term.js';
 
-type CallToSql = (args: readonly Term[], dialect: Dialect) => Term;
+type CallToSql = (args: readonly Term[], statement: Statement) => Term;
 
 /** The functions that have SQL; one line each. */
 const calls: Readonly<Record<string, CallToSql>> = {
@@ -17,9 +18,9 @@ const calls: Readonly<Record<string, CallToSql>> = {
 };
 
 /** A call, or the refusal that names the function. */
-export function callToSql(name: string, args: readonly Term[], dialect: Dialect): Term {
+export function callToSql(name: string, args: readonly Term[], statement: Statement): Term {
   const call = Object.hasOwn(calls, name) ? calls[name] : undefined;
-  return call ? call(args, dialect) : unsupported(name);
+  return call ? call(args, statement) : unsupported(name);
 }
 
 function unsupported(name: string): never {
@@ -36,12 +37,20 @@ function ofNumbers(args: readonly Term[], write: (values: readonly string[]) => 
   return { kind: 'number', value: unless(or(failed, unknown), write(args.map(({ value }) => value))), failed, unknown, nullable: false };
 }
 
-function listContains([list, element]: readonly Term[], dialect: Dialect): Term {
+function listContains([list, element]: readonly Term[], { dialect }: Statement): Term {
   if (list?.kind !== 'list' || !element?.constant || element.kind === 'null' || element.kind === 'list') return unsupported('list contains');
   const failed = or(list.failed, and(not(list.unknown), isNull(list)));
-  const has = dialect === 'duckdb' ? `list_contains(${list.value}, ${element.value})` : `(${element.value} = ANY(${list.value}))`;
+  const open = or(list.unknown, failed);
+  const entry = element.constant.value;
+  const coded = typeof entry === 'string' ? codedListHas(list, entry) : undefined;
+  if (coded !== undefined) return { kind: 'boolean', value: unless(open, coded), unknown: list.unknown, failed, nullable: false };
+  const has = listHas(decoded(list).value, decoded(element).value, dialect);
 
-  return { kind: 'boolean', value: unless(or(list.unknown, failed), `COALESCE(${has}, FALSE)`), unknown: list.unknown, failed, nullable: false };
+  return { kind: 'boolean', value: unless(open, `COALESCE(${has}, FALSE)`), unknown: list.unknown, failed, nullable: false };
+}
+
+function listHas(list: string, entry: string, dialect: Dialect): string {
+  return dialect === 'duckdb' ? `list_contains(${list}, ${entry})` : `(${entry} = ANY(${list}))`;
 }
 
 function isDefined(of: Term | undefined): Term {
@@ -51,7 +60,8 @@ function isDefined(of: Term | undefined): Term {
   return { kind: 'boolean', value, unknown: no, failed: of.failed, nullable: false };
 }
 
-function firstDefined(args: readonly Term[]): Term {
+function firstDefined(given: readonly Term[], statement: Statement): Term {
+  const args = alike(given, statement);
   const kinds = [...new Set(args.map(({ kind }) => kind).filter((kind) => kind !== 'null'))];
   const [kind = 'null', ...others] = kinds;
   if (others.length > 0 || args.some(({ quotient }) => quotient)) return unsupported('coalesce');
@@ -59,5 +69,12 @@ function firstDefined(args: readonly Term[]): Term {
   const value = kind === 'null' ? 'NULL' : `COALESCE(${args.map((arg) => arg.value).join(', ')})`;
   const unknown = and(not(failed), `(${value} IS NULL)`, or(...args.map((arg) => arg.unknown)));
 
-  return { kind, value: unless(failed, value), failed, unknown: or(...args.map((arg) => arg.unknown)) === no ? no : unknown, nullable: true };
+  return {
+    kind,
+    value: unless(failed, value),
+    failed,
+    unknown: or(...args.map((arg) => arg.unknown)) === no ? no : unknown,
+    nullable: true,
+    coded: codedIn(args),
+  };
 }

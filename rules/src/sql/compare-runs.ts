@@ -1,7 +1,9 @@
 import { done, type Outcome } from '../outcome.js';
+import { decoded } from './coded.js';
 import { decisionsToSql, nativeSql, type PopulationQuestion, type PopulationSql } from './decisions-to-sql.js';
-import { quoted, Statement } from './statement.js';
-import type { Term } from './term.js';
+import { columnTerm } from './scope.js';
+import { type Pick as Picked, quoted, type RememberedColumns, Statement } from './statement.js';
+import { sure, type Term } from './term.js';
 
 /** An output of a decision: the money of a person, or the grade. */
 export interface OutputName {
@@ -20,7 +22,7 @@ export interface Comparison {
   /** Columns of the population to group by: county, school. */
   readonly groups: readonly string[];
   /** What the source remembers of the baseline, by `rememberBaseline` over the same baseline, level and groups. */
-  readonly remembered?: { readonly columns: ReadonlyMap<string, string>; readonly cells: string };
+  readonly remembered?: RememberedColumns;
 }
 
 /** A statement with its values in order. */
@@ -37,26 +39,19 @@ export interface NativeSql {
 export function compareRuns(comparison: Comparison): Outcome<NativeSql> {
   const both = bothSides(comparison);
   if (!both.ok) return both;
-  const { head, bindings, keys, counts } = both.value;
-  const dimensions = [...comparison.groups.map(groupCells), ...(comparison.level ? levelCells : [])];
+  const { head, bindings, keys, dimensions } = both.value;
   const known = dimensions.length > 0;
   const named = `CASE ${dimensions.map(({ name, keys: own }) => `WHEN ${own.map((key) => `GROUPING(${key}) = 0`).join(' AND ')} THEN ${name}`).join(' ')} ELSE 'all' END`;
   const cell = `CASE ${dimensions.map(({ cell: text, keys: own }) => `WHEN ${own.map((key) => `GROUPING(${key}) = 0`).join(' AND ')} THEN ${text}`).join(' ')} ELSE '' END`;
   // Summed up by every combination first: the people are read once, and the dimensions are sums of a few thousand rows.
   const sets = dimensions.map(({ keys: own }) => `(${own.join(', ')})`).join(', ');
-  const text = `${head}, ${combinedBy(keys, counts, comparison.remembered?.cells)} SELECT ${known ? `${named} AS dimension, ${cell} AS cell` : `'all' AS dimension, '' AS cell`}, ${sums} FROM combined${known ? ` GROUP BY GROUPING SETS ((), ${sets})` : ''} ORDER BY 1, 2`;
+  const text = `${head}, combined AS (${counting(keys)}) SELECT ${known ? `${named} AS dimension, ${cell} AS cell` : `'all' AS dimension, '' AS cell`}, ${sums} FROM combined${known ? ` GROUP BY GROUPING SETS ((), ${sets})` : ''} ORDER BY 1, 2`;
 
   return done(nativeSql(text, bindings));
 }
 
-/** Where the cells are remembered, people are counted by one number, and the texts come from a few thousand cells. */
-function combinedBy(keys: readonly string[], counts: readonly string[], cells: string | undefined): string {
-  const grouped = counts.length > 0 ? ` GROUP BY ${counts.join(', ')}` : '';
-  const counting = `SELECT ${[...counts, ...counted].join(', ')} FROM result${grouped}`;
-
-  return cells === undefined
-    ? `combined AS (${counting})`
-    : `counted AS (${counting}), combined AS (SELECT ${[...keys, `counted.* EXCLUDE (${counts.join(', ')})`].join(', ')} FROM counted JOIN ${cells} USING ("cell"))`;
+function counting(keys: readonly string[]): string {
+  return `SELECT ${[...keys, ...counted].join(', ')} FROM result${keys.length > 0 ? ` GROUP BY ${keys.join(', ')}` : ''}`;
 }
 
 interface Dimension {
@@ -65,26 +60,38 @@ interface Dimension {
   readonly cell: string;
 }
 
-const levelCells: readonly Dimension[] = [
-  // The pair first: both of its keys are grouped by, and `CASE` takes the first that holds.
-  { name: "'levels'", keys: ['"level before"', '"level after"'], cell: `COALESCE("level before", '') || ' → ' || COALESCE("level after", '')` },
-  { name: "'level'", keys: ['"level after"'], cell: `COALESCE("level after", '')` },
-];
+/** A column that people are counted by: a group of the population, or the level on one of the sides. */
+interface Key {
+  readonly as: string;
+  readonly term: Term;
+}
 
-function groupCells(group: string): Dimension {
-  const key = quoted(`by ${group}`);
-  return { name: `'${group.replaceAll("'", "''")}'`, keys: [key], cell: `COALESCE(${key}, '')` };
+function groupCells({ as, term }: Key, group: string): Dimension {
+  return { name: `'${group.replaceAll("'", "''")}'`, keys: [quoted(as)], cell: shownCell({ as, term }) };
+}
+
+function levelCells(before: Key, after: Key): readonly Dimension[] {
+  const keys = [before, after].map(({ as }) => quoted(as));
+  return [
+    // The pair first: both of its keys are grouped by, and `CASE` takes the first that holds.
+    { name: "'levels'", keys, cell: `${shownCell(before)} || ' → ' || ${shownCell(after)}` },
+    { name: "'level'", keys: keys.slice(1), cell: shownCell(after) },
+  ];
+}
+
+function shownCell({ as, term }: Key): string {
+  return `COALESCE(${asText({ ...term, value: quoted(as) })}, '')`;
 }
 
 const counted = [
-  'COUNT(*) AS people',
-  'COUNT(*) FILTER (WHERE new_amount > old_amount) AS winners',
-  'COUNT(*) FILTER (WHERE new_amount < old_amount) AS losers',
-  'COUNT(*) FILTER (WHERE new_amount = old_amount) AS unchanged',
-  'SUM(old_amount) AS cost_before',
-  'SUM(new_amount) AS cost_after',
-  'SUM(new_amount - old_amount) FILTER (WHERE new_amount > old_amount) AS gained',
-  'SUM(old_amount - new_amount) FILTER (WHERE new_amount < old_amount) AS lost',
+  'SUM(people) AS people',
+  'COALESCE(SUM(people) FILTER (WHERE new_amount > old_amount), 0) AS winners',
+  'COALESCE(SUM(people) FILTER (WHERE new_amount < old_amount), 0) AS losers',
+  'COALESCE(SUM(people) FILTER (WHERE new_amount = old_amount), 0) AS unchanged',
+  'SUM(old_amount * people) AS cost_before',
+  'SUM(new_amount * people) AS cost_after',
+  'SUM((new_amount - old_amount) * people) FILTER (WHERE new_amount > old_amount) AS gained',
+  'SUM((old_amount - new_amount) * people) FILTER (WHERE new_amount < old_amount) AS lost',
 ];
 
 const sums = [
@@ -92,58 +99,6 @@ const sums = [
   'SUM(people - winners - losers - unchanged) AS open',
   ...['cost_before', 'cost_after', 'gained', 'lost'].map((name) => `COALESCE(SUM(${name}), 0) AS ${name}`),
 ].join(', ');
-
-/** Statements that make two tables, in order, and what can be read from the first. */
-export interface RememberedBaseline {
-  readonly make: readonly NativeSql[];
-  readonly remembered: NonNullable<Comparison['remembered']>;
-}
-
-/**
- * What a draft leaves as it is need not be computed again for each draft: a table of all people with what the baseline computes of
- * them, and one of the cells that they are counted in. While somebody drags a number only what follows from that number is computed.
- * `table` and `cells` are names for the two; DuckDB only.
- */
-export function rememberBaseline(
-  { baseline, amount, level, groups }: Omit<Comparison, 'draft'>,
-  { who, table, cells }: { readonly who: readonly string[]; readonly table: string; readonly cells: string },
-): Outcome<RememberedBaseline> {
-  const statement = new Statement(baseline.dialect);
-  const before = decisionsToSql(baseline, statement);
-  if (!before.ok) return before;
-  const asked = [amountOf(before.value, amount), ...(level ? [outputOf(before.value, level).value] : [])].map((sql, index) => ({ sql, as: String(index) }));
-  const columns = statement.columnsFor(asked);
-  const own = new Set([...baseline.columns.flatMap(({ column, known }) => (known === undefined ? [column] : [column, known])), ...groups, ...who]);
-  const by = cellsBefore(groups, level && outputOf(before.value, level).value);
-  const picks = [
-    ...[...own].map((column) => ({ sql: quoted(column), as: column })),
-    ...[...columns.keys()].map((column) => ({ sql: column, as: unquoted(column) })),
-    ...by,
-  ];
-  const keys = by.map(({ as }) => quoted(as));
-  const same = keys.map((key) => `people.${key} IS NOT DISTINCT FROM cells.${key}`).join(' AND ') || 'TRUE';
-  const drafted = quoted(`${unquoted(table)} drafted`);
-  const plain = (text: string): NativeSql => ({ text, bindings: [] });
-  const filled = nativeSql(`CREATE OR REPLACE TABLE ${drafted} AS ${before.value.head(picks)} SELECT * FROM result`, statement.bindings);
-
-  return done({
-    make: [
-      filled,
-      plain(
-        `CREATE OR REPLACE TABLE ${cells} AS SELECT CAST(ROW_NUMBER() OVER () AS INTEGER) AS "cell", * FROM (SELECT DISTINCT ${keys.join(', ') || '1 AS "all"'} FROM ${drafted})`,
-      ),
-      plain(
-        `CREATE OR REPLACE TABLE ${table} AS SELECT people.* ${keys.length > 0 ? `EXCLUDE (${keys.join(', ')})` : ''}, cells."cell" FROM ${drafted} AS people JOIN ${cells} AS cells ON ${same}`,
-      ),
-      plain(`DROP TABLE ${drafted}`),
-    ],
-    remembered: { columns, cells },
-  });
-}
-
-function unquoted(column: string): string {
-  return column.slice(1, -1).replaceAll('""', '"');
-}
 
 /** Which people a question about single ones is about: a cell of a dimension, and what happens to them. */
 export interface ChangedPeople extends Comparison {
@@ -159,12 +114,12 @@ export interface ChangedPeople extends Comparison {
 export function changedPeople({ who, dimension, cell, change, limit, ...comparison }: ChangedPeople): Outcome<NativeSql> {
   const both = bothSides(comparison, who);
   if (!both.ok) return both;
-  const place = [...comparison.groups.map(groupCells), ...(comparison.level ? levelCells : [])].find(
-    ({ name }) => name === `'${dimension.replaceAll("'", "''")}'`,
-  );
+  const place = both.value.dimensions.find(({ name }) => name === `'${dimension.replaceAll("'", "''")}'`);
   const where = [changes[change], ...(place ? [`${place.cell} = CAST(:asked_cell AS VARCHAR)`] : [])].join(' AND ');
   const order = `ABS(COALESCE(new_amount - old_amount, 0)) DESC, ${who.map(quoted).join(', ')}`;
-  const text = `${both.value.head} SELECT * FROM result WHERE ${where} ORDER BY ${order} LIMIT ${Math.trunc(limit)}`;
+  const levels = both.value.levels.map((key) => `${asText({ ...key.term, value: quoted(key.as) })} AS ${quoted(key.as)}`);
+  const shown = [...who.map(quoted), 'old_amount', 'new_amount', ...levels].join(', ');
+  const text = `${both.value.head} SELECT ${shown} FROM result WHERE ${where} ORDER BY ${order} LIMIT ${Math.trunc(limit)}`;
 
   return done(nativeSql(text, place ? { ...both.value.bindings, asked_cell: cell } : both.value.bindings));
 }
@@ -187,40 +142,69 @@ export function costOf(question: PopulationQuestion, amount: OutputName): Outcom
 }
 
 /** Both sides in one statement, so that what the draft leaves as it is is computed once. */
-function bothSides({ baseline, draft, amount, level, groups, remembered }: Comparison, who: readonly string[] = []) {
+function bothSides({ baseline, draft, amount, level, groups, remembered }: Comparison, who?: readonly string[]) {
   const statement = new Statement(baseline.dialect);
   const before = decisionsToSql(baseline, statement);
   if (!before.ok) return before;
   const after = decisionsToSql({ ...baseline, ...draft }, statement);
   if (!after.ok) return after;
 
-  const cells = cellsBefore(groups, level && outputOf(before.value, level).value);
-  const levelAfter = level ? [{ sql: asText(outputOf(after.value, level).value), as: 'level after' }] : [];
-  const counted = remembered ? [{ sql: '"cell"', as: 'cell' }, ...levelAfter] : [...cells, ...levelAfter];
-  const head = after.value.head(
-    [
-      { sql: amountOf(before.value, amount), as: 'old_amount' },
-      { sql: amountOf(after.value, amount), as: 'new_amount' },
-      ...counted,
-      ...who.map((column) => ({ sql: quoted(column), as: column })),
-    ],
-    remembered?.columns,
-  );
-  const names = (picks: readonly { readonly as: string }[]) => picks.map(({ as }) => quoted(as));
+  const keys = keysBefore(groups, level && outputOf(before.value, level), baseline, statement);
+  const [levelBefore] = level ? keys.slice(-1) : [];
+  const levelAfter = level && { as: 'level after', term: outputOf(after.value, level) };
+  const levels = levelBefore && levelAfter ? [levelBefore, levelAfter] : [];
+  const known = [...keys.map(asPick), { sql: amountOf(before.value, amount), as: 'old_amount' }].map((pick) => (who ? pick : inCell(pick, remembered)));
+  const picks = [...known, { sql: amountOf(after.value, amount), as: 'new_amount' }, ...levels.slice(1).map(asPick)];
+  const persons = who?.map((column) => ({ sql: asText(termOfColumn(column, baseline, statement)), as: column }));
+  const head = persons ? after.value.head([...picks, ...persons]) : after.value.countedHead(picks, remembered);
+  const dimensions = [
+    ...groups.flatMap((group, index) => (keys[index] ? [groupCells(keys[index], group)] : [])),
+    ...(levelBefore && levelAfter ? levelCells(levelBefore, levelAfter) : []),
+  ];
 
-  return done({ head, bindings: statement.bindings, keys: names([...cells, ...levelAfter]), counts: names(counted) });
+  const named = [...keys, ...levels.slice(1)].map(({ as }) => quoted(as));
+
+  return done({ head, bindings: statement.bindings, keys: named, dimensions, levels });
+}
+
+/** What is remembered by the name under which it is asked for is read from there. */
+function inCell(pick: Picked, remembered: RememberedColumns | undefined): Picked {
+  return remembered?.onlyInCells.includes(quoted(pick.as)) ? { ...pick, sql: quoted(pick.as) } : pick;
 }
 
 /** What is known of a person's cell before anything is changed. */
-function cellsBefore(groups: readonly string[], level: string | undefined) {
+export function keysBefore(
+  groups: readonly string[],
+  level: Term | undefined,
+  { columns }: Pick<PopulationQuestion, 'columns'>,
+  statement: Statement,
+): readonly Key[] {
   return [
-    ...groups.map((group) => ({ sql: asText(quoted(group)), as: `by ${group}` })),
-    ...(level === undefined ? [] : [{ sql: asText(level), as: 'level before' }]),
+    ...groups.map((group) => ({ as: `by ${group}`, term: groupTerm(group, { columns }, statement) })),
+    ...(level === undefined ? [] : [{ as: 'level before', term: level }]),
   ];
 }
 
-function asText(sql: string): string {
-  return `CAST(${sql} AS VARCHAR)`;
+/** People are counted by a group whatever stands in it. */
+function groupTerm(group: string, question: Pick<PopulationQuestion, 'columns'>, statement: Statement): Term {
+  statement.hasFew(quoted(group));
+
+  return termOfColumn(group, question, statement);
+}
+
+/** A column by its name; one that no decision may read stands in the source as a text. */
+function termOfColumn(name: string, { columns }: Pick<PopulationQuestion, 'columns'>, statement: Statement): Term {
+  const column = columns.find((one) => one.column === name);
+  return column ? columnTerm(column, statement) : sure('text', quoted(name), true);
+}
+
+/** Numbers of texts are counted as they are, anything else as a text. */
+export function asPick({ as, term }: Key) {
+  return { sql: term.coded ? term.value : asText(term), as };
+}
+
+function asText(term: Term): string {
+  return `CAST(${decoded(term).value} AS VARCHAR)`;
 }
 
 /** The amount of a decision as SQL; NULL where it was not made. */
@@ -231,7 +215,8 @@ export function amountOf(sql: PopulationSql, { decision, output }: OutputName): 
   return made?.status === "'decided'" ? value : `CASE WHEN ${made?.status} = 'decided' THEN ${value} END`;
 }
 
-function outputOf(sql: PopulationSql, { decision, output }: OutputName): Term {
+/** An output of a decision that was written. */
+export function outputOf(sql: PopulationSql, { decision, output }: OutputName): Term {
   const term = sql.decisions[decision]?.outputs[output];
   if (!term) throw new RangeError(`The decision "${decision}" gives no "${output}"`);
 

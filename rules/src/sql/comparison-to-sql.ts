@@ -2,6 +2,7 @@ import { multiply, numberText } from '../expressions/number.js';
 import type { ComparisonOperator } from '../expressions/syntax/node.js';
 import { isList } from '../facts/fact-path.js';
 import type { Value } from '../values.js';
+import { alike, decoded } from './coded.js';
 import { and, no, not, or, unless } from './logic.js';
 import type { Statement } from './statement.js';
 import { kindOfValue, NotInSql, openOf, type Term } from './term.js';
@@ -27,11 +28,16 @@ function equality(left: Term, right: Term): string {
   if (left.kind === 'list' || right.kind === 'list') throw new NotInSql({ zh: '比较整个列表', en: 'comparing whole lists' });
   if (left.kind === 'null' || right.kind === 'null') return unless(open, and(isNull(left), isNull(right)));
   if (left.kind !== right.kind) return unless(open, left.nullable && right.nullable ? and(isNull(left), isNull(right)) : no);
-  const [a, b] = crossed(left, right);
+  const [a, b] = crossed(...bothAlike(left, right));
   if (!left.nullable && !right.nullable) return left.quotient || right.quotient ? unless(open, `(${a} = ${b})`) : `(${a} = ${b})`;
   if (left.constant || right.constant) return unless(open, `COALESCE(${a} = ${b}, FALSE)`);
 
   return unless(open, `(${a} IS NOT DISTINCT FROM ${b})`);
+}
+
+function bothAlike(left: Term, right: Term): [Term, Term] {
+  const [a = left, b = right] = alike([left, right]);
+  return [a, b];
 }
 
 export function isNull(term: Term): string {
@@ -45,7 +51,7 @@ function ordering(left: Term, operator: '<' | '<=' | '>' | '>=', right: Term): s
   if (left.kind === 'null' || right.kind === 'null') return 'CAST(NULL AS BOOLEAN)';
   if (left.kind !== right.kind || (left.kind !== 'number' && left.kind !== 'text'))
     throw new NotInSql({ zh: '比较没有大小的值', en: 'ordering values that have no order' });
-  const [a, b] = crossed(left, right);
+  const [a, b] = crossed(decoded(left), decoded(right));
   const plain = `(${a} ${operator} ${b})`;
   const by = left.quotient?.by ?? right.quotient?.by;
 
@@ -56,7 +62,7 @@ function ordering(left: Term, operator: '<' | '<=' | '>' | '>=', right: Term): s
     : unless(openOf(left, right), `CASE WHEN ${by} > 0 THEN ${plain} ELSE (${b} ${operator} ${a}) END`);
 }
 
-/** Both sides times the divisor, so that a quotient is compared without being rounded. */
+/** Both sides times the divisor, so that a quotient is compared without being rounded; texts as they can be compared. */
 function crossed(left: Term, right: Term): readonly [string, string] {
   if (left.quotient && right.quotient) throw new NotInSql({ zh: '两个商相比', en: 'comparing two quotients' });
   if (left.quotient) return [left.quotient.over, times(right, left.quotient.by)];
@@ -87,7 +93,7 @@ function wholeNumber(sql: string): number | undefined {
 export function oneOf(left: Term, list: readonly Value[], statement: Statement): Term {
   const { kind, value, unknown, failed } = left;
   const fitting = list.filter((item) => item !== null && !isList(item) && (kind === 'null' || kindOfValue(item) === kind));
-  const terms = fitting.map((item) => statement.constant(item).value);
+  const terms = fitting.map((item) => (left.coded && typeof item === 'string' ? left.coded.codeOf(item) : statement.constant(item).value));
   if (left.quotient) throw new NotInSql({ zh: '商属于列表', en: 'a quotient in a list' });
   const member = `(${value} IN (${terms.join(', ')}))`;
   const among = terms.length > 0 && kind !== 'null' ? (left.nullable ? `COALESCE(${member}, FALSE)` : member) : no;

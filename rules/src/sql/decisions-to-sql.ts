@@ -11,7 +11,7 @@ import type { Made } from './made.js';
 import { ruleSetToSql } from './rule-set-to-sql.js';
 import { type PopulationColumn, Scope } from './scope.js';
 import { scorecardToSql } from './scorecard-to-sql.js';
-import { type Dialect, type Pick, Statement } from './statement.js';
+import { type Dialect, type Pick, type RememberedColumns, Statement } from './statement.js';
 import { tableToSql } from './table-to-sql.js';
 import { NotInSql } from './term.js';
 
@@ -37,6 +37,8 @@ export interface PopulationQuestion {
  */
 export interface PopulationSql {
   readonly head: (picks: readonly Pick[], remembers?: ReadonlyMap<string, string>) => string;
+  /** The same where nobody is told apart who agrees in all that is picked: `result` has `people`, how many a row stands for. */
+  readonly countedHead: (picks: readonly Pick[], remembered?: RememberedColumns) => string;
   readonly bindings: Readonly<Record<string, string>>;
   readonly decisions: Readonly<Record<string, Made>>;
 }
@@ -57,7 +59,14 @@ export function decisionsToSql(question: PopulationQuestion, statement = new Sta
       if (question.byName) scope.give(name, term);
     }
   }
-  return done({ head: (picks, remembers) => statement.text(question.source, picks, remembers), bindings: statement.bindings, decisions });
+  const { source } = question;
+
+  return done({
+    head: (picks, remembers) => statement.text(source, picks, remembers),
+    countedHead: (picks, remembered) => statement.countedText(source, picks, remembered),
+    bindings: statement.bindings,
+    decisions,
+  });
 }
 
 /** The text with `$1 …` and the values in that order. */

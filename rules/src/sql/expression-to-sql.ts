@@ -28,7 +28,7 @@ export function expressionToSql(node: Node, scope: Scope): Term {
     case 'not':
       return complement(below(node.of));
     case 'if':
-      return conditional(below(node.condition), below(node.then), below(node.otherwise));
+      return conditional(below(node.condition), below(node.then), below(node.otherwise), scope.statement);
     case 'between':
       return between(below(node.value), below(node.from), below(node.to), '>=', '<=');
     case 'range':
@@ -81,6 +81,6 @@ function called(node: Call, scope: Scope): Term {
   return callToSql(
     node.name,
     node.args.map((arg) => expressionToSql(arg, scope)),
-    scope.statement.dialect,
+    scope.statement,
   );
 }

@@ -93,6 +93,7 @@ function lastUses(columns: ReadonlyMap<string, string>, levels: ReadonlyMap<stri
   return last;
 }
 
-function namesIn(sql: string): readonly string[] {
+/** The columns that a text reads. */
+export function namesIn(sql: string): readonly string[] {
   return sql.match(identifier) ?? [];
 }

@@ -1,3 +1,4 @@
+import { alike, codedIn, type TextCodes } from './coded.js';
 import { and, no, not, or, unless } from './logic.js';
 import { NotInSql, openOf, type Term } from './term.js';
 
@@ -36,7 +37,8 @@ export function complement(part: Term): Term {
 }
 
 /** `if`: with an open condition still sure where both branches agree. What is not true takes `else`. */
-export function conditional(condition: Term, then: Term, otherwise: Term): Term {
+export function conditional(condition: Term, holding: Term, other: Term, codes: TextCodes): Term {
+  const [then = holding, otherwise = other] = alike([holding, other], codes);
   const kind = then.kind === 'null' ? otherwise.kind : then.kind;
   if (otherwise.kind !== 'null' && otherwise.kind !== kind) throw new NotInSql({ zh: '“if”的两个结果类型不同', en: 'the branches of an "if" differ in kind' });
   if (then.quotient || otherwise.quotient) throw new NotInSql({ zh: '“if”的结果是商', en: 'a quotient as a branch of an "if"' });
@@ -48,5 +50,5 @@ export function conditional(condition: Term, then: Term, otherwise: Term): Term 
   const unknown = or(and(condition.unknown, not(agree)), and(known, picked('unknown')));
   const value = `CASE WHEN ${holds} THEN ${then.value} ELSE ${otherwise.value} END`;
 
-  return { kind, value: unless(or(failed, unknown), value), failed, unknown, nullable: then.nullable || otherwise.nullable };
+  return { kind, value: unless(or(failed, unknown), value), failed, unknown, nullable: then.nullable || otherwise.nullable, coded: codedIn([then, otherwise]) };
 }

@@ -26,8 +26,8 @@ function keepOutput(statement: Statement, name: string, term: Term): Term {
   return {
     ...term,
     constant: undefined,
-    value: statement.keep(term.value, name),
-    unknown: statement.keep(term.unknown),
+    value: statement.keepValue(term, name),
+    unknown: statement.keepTruth(term.unknown),
     ...(quotient ? { quotient: { over: statement.keep(quotient.over), by: statement.keep(quotient.by) } } : {}),
     ...(sum === undefined ? {} : { sum: statement.keep(sum, `${name}.sum`) }),
   };

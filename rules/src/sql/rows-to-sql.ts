@@ -21,9 +21,9 @@ export function rowsToSql(table: CompiledTable, scope: Scope): readonly RowInSql
   const rows = table.rows.map((row) => rowToSql(row, inputs, scope));
   const kept = rows.map(({ row, taken, unknown, failed }) => ({
     row,
-    taken: statement.keep(taken),
-    unknown: statement.keep(unknown),
-    failed: statement.keep(failed),
+    taken: statement.keepTruth(taken),
+    unknown: statement.keepTruth(unknown),
+    failed: statement.keepTruth(failed),
   }));
 
   return kept;
@@ -41,7 +41,7 @@ function rowToSql(row: CompiledRow, inputs: readonly Term[], scope: Scope): RowI
         : `CASE WHEN ${open} THEN NULL ELSE COALESCE(${answer.value}, FALSE) END`
       : answer.value;
     // Rows share cells, and so do the two sides of a comparison: each is computed once.
-    return { ...answer, value: scope.statement.keep(value), unknown: scope.statement.keep(answer.unknown), nullable: false };
+    return { ...answer, value: scope.statement.keepTruth(value), unknown: scope.statement.keepTruth(answer.unknown), nullable: false };
   });
   if (cells.length === 0) return { row, taken: 'TRUE', unknown: no, failed: no };
   const all = decided(cells, 'and');

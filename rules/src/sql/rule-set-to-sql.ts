@@ -14,9 +14,9 @@ export function ruleSetToSql(definition: RuleSetDefinition, scope: Scope): Made 
     return {
       rule,
       number,
-      holds: statement.keep(or(unknown, failed) === no ? value : `(${value} IS TRUE)`),
-      unknown: statement.keep(unknown),
-      failed: statement.keep(failed),
+      holds: statement.keepTruth(or(unknown, failed) === no ? value : `(${value} IS TRUE)`),
+      unknown: statement.keepTruth(unknown),
+      failed: statement.keepTruth(failed),
     };
   });
 
@@ -56,7 +56,7 @@ function firstRule(definition: RuleSetDefinition, rules: readonly RuleInSql[], s
     ],
     "'decided'",
   );
-  const event = (type: string | undefined) => statement.constant(type ?? null).value;
+  const event = (type: string | undefined) => (type === undefined ? 'NULL' : statement.codeOf(type));
   const value = choose(
     rules.map(({ rule }, index): [string, string] => [`${stop} = ${index + 1}`, event(rule.event.type)]),
     event(definition.otherwise?.type),
@@ -66,7 +66,7 @@ function firstRule(definition: RuleSetDefinition, rules: readonly RuleInSql[], s
     '0',
   );
 
-  return keepMade(statement, definition.id, status, { event: output('text', value), '#rule': output('number', number) });
+  return keepMade(statement, definition.id, status, { event: { ...output('text', value), coded: statement }, '#rule': output('number', number) });
 }
 
 function allRules(definition: RuleSetDefinition, rules: readonly RuleInSql[], scope: Scope): Made {

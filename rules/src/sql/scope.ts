@@ -1,8 +1,9 @@
 import type { CompiledExpression } from '../expressions/compile-expression.js';
 import { readFact } from '../facts/read-fact.js';
 import type { Facts, Value } from '../values.js';
+import { separator } from './coded.js';
 import { and, no, not, yes } from './logic.js';
-import { quoted, type Statement } from './statement.js';
+import { listSeparator, quoted, type Statement } from './statement.js';
 import { NotInSql, type SqlKind, type Term } from './term.js';
 
 /** One column of a frozen population. */
@@ -15,6 +16,12 @@ export interface PopulationColumn {
   readonly known?: string;
   /** True where the fact is known for everybody, as whoever froze the population has counted. */
   readonly complete?: boolean;
+  /** Numbers stand in it, a smaller one than `BIGINT`: it is widened before anything is computed with it. */
+  readonly narrow?: boolean;
+  /** Numbers stand in it instead of texts: by the text, the same in all columns of a source. */
+  readonly codes?: Readonly<Record<string, number>>;
+  /** Numbers stand in it instead of lists: places in this list. */
+  readonly lists?: readonly (readonly string[])[];
 }
 
 /** Names that expressions can read: columns, parameters, what earlier decisions gave, and the tested input of a cell. */
@@ -27,11 +34,7 @@ export class Scope {
     columns: readonly PopulationColumn[],
     private readonly parameters: Facts,
   ) {
-    for (const { fact, column, kind, known, complete } of columns) {
-      const value = quoted(column);
-      const unknown = complete ? no : known === undefined ? `(${value} IS NULL)` : not(quoted(known));
-      this.given.set(fact, { kind, value, unknown, failed: no, nullable: known !== undefined });
-    }
+    for (const column of columns) this.given.set(column.fact, columnTerm(column, statement));
   }
 
   /** From now on a name stands for this term: a required decision's output. */
@@ -87,6 +90,23 @@ export class Scope {
     const unknown = value.unknown === no ? answer.unknown : `(${value.unknown} OR ${answer.unknown})`;
     return { ...answer, unknown: and(unknown, not(failed)), failed, value: value.unknown === no && value.failed === no ? answer.value : closed(value, answer) };
   }
+}
+
+/** A column as it is read. */
+export function columnTerm({ column, kind, known, complete, narrow, codes, lists }: PopulationColumn, statement: Statement): Term {
+  const plain = quoted(column);
+  const unknown = complete ? no : known === undefined ? `(${plain} IS NULL)` : not(quoted(known));
+  const term = { kind, value: narrow ? `CAST(${plain} AS BIGINT)` : plain, unknown, failed: no, nullable: known !== undefined };
+  if (codes || lists || kind === 'boolean') statement.hasFew(plain);
+  if (known !== undefined) statement.hasFew(quoted(known));
+  if (codes) {
+    statement.learn(codes);
+    return { ...term, coded: statement };
+  }
+  if (!lists) return term;
+  const having = (entry: string) => lists.flatMap((list, code) => (list.includes(entry) ? [code] : []));
+
+  return { ...term, lists: { having, textOf: (code) => statement.listOf(code, lists.map((list) => list.join(separator)).join(listSeparator)) } };
 }
 
 function orFailed(value: Term, answer: Term): string {

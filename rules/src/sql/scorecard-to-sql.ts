@@ -64,9 +64,9 @@ function give({ definition, vetoes }: CompiledScorecard, { partials, low, high, 
   const candidates = [
     `CASE WHEN ${veto.index} = 0 THEN ${lowGrade} END`,
     `CASE WHEN ${veto.index} = 0 THEN ${highGrade} END`,
-    ...veto.opens.map((open, index) => `CASE WHEN ${open} THEN ${statement.bind(vetoes[index]?.veto.grade ?? '')} END`),
+    ...veto.opens.map((open, index) => `CASE WHEN ${open} THEN ${statement.codeOf(vetoes[index]?.veto.grade ?? '')} END`),
     choose(
-      vetoes.map(({ veto: one }, index): [string, string] => [`${veto.index} = ${index + 1}`, statement.bind(one.grade)]),
+      vetoes.map(({ veto: one }, index): [string, string] => [`${veto.index} = ${index + 1}`, statement.codeOf(one.grade)]),
       'NULL',
     ),
   ];
@@ -81,7 +81,7 @@ function give({ definition, vetoes }: CompiledScorecard, { partials, low, high, 
       [veto.failed, "'EXPRESSION_FAILED'"],
       [surely, "'decided'"],
       [differ, "'unknown'"],
-      [alwaysGraded ? no : `(${grade} = '')`, "'DECISION_NO_MATCH'"],
+      [alwaysGraded ? no : `(${grade} = ${statement.codeOf('')})`, "'DECISION_NO_MATCH'"],
     ],
     "'decided'",
   );
@@ -92,16 +92,17 @@ function give({ definition, vetoes }: CompiledScorecard, { partials, low, high, 
     failed: no,
     nullable: false,
   };
-  const graded: Term = { kind: 'text', value: grade, unknown: no, failed: no, nullable: false };
+  const graded: Term = { kind: 'text', value: grade, unknown: no, failed: no, nullable: false, coded: statement };
   const vetoed: Term = {
     kind: 'text',
     value: choose(
-      vetoes.map(({ veto: one }, index): [string, string] => [`${veto.index} = ${index + 1}`, statement.bind(one.id)]),
+      vetoes.map(({ veto: one }, index): [string, string] => [`${veto.index} = ${index + 1}`, statement.codeOf(one.id)]),
       'NULL',
     ),
     unknown: veto.anyOpen,
     failed: no,
     nullable: true,
+    coded: statement,
   };
   return keepMade(statement, definition.id, status, { score, grade: graded, ...(vetoes.length > 0 ? { vetoed } : {}) });
 }
@@ -199,15 +200,15 @@ function bounded(text: string, { min, max }: Bounds = {}, statement: Statement):
   return max === undefined ? raised : `LEAST(${raised}, ${statement.constant(max).value})`;
 }
 
-/** The code of the first grade that a score reaches; '' for none. */
+/** The code of the first grade that a score reaches, as a number; that of '' for none. */
 function gradeAt(score: string, { grades }: CompiledScorecard, scope: Scope): string {
   const branches = grades.map(({ grade, from }): [string, string] => {
     const value = from && 'evaluate' in from ? scope.constantOf(from) : from?.value;
     if (from && typeof value !== 'number')
       throw new NotInSql({ zh: '等级的起点不是常量或参数', en: 'a grade that begins neither at a constant nor at a parameter' });
-    return [typeof value === 'number' ? `${score} >= ${scope.statement.constant(value).value}` : 'TRUE', scope.statement.bind(grade.code)];
+    return [typeof value === 'number' ? `${score} >= ${scope.statement.constant(value).value}` : 'TRUE', scope.statement.codeOf(grade.code)];
   });
-  return choose(branches, "''");
+  return choose(branches, scope.statement.codeOf(''));
 }
 
 interface VetoInSql {

@@ -1,5 +1,6 @@
 import { isList } from '../facts/fact-path.js';
 import type { Message, Value } from '../values.js';
+import type { ListCodes, TextCodes } from './coded.js';
 import { no, or } from './logic.js';
 
 /** What stands in a column. Dates are texts, as everywhere. */
@@ -24,6 +25,10 @@ export interface Term {
   readonly quotient?: { readonly over: string; readonly by: string };
   /** The sum of a list of numbers. */
   readonly sum?: string;
+  /** The value is the number of a text. */
+  readonly coded?: TextCodes;
+  /** The value is the number of a list. */
+  readonly lists?: ListCodes;
 }
 
 /** A part that has no SQL; the statement is refused with the reason. */

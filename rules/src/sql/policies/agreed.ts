@@ -1,5 +1,6 @@
 import type { CompiledTable } from '../../tables/compile-table.js';
 import type { Value } from '../../values.js';
+import { alike, codedIn } from '../coded.js';
 import { and, choose, countOf, no, not, or } from '../logic.js';
 import { keepMade, type Made } from '../made.js';
 import type { RowInSql } from '../rows-to-sql.js';
@@ -71,7 +72,11 @@ function pick(rows: readonly RowInSql[], id: string, fallback: Output | undefine
   const given = (output: Output | undefined) => output?.[id] ?? null;
   const values = rows.map(({ row }) => given(constantsOf(row.output, scope)));
   const kind = [...values, given(fallback)].map(kindOfValue).find((one) => one !== 'null') ?? 'null';
-  const branches = rows.map(({ taken }, index): [string, string] => [taken, statement.constant(values[index] ?? null).value]);
+  const terms = alike(
+    [...values, given(fallback)].map((value) => statement.constant(value)),
+    statement,
+  );
+  const branches = rows.map(({ taken }, index): [string, string] => [taken, terms[index]?.value ?? 'NULL']);
 
-  return { kind, value: choose(branches, statement.constant(given(fallback)).value), unknown: no, failed: no, nullable: true };
+  return { kind, value: choose(branches, terms.at(-1)?.value ?? 'NULL'), unknown: no, failed: no, nullable: true, coded: codedIn(terms) };
 }

@@ -1,5 +1,6 @@
 import type { CompiledOutput, CompiledTable } from '../../tables/compile-table.js';
 import { byPriority } from '../../tables/policies/by-priority.js';
+import { alike, codedIn } from '../coded.js';
 import { expressionToSql } from '../expression-to-sql.js';
 import { and, choose, no, not, or } from '../logic.js';
 import { keepMade, type Made } from '../made.js';
@@ -35,8 +36,11 @@ function firstOf(table: CompiledTable, rows: readonly RowInSql[], scope: Scope, 
       '0',
     ),
   );
-  const outputs = rows.map(({ row }) => outputTerms(row.output, scope));
-  const fallback = table.defaultOutput && outputTerms(table.defaultOutput, scope);
+  const { outputs, fallback } = inOneForm(
+    rows.map(({ row }) => outputTerms(row.output, scope)),
+    table.defaultOutput && outputTerms(table.defaultOutput, scope),
+    scope,
+  );
 
   const picked = table.definition.outputs.map((_, index) =>
     pick(
@@ -67,18 +71,39 @@ function outputTerms(output: CompiledOutput, scope: Scope): readonly Term[] {
   return output.map(({ source }) => ('value' in source ? scope.statement.constant(source.value) : expressionToSql(source.expression.root, scope)));
 }
 
+/** Each output stands in one column: its texts all as numbers or all as they are. */
+function inOneForm(rows: readonly (readonly Term[])[], otherwise: readonly Term[] | undefined, { statement }: Scope) {
+  const lines = otherwise ? [...rows, otherwise] : rows;
+  const columns = (lines[0] ?? []).map((_, index) =>
+    alike(
+      lines.flatMap((line) => line[index] ?? []),
+      statement,
+    ),
+  );
+  const formed = lines.map((line, at) => line.map((term, index) => columns[index]?.[at] ?? term));
+
+  return { outputs: formed.slice(0, rows.length), fallback: otherwise && formed.at(-1) };
+}
+
 /** The output of the row at which the search stopped. */
 function pick(stop: string, terms: readonly (Term | undefined)[], fallback: Term | undefined): Term {
   const known = [...terms, fallback].filter((term) => term !== undefined);
   const kind: SqlKind = known.find((term) => term.kind !== 'null')?.kind ?? 'null';
   const part = (of: (term: Term) => string, otherwise: string) =>
-    choose(
-      terms.map((term, index): [string, string] => [`${stop} = ${index + 1}`, term ? of(term) : otherwise]),
+    fromStop(
+      stop,
+      terms.map((term) => (term ? of(term) : otherwise)),
       fallback ? of(fallback) : otherwise,
     );
   const typed = part(({ value }) => value, 'NULL');
 
-  return { kind, value: typed, unknown: part(({ unknown }) => unknown, no), failed: part(({ failed }) => failed, no), nullable: true };
+  return { kind, value: typed, unknown: part(({ unknown }) => unknown, no), failed: part(({ failed }) => failed, no), nullable: true, coded: codedIn(known) };
+}
+
+/** By where the search stopped, 0 = nowhere; neighbours that say the same are one branch. */
+function fromStop(stop: string, values: readonly string[], otherwise: string): string {
+  const last = values.flatMap((value, index): [string, string][] => (value === values[index + 1] ? [] : [[`${stop} <= ${index + 1}`, value]]));
+  return choose([[`${stop} = 0`, otherwise], ...last.slice(0, -1)], last.at(-1)?.[1] ?? otherwise);
 }
 
 /** The first output that has no value says how the row ends. */

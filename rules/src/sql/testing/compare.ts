@@ -4,9 +4,10 @@ import type { Evaluation } from '../../decisions/evaluation.js';
 import { orderDecisions } from '../../decisions/order-decisions.js';
 import { isList } from '../../facts/fact-path.js';
 import type { Value } from '../../values.js';
-import { type Dialect, decisionsToSql, nativeSql } from '../index.js';
+import { decoded } from '../coded.js';
+import { type Dialect, decisionsToSql, nativeSql, type PopulationColumn } from '../index.js';
 import type { TestDatabase } from './duckdb.js';
-import { columns, factsOfPerson, type Person, parameters, tableOf } from './random-people.js';
+import { factsOfPerson, type Person, parameters, tableOf } from './random-people.js';
 
 /** Compares every decision of a graph for everybody; how many pairs. Throws at the first difference, naming the person. */
 export async function compare(
@@ -15,6 +16,7 @@ export async function compare(
   definitions: Readonly<Record<string, DecisionDefinition>>,
   asked: string,
   everybody: readonly Person[],
+  columns: readonly PopulationColumn[],
 ): Promise<number> {
   const sql = decisionsToSql({ definitions, decision: asked, columns, parameters, source: 'people', dialect });
   if (!sql.ok) throw new Error(`${sql.code} ${sql.message.en}`);
@@ -24,7 +26,7 @@ export async function compare(
   const wanted = ids.flatMap((id) => [
     { sql: sql.value.decisions[id]?.status ?? 'NULL', as: `${id}!` },
     ...Object.entries(sql.value.decisions[id]?.outputs ?? {}).flatMap(([name, term]) => [
-      { sql: term.value, as: `${id}!${name}` },
+      { sql: decoded(term).value, as: `${id}!${name}` },
       { sql: term.unknown, as: `${id}~${name}` },
     ]),
   ]);

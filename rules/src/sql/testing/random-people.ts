@@ -25,6 +25,19 @@ export const columns: readonly PopulationColumn[] = [
   { fact: 'tags', column: 'tags', kind: 'list' },
 ];
 
+const levels = ['丙', '乙', '甲', "O'Neil"];
+const lists = [['残疾'], ['低保', '孤儿'], [], ['低保']];
+/** The same people as a frozen population has them: numbers for texts and for lists; what has no number is not among these people. */
+export const codedColumns: readonly PopulationColumn[] = columns.map((column) => {
+  if (column.fact === 'level') return { ...column, column: 'level_code', codes: Object.fromEntries(levels.map((text, index) => [text, index])) };
+
+  return column.fact === 'tags' ? { ...column, column: 'tags_code', lists: allLists() } : column;
+});
+
+function allLists(): readonly (readonly string[])[] {
+  return [...lists, ['孤儿'], ['低保', '残疾'], ['孤儿', '残疾'], ['低保', '孤儿', '残疾']];
+}
+
 const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined, freq: 5 });
 const numbers = fc.constantFrom(-1, 0, 0.1, 0.2, 0.3, 1, 1.5, 2, 2.5, 3, 4, 1000000);
 export const person = fc.record({
@@ -58,9 +71,11 @@ export function tableOf(people: readonly Person[], dialect: Dialect): string {
       agreed !== undefined,
       literal(day),
       listLiteral(tags, dialect),
+      level === undefined || level === null ? 'NULL' : levels.indexOf(level),
+      tags === undefined ? 'NULL' : allLists().findIndex((list) => list.join() === tags.join()),
     ].join(', '),
   );
-  return `drop table if exists people; create table people (id integer, n decimal(18,2), n_known boolean, m decimal(18,2), level varchar, level_known boolean, agreed boolean, agreed_known boolean, day varchar, tags varchar[]);
+  return `drop table if exists people; create table people (id integer, n decimal(18,2), n_known boolean, m decimal(18,2), level varchar, level_known boolean, agreed boolean, agreed_known boolean, day varchar, tags varchar[], level_code smallint, tags_code smallint);
     insert into people values ${rows.map((row) => `(${row})`).join(',\n')}`;
 }
 
