@@ -92,7 +92,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     failpoint,
     metrics,
     sampled: sampleDecisions(parts.sampledShare ?? 0),
-    nodeForJobs: (tenant) => (worker.hasRoom(tenant) ? node : null),
+    nodeForJobs: (tenant, instance) => (worker.hasRoom(tenant, instance) ? node : null),
     saved,
   });
   const revoke = revoking(commands, documents, parts.notifications);
