@@ -70,7 +70,7 @@ class Queue {
     return this.told();
   }
 
-  /** One case is worked for by one node at a time, and one of its jobs is taken, not its brothers. */
+  /** One case is worked for by one node at a time, and its jobs go together; those that are due. */
   async cases(): Promise<readonly string[]> {
     await this.arrange();
     const [held, free] = [v7(), v7()];
@@ -82,16 +82,18 @@ class Queue {
       ['b', 'connector'],
     ])
       await this.job(second, activity ?? '', { instance: free, kind });
+    await this.job(second, 'later', { instance: free, due: '2999-01-01T00:00:00Z' });
     await this.job(third, 'a', { instance: held });
     const claimed = await workStore(this.database.app, this.mine).claim({ jobs: 8, timers: 0 });
-    this.look('one of the free case, and the one of the other tenant', claimed.map(({ tenant, instance }) => `${tenant} ${instance === free}`).sort(), [
-      `${second} true`,
-      `${third} false`,
-    ]);
+    this.look(
+      'those of the free case that are due, and the one of the other tenant',
+      claimed.map(({ tenant, instance, activity, kind }) => `${tenant} ${instance === free} ${activity} ${kind}`).sort(),
+      [`${second} true a connector`, `${second} true a message`, `${second} true b connector`, `${third} false a connector`],
+    );
     const late = claimed.every((work: ClaimedWork) => (work.late ?? -1) > 1000);
     this.look('how late it is', late, true);
     const { rows } = await this.database.owner.raw<{ rows: { n: string }[] }>('select count(*) as n from job where node = ?', [this.mine]);
-    this.look('no brother went along', rows[0]?.n, '2');
+    this.look('nothing else went along', rows[0]?.n, '4');
     return this.told();
   }
 

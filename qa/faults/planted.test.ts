@@ -7,10 +7,10 @@ type Planted = readonly [name: string, place: string, from: string, to: string];
 
 /** One promise broken at a time, in the database's own functions or rights: an oracle that stays silent then is none. */
 const planted: readonly Planted[] = [
-  ['the revision is not compared', 'save_steps', 'if found = x.rev then fits', 'if true then fits'],
-  ['the revision is not counted', 'save_steps', 'set rev = x.rev + 1, state', 'set rev = x.rev, state'],
+  ['the revision is not compared', 'save_steps', 'where g.rev = coalesce(l.rev, 0))', 'where true)'],
+  ['the revision is not counted', 'save_steps', 'set rev = i.rev + 1, state', 'set rev = i.rev, state'],
   ['a key is taken more than once', 'save_steps', 'kept := array(select f from unnest(fits) f where not f = any(taken))', 'kept := fits'],
-  ['a task that was done stays open', 'save_steps', 'update task set status = x.status,', 'update task set status = status,'],
+  ['a task that was done stays open', 'save_steps', 'do update set status = excluded.status, completed_at', 'do update set status = k.status, completed_at'],
   ['tasks are forgotten', 'save_steps', 'if tasks_ is not null then', 'if false then'],
   ['timers are forgotten', 'save_steps', 'if timers_ is not null then', 'if false then'],
   [
@@ -20,7 +20,7 @@ const planted: readonly Planted[] = [
     'delete from timer where false and instance = x.instance',
   ],
   ['an answered job comes again', 'save_steps', 'else delete from job where tenant = t', 'else delete from job where false and tenant = t'],
-  ['history is not written', 'save_steps', 'if events_ is not null then', 'if false then'],
+  ['history is not written', 'save_steps', 'if event_steps is not null then', 'if false then'],
   ['the audit row is missing', 'save_steps', 'where g.key is not null and g.id = any(kept)', 'where false'],
   ['a case does not close', 'save_steps', "closed_at = case when x.state in ('completed', 'cancelled') then clock end", 'closed_at = closed_at'],
   ['a message that came first is not looked for', 'save_steps', "where s.kind = 'message' and s.instance = any(kept) loop", 'where false loop'],

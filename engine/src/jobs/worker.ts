@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Failpoint } from '../runtime/failpoint.js';
 import type { ClaimedWork, WorkStore } from '../stores/work-store.js';
 import { recallUnheard } from './recall-unheard.js';
+import { runningWork } from './running-work.js';
 
 /** Claims due jobs and timers for this node and runs them, a bounded number at a time. */
 export interface Worker {
@@ -12,8 +13,8 @@ export interface Worker {
   wake(): void;
   /** Runs work that the save has already given to this node. */
   take(work: ClaimedWork): void;
-  /** Whether new jobs of a tenant may be given to this node without claiming. */
-  hasRoom(tenant: string): boolean;
+  /** Whether new jobs of a case may be given to this node without claiming; those of a case that it works for anyway always may. */
+  hasRoom(tenant: string, instance: string): boolean;
 }
 
 export interface WorkerParts {
@@ -23,10 +24,10 @@ export interface WorkerParts {
   readonly logger: Logger;
   /** Hears how many seconds after its time a timer was claimed. */
   readonly late: (seconds: number) => void;
-  /** At a time; `ofTenant` of the jobs may belong to one tenant. */
   /** Seconds that a lease holds, and milliseconds between two renewals. */
   readonly lease?: { readonly seconds: number; readonly heartbeat: number };
-  readonly limits?: { readonly jobs: number; readonly timers: number; readonly ofTenant: number };
+  /** Cases at a time, so many of them of one tenant. */
+  readonly limits?: { readonly cases: number; readonly ofTenant: number };
 }
 
 /** What reliability promises: a dead node's work goes on within 15 seconds. */
@@ -42,16 +43,17 @@ export function createWorker({
   logger,
   late,
   lease = promisedLease,
-  limits = { jobs: 16, timers: 16, ofTenant: 12 },
+  limits = { cases: 16, ofTenant: 12 },
 }: WorkerParts): Worker {
-  const running = new Map<Promise<void>, ClaimedWork>();
+  const running = runningWork();
+  const ends = new Set<Promise<void>>();
   /** What failed unexpectedly (the database was gone, say) and still belongs to this node. */
   const unfinished = new Set<ClaimedWork>();
   let state: 'idle' | 'working' | 'leaving' = 'idle';
   let wakeUp: () => void = () => undefined;
   let loop: Promise<void> = Promise.resolve();
   let pulse: NodeJS.Timeout | undefined;
-  const recall = recallUnheard(store, () => [...running.values(), ...unfinished]);
+  const recall = recallUnheard(store, () => [...running.list(), ...unfinished]);
 
   return {
     async start() {
@@ -67,7 +69,7 @@ export function createWorker({
       state = 'leaving';
       wakeUp();
       await loop;
-      await Promise.race([Promise.allSettled(running.keys()), pause(patience)]);
+      await Promise.race([Promise.allSettled(ends), pause(patience)]);
       clearInterval(pulse);
       // Without a database there is nobody to tell: the lease runs out by itself.
       await store.leave().catch((error) => logger.warn({ err: error }, 'the work could not be given back'));
@@ -76,14 +78,9 @@ export function createWorker({
 
     wake: () => wakeUp(),
     take: track,
-    hasRoom: (tenant) => state === 'working' && running.size < limits.jobs && ofTenant(tenant) < limits.ofTenant,
+    hasRoom: (tenant, instance) =>
+      state === 'working' && (running.has(tenant, instance) || (running.cases() < limits.cases && running.cases(tenant) < limits.ofTenant)),
   };
-
-  function ofTenant(wanted: string): number {
-    let count = 0;
-    for (const { tenant } of running.values()) if (tenant === wanted) count += 1;
-    return count;
-  }
 
   function beat(): void {
     failpoint('in-lease-renewal');
@@ -106,10 +103,10 @@ export function createWorker({
   }
 
   async function claim(): Promise<readonly ClaimedWork[]> {
-    const room = { jobs: Math.max(0, limits.jobs - running.size), timers: Math.max(0, limits.timers - running.size) };
-    if (room.jobs + room.timers === 0) return [];
+    const room = Math.max(0, limits.cases - running.cases());
+    if (room === 0) return [];
 
-    return store.claim({ ...room, ofTenant: limits.ofTenant }).catch((error) => {
+    return store.claim({ jobs: room, timers: room, ofTenant: limits.ofTenant }).catch((error) => {
       logger.error({ err: error }, 'no work could be claimed');
       return [];
     });
@@ -134,10 +131,12 @@ export function createWorker({
         unfinished.add(work);
       })
       .finally(() => {
-        running.delete(one);
+        ends.delete(one);
+        running.delete(work);
         wakeUp();
       });
-    running.set(one, work);
+    running.add(work);
+    ends.add(one);
   }
 }
 

@@ -97,7 +97,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     failpoint,
     metrics,
     sampled: sampleDecisions(parts.sampledShare ?? 0),
-    nodeForJobs: (tenant) => (worker.hasRoom(tenant) ? node : null),
+    nodeForJobs: (tenant, instance) => (worker.hasRoom(tenant, instance) ? node : null),
     saved,
     long: (tenant, instance) =>
       void incidentRows

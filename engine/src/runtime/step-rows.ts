@@ -125,6 +125,7 @@ export interface CaseChange {
   readonly values?: Facts;
 }
 
+/** A line of history; all lines of one step have its moment and its revision. */
 export interface EventRow {
   readonly instance: string;
   readonly id: string;

@@ -92,8 +92,8 @@ export interface RunnerParts {
   readonly releases: ReleaseLibrary;
   readonly newId: () => string;
   readonly failpoint: Failpoint;
-  /** The node that is to run a step's new jobs at once; `null` while it has enough to do for this tenant. */
-  readonly nodeForJobs: (tenant: string) => string | null;
+  /** The node that is to run the new jobs of a case at once; `null` while it has enough to do with others. */
+  readonly nodeForJobs: (tenant: string, instance: string) => string | null;
   readonly saved: (step: SavedStep) => void;
   /** Hears of a case whose history has become long. */
   readonly long: (tenant: string, instance: string) => void;
@@ -199,7 +199,7 @@ export function stepRunner(parts: RunnerParts): StepRunner {
       package: from.release.package.manifest.id,
       now: from.now,
       calendar: from.calendar,
-      node: parts.nodeForJobs(request.tenant),
+      node: parts.nodeForJobs(request.tenant, request.instance),
       actor: request.doer,
       attempts: decided.attempts ?? 0,
       resolution: decided.resolution,

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { withTenant } from '../database/with-tenant.js';
 import type { CaseContext, SaveResult, StepToSave, TaskRow } from '../runtime/step-rows.js';
 import { caseState } from '../runtime/step-rows-of.js';
+import { sqlList } from './sql-list.js';
 
 /** The two round trips of a step, for a batch of one tenant. */
 export interface StepStore {
@@ -45,16 +46,17 @@ export interface StoredReply {
   readonly hash: string;
 }
 
-/** Steps on PostgreSQL. `node` is the machine that the new jobs are given to at once. */
+/** Steps on PostgreSQL. `node` is the machine that the new jobs are given to at once. The two calls have names: a connection reads their text once. */
 export function stepStore(database: Knex, node: string, newId: () => string): StepStore {
   return {
     async load(tenant, wanted) {
-      const { rows } = await database.raw<{ rows: LoadedRow[] }>('select * from load_steps(?, ?::uuid[], ?::text[], ?::text[])', [
-        tenant,
-        wanted.map(({ instance }) => instance),
-        wanted.map(({ activity }) => activity ?? null),
-        wanted.map(({ key }) => key ?? null),
-      ] as Knex.RawBinding[]);
+      const lists = [
+        sqlList(wanted.map(({ instance }) => instance)),
+        sqlList(wanted.map(({ activity }) => activity)),
+        sqlList(wanted.map(({ key }) => key)),
+      ];
+      const load = database.raw<{ rows: LoadedRow[] }>('select * from load_steps(?, ?::uuid[], ?::text[], ?::text[])', [tenant, ...lists]);
+      const { rows } = await load.options({ name: 'load_steps' });
       return rows.map(loadedStep);
     },
 
@@ -68,7 +70,8 @@ export function stepStore(database: Knex, node: string, newId: () => string): St
     },
 
     async save(tenant, steps) {
-      const { rows } = await database.raw<{ rows: { result: SaveResult }[] }>(saveCall, saveBindings(tenant, node, steps, newId) as Knex.RawBinding[]);
+      const save = database.raw<{ rows: { result: SaveResult }[] }>(saveCall, saveBindings(tenant, node, steps, newId) as Knex.RawBinding[]);
+      const { rows } = await save.options({ name: 'save_steps' });
       return rows.map(({ result }) => result);
     },
 
@@ -101,7 +104,7 @@ function storedReply(reply: unknown, hash: string | null): StoredReply | undefin
   return hash === null ? undefined : { reply, hash };
 }
 
-/** The kinds of rows, in the order of the function's arguments. */
+/** The kinds of rows that come as JSON, in the order of the function's arguments: `null` stands where the moments of the steps come. */
 const kinds = [
   'changed',
   'closed_tasks',
@@ -112,34 +115,63 @@ const kinds = [
   'subscriptions',
   'closed_incidents',
   'incidents',
-  'events',
+  null,
   'decisions',
   'moved_tasks',
 ] as const;
 
-const saveCall = `select * from save_steps(?, ?, ?::uuid[], ?::int[], ?::json[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::text[], ?::uuid[], ?::json${', ?::json'.repeat(kinds.length)})`;
+const columnsOfEvents = ['int', 'uuid', 'text', 'text', 'text', 'text', 'text', 'json'];
+const typesOfArguments = [
+  ...['text', 'uuid', 'uuid[]', 'int[]', 'json[]', 'text[]', 'text[]', 'text[]', 'text[]', 'text[]', 'jsonb[]', 'text[]', 'uuid[]', 'json'],
+  ...kinds.map((kind) => (kind === null ? 'timestamptz[]' : 'json')),
+  ...columnsOfEvents.map((type) => `${type}[]`),
+];
+const saveCall = `select * from save_steps(${typesOfArguments.map((type) => `?::${type}`).join(', ')})`;
 
 function saveBindings(tenant: string, node: string, steps: readonly StepToSave[], newId: () => string): unknown[] {
   return [
     tenant,
     node,
-    steps.map(({ instance }) => instance),
-    steps.map(({ rev }) => rev),
-    steps.map(({ stateText }) => stateText),
-    steps.map(({ state }) => state.status),
-    steps.map(({ state }) => caseState(state)),
-    steps.map(({ once }) => once?.key ?? null),
-    steps.map(({ once }) => once?.hash ?? null),
-    steps.map(({ actor }) => actor),
-    steps.map(({ once }) => JSON.stringify(once?.reply ?? null)),
-    steps.map(({ action }) => action),
-    steps.map(() => newId()),
+    sqlList(steps.map(({ instance }) => instance)),
+    sqlList(steps.map(({ rev }) => rev)),
+    sqlList(steps.map(({ stateText }) => stateText)),
+    sqlList(steps.map(({ state }) => state.status)),
+    sqlList(steps.map(({ state }) => caseState(state))),
+    sqlList(steps.map(({ once }) => once?.key)),
+    sqlList(steps.map(({ once }) => once?.hash)),
+    sqlList(steps.map(({ actor }) => actor)),
+    sqlList(steps.map(({ once }) => JSON.stringify(once?.reply ?? null))),
+    sqlList(steps.map(({ action }) => action)),
+    sqlList(steps.map(() => newId())),
     textOf(steps.flatMap(({ opened }) => opened ?? [])),
-    ...kinds.map((kind) => textOf(steps.flatMap(({ rows }): readonly unknown[] => rows[kind]))),
+    ...kinds.map((kind) => (kind === null ? momentsOf(steps) : textOf(steps.flatMap(({ rows }): readonly unknown[] => rows[kind])))),
+    ...columnsOf(steps),
   ];
 }
 
 /** A kind without rows is not sent, and its statement is not run. */
 function textOf(rows: readonly unknown[]): string | null {
   return rows.length === 0 ? null : JSON.stringify(rows);
+}
+
+/** All lines of one step have its moment. */
+function momentsOf(steps: readonly StepToSave[]): string {
+  return sqlList(steps.map(({ rows }) => rows.events[0]?.at));
+}
+
+/** The lines of history column by column, the first of which says to which step of the batch a line belongs; none where there is no line. */
+function columnsOf(steps: readonly StepToSave[]): (string | null)[] {
+  const lines = steps.flatMap(({ rows }) => rows.events);
+  if (lines.length === 0) return columnsOfEvents.map(() => null);
+
+  return [
+    sqlList(steps.flatMap(({ rows }, i) => rows.events.map(() => i + 1))),
+    sqlList(lines.map(({ id }) => id)),
+    sqlList(lines.map(({ type }) => type)),
+    sqlList(lines.map(({ process }) => process)),
+    sqlList(lines.map(({ element }) => element)),
+    sqlList(lines.map(({ activity }) => activity)),
+    sqlList(lines.map(({ actor }) => actor)),
+    sqlList(lines.map(({ data }) => (data === undefined ? undefined : JSON.stringify(data)))),
+  ];
 }

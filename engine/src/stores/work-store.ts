@@ -9,7 +9,7 @@ export interface WorkStore {
   renewLease(seconds: number): Promise<void>;
   /** Gives everything back and leaves. */
   leave(): Promise<void>;
-  /** Due work by turns of the tenants; of one tenant this node holds at most `ofTenant` jobs. */
+  /** Due work by turns of the tenants, a case with all of its jobs that are due; this node works for at most `ofTenant` cases of one tenant. */
   claim(most: { jobs: number; timers: number; ofTenant?: number }): Promise<readonly ClaimedWork[]>;
   /** `undefined` when the job is gone or another node has it now. */
   job(work: ClaimedWork): Promise<ClaimedJob | undefined>;

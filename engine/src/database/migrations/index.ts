@@ -32,8 +32,10 @@ import { workFigures } from './054-work-figures.js';
 import { fourEyes } from './060-four-eyes.js';
 import { packageImports } from './061-package-imports.js';
 import { portBindings } from './070-port-bindings.js';
+import { stepsTogether } from './071-steps-together.js';
 import { stepSpeed } from './072-step-speed.js';
 import { sessionSpeed } from './073-session-speed.js';
+import { workOfCase } from './074-work-of-a-case.js';
 import { heldWork } from './075-held-work.js';
 import { scheduledStarts } from './076-scheduled-starts.js';
 import { laterCommits } from './077-later-commits.js';
@@ -81,8 +83,10 @@ export const migrations: readonly Migration[] = [
   fourEyes,
   packageImports,
   portBindings,
+  stepsTogether,
   stepSpeed,
   sessionSpeed,
+  workOfCase,
   heldWork,
   scheduledStarts,
   laterCommits,
