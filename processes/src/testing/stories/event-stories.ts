@@ -199,6 +199,35 @@ export const eventStories: readonly Story[] = [
     play: (instance) => instance.fail('v', 'E1').complete('y'),
   },
   {
+    name: 'an error beside a message in one event',
+    files: {
+      p: bpmn(
+        'p',
+        s,
+        `<serviceTask id="v" onething:connector="notify"/><boundaryEvent id="b" attachedToRef="v">${trigger.message('M1')}${trigger.error('E1')}</boundaryEvent>`,
+        users('x'),
+        e,
+        flows('s > v > e', 'b > x > e'),
+      ),
+    },
+    play: (instance) => instance.fail('v', 'E1').complete('x'),
+  },
+  {
+    name: 'a signal that interrupts what has not begun',
+    files: {
+      p: bpmn(
+        'p',
+        s,
+        `<parallelGateway id="f"/><intermediateThrowEvent id="t">${trigger.signal('S1')}</intermediateThrowEvent>`,
+        users('u', 'v'),
+        e,
+        handler('', trigger.signal('S1')),
+        flows('s > f > t > e', 'f > u > e', 'f > v > e'),
+      ),
+    },
+    play: (instance) => instance.complete('x'),
+  },
+  {
     name: 'an error end that is caught, and one that is not',
     files: {
       p: bpmn(
