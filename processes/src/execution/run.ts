@@ -148,7 +148,7 @@ export class Run {
   /** A signal is delivered before any scope can end, so that one thrown by an end event still finds its catchers. */
   broadcast(signal: Signal): void {
     this.signals.push(signal);
-    this.simultaneous.push({ signal, moves: new Set(this.queue.slice(this.next)) });
+    this.simultaneous.push({ signal, moves: new Set(this.queue) });
   }
 
   /** Signals thrown while this move was already under way: at the same instant, so the order of branches must not decide. */

@@ -13,6 +13,8 @@ export const equivalentMutants: Readonly<Record<string, string>> = {
     'for the type only: a standard loop has no element, and a turn has a loop',
   'loops/end-turn.ts: !loop || !turns → (!loop) && (!turns) in “if (!loop || !turns) return undefined;”':
     'for the type only: a turn has a loop, and its scope has turns',
+  'facts.ts: chain.length === 1 ? scope.variables : Object.assign({}, ...chain.reverse().map(({ variables }) => variables)) → Object.assign({}, ...chain.reverse().map(({ var in “return chain.length === 1 ? scope.variables : Object.assign({}, ...chain.reverse().map(({ variables ”':
+    'a scope alone is not copied; copied, it says the same',
   'run.ts: scope && found → (scope) || (found) in “if (scope && found) return { scope, activity: found };”':
     'for the type only: the activity was found in this scope the line before',
   "limit-value.ts: typeof unit === 'string' && Object.hasOwn(daysOf, unit) → (typeof unit === 'string') || (Object.hasOwn(daysOf, unit)) in “return typeof unit === 'string' && Object.hasOwn(daysOf, unit);”":

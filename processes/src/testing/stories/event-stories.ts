@@ -81,6 +81,21 @@ export const eventStories: readonly Story[] = [
     files: { p: beside(`${trigger.message('M1')}${trigger.calculated('{ value: days, unit: "workday" }')}`) },
     play: (instance) => instance.set({ days: 3 }).retry('b').complete('u'),
   },
+  {
+    name: 'a condition over what a called process gives',
+    files: {
+      p: bpmn(
+        'p',
+        s,
+        `<parallelGateway id="f"/><callActivity id="c" calledElement="q">${mappings({ outputs: { paid: 'answer' } })}</callActivity><intermediateCatchEvent id="w">${trigger.conditional('paid = true')}</intermediateCatchEvent>`,
+        users('x'),
+        e,
+        flows('s > f > c > x > e', 'f > w > e'),
+      ),
+      q: bpmn('q', `<startEvent id="qs"/>${users('ask')}<endEvent id="qe"/>${flows('qs > ask > qe')}`),
+    },
+    play: (instance) => instance.complete('ask', { answer: true }).complete('x'),
+  },
   { name: 'a condition that holds from the start', files: { p: catching(trigger.conditional('go')) }, variables: { go: true } },
   {
     name: 'any of several definitions',
