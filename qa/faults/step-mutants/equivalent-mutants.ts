@@ -15,6 +15,8 @@ export const equivalentMutants: Readonly<Record<string, string>> = {
     'for the type only: a turn has a loop, and its scope has turns',
   'facts.ts: chain.length === 1 ? scope.variables : Object.assign({}, ...chain.reverse().map(({ variables }) => variables)) → Object.assign({}, ...chain.reverse().map(({ var in “return chain.length === 1 ? scope.variables : Object.assign({}, ...chain.reverse().map(({ variables ”':
     'a scope alone is not copied; copied, it says the same',
+  "triggers/timer.ts: before.type === 'scheduleTimer' ? nextDue(before) : undefined → nextDue(before) in “const next = before.type === 'scheduleTimer' ? nextDue(before) : undefined;”":
+    'for the type only: what a timer event waits for is a timer',
   'run.ts: scope && found → (scope) || (found) in “if (scope && found) return { scope, activity: found };”':
     'for the type only: the activity was found in this scope the line before',
   "limit-value.ts: typeof unit === 'string' && Object.hasOwn(daysOf, unit) → (typeof unit === 'string') || (Object.hasOwn(daysOf, unit)) in “return typeof unit === 'string' && Object.hasOwn(daysOf, unit);”":
