@@ -101,7 +101,7 @@ it('tried again while the cause is there it stops again; when it is gone one goe
 async function apply(n: number): Promise<string> {
   const cookie = await site.cookieOf('li-qiang');
   const post = async (path: string, body: object) => {
-    const headers = { Cookie: cookie, Origin: site.url, 'Content-Type': 'application/json', 'Idempotency-Key': `incidents-${path}-${n}` };
+    const headers = { Cookie: cookie, Origin: site.url, 'Content-Type': 'application/json', 'Idempotency-Key': `incidents-${path.slice(1)}-${n}` };
     const answer = await site.send({ method: 'POST', path: `/api/v1${path}`, headers, body: JSON.stringify(body) });
     if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${answer.text}`);
     return JSON.parse(answer.text);

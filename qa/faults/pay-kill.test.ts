@@ -12,6 +12,7 @@ import { bundled, forkFile, messageOf } from './bundled.js';
 import { FinanceClient } from './finance-client.js';
 import { violations } from './invariants.js';
 import { randomOf } from './random-of.js';
+import { recordRun } from './record-run.js';
 
 const kills = Number(process.env.ROUNDS ?? 36);
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
@@ -76,6 +77,8 @@ describe('kill -9 at any point of the pay flow', () => {
       expect(client.refused).toEqual([]);
       // Otherwise the nodes were killed while nothing was going on.
       expect(asked.length).toBeGreaterThan(new Set(asked).size + kills / 10);
+      const measured = { paid: paid.length, orders: new Set(asked).size, askedAgain: asked.length - new Set(asked).size };
+      recordRun({ test: 'T-kill in paying', cycles: kills, faults: kills, violations: 0, seed, measured });
       if (kills >= 36) expect(readFileSync(deaths, 'utf8').split('\n')).toEqual(expect.arrayContaining(['after-order', 'after-bank', 'after-result']));
     },
     kills * 10_000 + 120_000,

@@ -15,8 +15,9 @@ import { recordRun } from './record-run.js';
 import { type RollingNode, startRollingNode } from './rolling-nodes.js';
 import { RollingOffice } from './rolling-office.js';
 
-/** Every restart is two deaths that were announced: the older of two nodes goes when a new one is ready. */
-const restarts = Number(process.env.ROUNDS ?? 4);
+const size = Number(process.env.ROUNDS ?? 20);
+/** In each the older of two nodes goes when a new one is ready. They take some seconds: all of them at night only. */
+const restarts = size < 100 ? Math.ceil(size / 5) : size;
 const clerks = 4;
 /** What the contract gives a node to finish its requests. */
 const longestGoodbye = 10_000;

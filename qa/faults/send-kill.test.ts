@@ -14,6 +14,7 @@ import { openTestDatabase, type TestDatabase } from '../support/test-database.js
 import { setClock } from '../support/test-parts.js';
 import { bundled, forkFile, messageOf } from './bundled.js';
 import { randomOf } from './random-of.js';
+import { recordRun } from './record-run.js';
 import type { SentBatch } from './send-node.js';
 
 const kills = Number(process.env.ROUNDS ?? 2);
@@ -72,6 +73,14 @@ describe('kill -9 while messages go out and papers are printed', () => {
       // A node has at most eight on the way when it dies.
       expect(keys.length - messages).toBeLessThanOrEqual(8 * kills);
       expect(await numbersOf(batch)).toEqual(Array.from({ length: papers }, (_, i) => `T-330199-2026-${String(i + 1).padStart(4, '0')}`));
+      recordRun({
+        test: 'T-kill in sending',
+        cycles: kills,
+        faults: kills,
+        violations: 0,
+        seed,
+        measured: { messages, secondCopies: keys.length - messages, papers },
+      });
     },
     kills * 20_000 + 120_000,
   );

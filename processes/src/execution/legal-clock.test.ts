@@ -3,6 +3,7 @@ import { type Calendar, chinaCalendar } from '@onething/rules';
 import { bpmn, flows, mappings, trigger } from '../testing/bpmn-text.js';
 import { type Files, PlayedInstance, processSetOf } from '../testing/played-instance.js';
 import type { StepContext } from './command.js';
+import { excludedPeriods } from './legal-clock.js';
 import { recountClock } from './recount-clock.js';
 
 const library = await readFile('processes/library/supplement.bpmn', 'utf8');
@@ -64,6 +65,12 @@ describe('the legal clock of a case', () => {
     const [lapse] = instance.open.timers;
     instance.send({ type: 'fireTimer', activity: lapse?.activity ?? '' });
     expect(instance.variables).toMatchObject({ answered: false, values: { income: 0 } });
+  });
+
+  it('leaves out no day of a pause that ended on its own day, nor of one that lasts', () => {
+    const pause = { activity: 'a1', reason: '补正', from: '2026-09-14' };
+    expect(excludedPeriods({ suspensions: [{ ...pause, to: '2026-09-14' }, pause] })).toEqual([]);
+    expect(excludedPeriods({ suspensions: [{ ...pause, to: '2026-09-15' }] })).toEqual([{ from: '2026-09-15', to: '2026-09-15', reason: '补正' }]);
   });
 
   it('refuses a timer that was taken down', async () => {

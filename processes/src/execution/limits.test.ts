@@ -1,4 +1,4 @@
-import { bpmn, flows } from '../testing/bpmn-text.js';
+import { bpmn, flows, loop } from '../testing/bpmn-text.js';
 import { PlayedInstance, play, processSetOf } from '../testing/played-instance.js';
 
 describe('limits of an instance', () => {
@@ -33,6 +33,16 @@ describe('limits of an instance', () => {
     context.tokens = 3;
     expect(instance.offer({ type: 'setVariables', values: { x: 1 } })).toMatchObject({ ok: false, code: 'TOO_MANY_TOKENS' });
     expect(instance.offer({ type: 'setVariables', values: {} })).toMatchObject({ ok: false, code: 'TOO_MANY_TOKENS' });
+  });
+
+  it('stops a task at more turns than it may have tokens, and refuses a step that has one too many', async () => {
+    const model = (turns: string) =>
+      bpmn('p', '<startEvent id="s"/>', `<userTask id="u">${loop.times(turns)}</userTask>`, '<endEvent id="e"/>', flows('s > u > e'));
+    const start = { type: 'startInstance', processId: 'p', variables: {} } as const;
+    const many = new PlayedInstance(await processSetOf({ p: model('4') }), { tokens: 3 });
+    expect(many.send(start).incidents).toEqual(['u TOO_MANY_TURNS']);
+    const full = new PlayedInstance(await processSetOf({ p: model('3') }), { tokens: 3 });
+    expect(full.offer(start)).toMatchObject({ ok: false, code: 'TOO_MANY_TOKENS' });
   });
 
   it('says what cannot be started', async () => {

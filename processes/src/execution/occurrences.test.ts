@@ -1,5 +1,6 @@
 import { parseTimerText, type TimerText } from '../language/timer-text.js';
 import { firstOccurrence, latestOccurrence } from './occurrences.js';
+import { dueOfText } from './timer-rule.js';
 
 const now = '2026-09-14T09:00:00+08:00';
 
@@ -18,10 +19,14 @@ describe('the times at which the clock begins a case', () => {
     ['one instant', { kind: 'date', at: '2026-12-01T08:00:00+08:00' } as const, '2026-12-01T08:00:00+08:00'],
     ['an instant that is past', { kind: 'date', at: '2026-01-01T08:00:00+08:00' } as const, undefined],
     ['a cron text that is never due', { kind: 'cron', text: '0 0 30 2 *' } as const, undefined],
-    ['a repetition that lies too far back to be counted', cycle('R/2026-09-11T00:00:00+08:00/PT1S'), undefined],
     ['a repetition that is over', cycle('R2/2026-01-05T08:00:00+08:00/P7D'), undefined],
   ])('%s', (_, text, due) => {
     expect(firstOccurrence(text, now)?.due).toBe(due);
+  });
+
+  it('says of a time that never comes that it does not', () => {
+    expect(dueOfText({ kind: 'cron', text: '0 0 30 2 *' }, now)).toMatchObject({ status: 'failed', code: 'TIMER_NOT_VALID' });
+    expect(dueOfText({ kind: 'cron', text: '0 8 * * *' }, now)).toMatchObject({ status: 'value', value: { due: '2026-09-15T08:00:00+08:00' } });
   });
 
   it('of several that were missed the latest is taken, and the others are counted', () => {

@@ -108,8 +108,7 @@ function openInside(visit: Visit, { processId, kind, variables, begin, knows }: 
 
   run.put(scope, { ...activity, inside: true });
   const turn = local && kind === 'subProcess' ? { own: true as const, variables: { ...variables, ...local } } : { variables };
-  const elementId = compensating ? compensating.elementId : element.id;
-  const inside = run.openScope({ id, parent: scope.id, processId, elementId, activity: id, kind, ...turn, ...knows });
+  const inside = run.openScope({ id, parent: scope.id, processId, elementId: element.id, activity: id, kind, ...turn, ...knows });
   run.tell('scope.opened', inside, { data: { scope: id, parent: scope.id, kind, variables: inside.variables } });
   if (!compensating) armEventSubProcesses(visit, inside);
   for (const move of begin) run.push({ ...move, scope: id });

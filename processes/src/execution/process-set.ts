@@ -39,8 +39,8 @@ export function createProcessSet({ processes, decisions = {}, messageStarts = {}
 }
 
 function qualify(name: string, insideProcess: string): string {
-  const colon = insideProcess.indexOf(':');
-  return name.includes(':') || colon < 0 ? name : `${insideProcess.slice(0, colon)}:${name}`;
+  const [owner, own] = insideProcess.split(':');
+  return name.includes(':') || own === undefined ? name : `${owner}:${name}`;
 }
 
 /** The process of a scope; that it exists was checked when the scope was opened. */

@@ -1,31 +1,15 @@
-import type { Facts, Value } from '@onething/rules';
+import type { Facts } from '@onething/rules';
 import type { CompiledElement } from '../language/compiled-process.js';
 import type { StepContext } from './command.js';
 import type { Effect, HistoryEvent, HistoryEventType } from './effect.js';
 import { netEffects } from './net-effects.js';
 import { elementOf, type ProcessSet } from './process-set.js';
 import { stateFormat } from './read-state.js';
-import type { ActivityInstance, Arrival, InstanceState, InstanceStatus, Scope, Turns } from './state.js';
+import type { ActivityInstance, Arrival, InstanceState, InstanceStatus, Scope } from './state.js';
 import type { StepResult } from './step-result.js';
+import { restingTokens, type WorkingScope, waitingAtJoins, workOn } from './working-scope.js';
 
-type Changing = 'doers' | 'lastEnd' | 'compensable' | 'undoing' | 'cancelled' | 'activated' | 'ahead';
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** A scope while a step works on it. */
-export interface WorkingScope extends Writable<Pick<Scope, Changing>>, Omit<Scope, 'variables' | 'activities' | 'joins' | 'turns' | Changing> {
-  variables: Record<string, Value>;
-  activities: Map<string, ActivityInstance>;
-  joins: Record<string, number>;
-  turns?: WorkingTurns;
-  /** Activities that are tokens, and moves under way to this scope: a scope with neither is done. */
-  tokens: number;
-  arriving: number;
-}
-
-/** The turns of a loop while a step works on them: an item leaves when its turn begins. */
-export interface WorkingTurns extends Omit<Turns, 'items'> {
-  items?: Record<string, Value>;
-}
+export type { WorkingScope } from './working-scope.js';
 
 /** A signal on its way to everybody in the instance who waits for it. */
 export interface Signal {
@@ -148,7 +132,7 @@ export class Run {
   /** A signal is delivered before any scope can end, so that one thrown by an end event still finds its catchers. */
   broadcast(signal: Signal): void {
     this.signals.push(signal);
-    if (this.pending) this.simultaneous.push({ signal, moves: new Set(this.queue.slice(this.next)) });
+    this.simultaneous.push({ signal, moves: new Set(this.queue) });
   }
 
   /** Signals thrown while this move was already under way: at the same instant, so the order of branches must not decide. */
@@ -277,27 +261,4 @@ export class Run {
     this.queue = this.queue.slice(this.next);
     this.next = 0;
   }
-}
-
-function workOn(scope: Scope, queue: readonly Arrival[]): WorkingScope {
-  const activities = new Map(Object.entries(scope.activities));
-  return {
-    ...scope,
-    variables: { ...scope.variables },
-    activities,
-    joins: { ...scope.joins },
-    ...(scope.turns?.items ? { turns: { ...scope.turns, items: { ...scope.turns.items } } } : {}),
-    tokens: restingTokens(activities.values()),
-    arriving: queue.filter((move) => move.scope === scope.id).length,
-  };
-}
-
-function restingTokens(activities: Iterable<ActivityInstance>): number {
-  let tokens = 0;
-  for (const { role } of activities) if (role === 'token') tokens++;
-  return tokens;
-}
-
-function waitingAtJoins({ joins }: Pick<Scope, 'joins'>): number {
-  return Object.values(joins).reduce((sum, count) => sum + count, 0);
 }

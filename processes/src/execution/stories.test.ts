@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { endingStories } from '../testing/stories/ending-stories.js';
 import { eventStories } from '../testing/stories/event-stories.js';
 import { gatewayStories } from '../testing/stories/gateway-stories.js';
 import { loopStories } from '../testing/stories/loop-stories.js';
@@ -13,7 +14,7 @@ import { type Story, tell } from '../testing/told-story.js';
  * change unnoticed. `STORIES=write npm run jest -- … stories.test` writes down what is new; what differs is read in the diff before it is kept.
  */
 const folder = path.join(import.meta.dirname, '../testing/stories');
-const stories: readonly Story[] = [...taskStories, ...gatewayStories, ...eventStories, ...loopStories, ...scopeStories, ...undoingStories];
+const stories: readonly Story[] = [...taskStories, ...gatewayStories, ...eventStories, ...endingStories, ...loopStories, ...scopeStories, ...undoingStories];
 
 describe('a story', () => {
   it('has a name of its own', () => {

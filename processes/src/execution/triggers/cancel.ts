@@ -23,7 +23,6 @@ function undoAll(run: Run, transaction: WorkingScope, except: string): void {
   transaction.undoing = transaction.compensable;
   transaction.compensable = [];
   transaction.cancelled = true;
-  run.unsettle(transaction);
 }
 
 function transactionAround(run: Run, scope: WorkingScope): WorkingScope | undefined {

@@ -30,10 +30,10 @@ export const gatewayStories: readonly Story[] = [
         users('a', 'b', 'c'),
         '<exclusiveGateway id="h"/><exclusiveGateway id="k" name="无路"/>',
         e,
-        flows('s > g', 'g > c', 'g > a when count(list) > 2', 'g > b when n > 1', 'c > h', 'h > k', 'k > e when ok'),
+        flows('s > g', 'g > c', 'g > a when count(list) > 2', 'g > b when n > 1 and box = none', 'c > h', 'h > k', 'k > e when ok'),
       ),
     },
-    variables: { list: [1, 2], n: 1, ok: false },
+    variables: { list: [1, 2], n: 1, ok: false, box: { a: 1 }, none: null },
     play: (instance) => instance.complete('c').set({ ok: true }).retry('k'),
   },
   {
@@ -107,6 +107,10 @@ export const gatewayStories: readonly Story[] = [
       ),
     },
     variables: { x: true, y: false },
+  },
+  {
+    name: 'a default beside ways without a condition',
+    files: { p: bpmn('p', s, '<task id="t" default="t-b"/>', users('a', 'b'), flows('s > t > a', 't > b')) },
   },
   {
     name: 'a parallel join, and one that never opens',

@@ -77,6 +77,12 @@ export const loopStories: readonly Story[] = [
     },
     context: { tokens: 500 },
   },
+  {
+    name: 'more turns one after the other than tokens at a time',
+    files: voting(loop.times('3', { sequential: true })),
+    context: { tokens: 2 },
+    play: (instance) => instance.complete('vote').complete('vote').complete('vote'),
+  },
   { name: 'turns over what is no list', files: voting(loop.each('members', 'member')), variables: { members: 3 } },
   {
     name: 'turns that are stopped as a whole',

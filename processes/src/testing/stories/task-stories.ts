@@ -174,7 +174,7 @@ export const taskStories: readonly Story[] = [
       instance.retry('v');
       instance.offer({ type: 'retryActivity', activity });
       instance.send({ type: 'failActivity', activity, error: { code: 'E9', message: '没有这个人' } });
-      instance.retry('v');
+      instance.retry('v').fail('v', 'E8').retry('v');
       instance.send({ type: 'failActivity', activity, error: { code: 'E1', message: '没有' } });
     },
   },

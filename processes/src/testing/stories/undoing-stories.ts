@@ -141,6 +141,24 @@ export const undoingStories: readonly Story[] = [
     variables: { rows: ['甲', '乙'], back: [] },
   },
   {
+    name: 'undone step by step',
+    files: {
+      p: bpmn(
+        'p',
+        s,
+        `<subProcess id="sub">${paying.replace(refund, '<task id="refund" isForCompensation="true"/>')}</subProcess>`,
+        undoable('first', 'unfirst'),
+        undo(),
+        e,
+        flows('s > sub > first > undo > e'),
+      ),
+    },
+    context: { budget: 1 },
+    play: (instance) => {
+      while (instance.status === 'running') instance.send({ type: 'continue' });
+    },
+  },
+  {
     name: 'undone by an event sub-process',
     files: {
       p: bpmn(
