@@ -20,6 +20,7 @@ describe('a matter that another has done for it', () => {
   let database: TestDatabase;
   let runtime: Runtime;
   const tried: string[] = [];
+  const looking = { slowly: false, looks: 0 };
   let parts: ReturnType<typeof testParts>;
 
   beforeAll(async () => {
@@ -29,7 +30,10 @@ describe('a matter that another has done for it', () => {
     await withTenant(database.app, '330000', (t) => t('person').insert({ tenant: '330000', id: family.person, account: family.person, name: family.name }));
     parts = testParts(database);
     for (const files of [householdPackage(), grantPackage()]) taken(await parts.releases.publish(files, publisher));
-    runtime = createRuntime(parts.runtime, { warm: false, connectors: (known) => known.map((one) => (one.id === 'call-matter' ? twice(one, tried) : one)) });
+    runtime = createRuntime(parts.runtime, {
+      warm: false,
+      connectors: (known) => known.map((one) => (one.id === 'call-matter' ? twice(one, tried, looking) : one)),
+    });
     await runtime.start();
   }, 60_000);
   afterAll(async () => {
@@ -74,6 +78,19 @@ describe('a matter that another has done for it', () => {
     expect(file).toMatchObject({ matter: 'household/verify', values: { idNo: '1', members: 3 }, about: id, applicant: 'family' });
     // Tried twice beside itself before, and again after the end: one case.
     expect(tried.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('is heard of also when it ends while the caller is just looking', async () => {
+    looking.slowly = true;
+    const before = looking.looks;
+    const id = await begin('here');
+    await eventually(
+      async () => looking.looks,
+      (looks) => looks > before,
+    );
+    await decide(id, '属实');
+    looking.slowly = false;
+    expect(await ended(id)).toMatchObject({ state: 'completed', outcome: 'end' });
   });
 
   it('goes the way that is drawn for a refusal', async () => {
@@ -149,7 +166,7 @@ describe('a matter that another has done for it', () => {
 });
 
 /** As a machine that dies after the answer: the same call, also beside itself. */
-function twice({ id, check, run }: Connector, tried: string[]): Connector {
+function twice({ id, check, run }: Connector, tried: string[], looking: { slowly: boolean; looks: number }): Connector {
   return {
     id,
     check,
@@ -157,6 +174,8 @@ function twice({ id, check, run }: Connector, tried: string[]): Connector {
       tried.push(call.key);
       const [one, other] = await Promise.all([run(input, call), run(input, call)]);
       expect(other).toEqual(one);
+      looking.looks += 1;
+      if (looking.slowly) await new Promise((resolve) => setTimeout(resolve, 800));
       return one;
     },
   };

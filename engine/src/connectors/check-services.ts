@@ -15,13 +15,19 @@ export async function checkServices(parts: Parts, tenant: string): Promise<reado
 async function checkService({ ports, library }: Parts, tenant: string, { manifest }: Package, port: ServicePort): Promise<ConnectorCheck> {
   const target = `${manifest.id}/${port.id}`;
   const bound = port.elsewhere ? (await ports.nearest(tenant, manifest.id, 'service', port.id))?.tenant : tenant;
-  if (typeof bound !== 'string')
-    return { target, settings: bad('还没有指定由哪里办理。', 'No place is bound that does it.'), reach: unknown, credentials: unknown };
+  if (typeof bound !== 'string') return { target, settings: unbound(port), reach: unknown, credentials: unknown };
 
   const reach = (await library.ofMatter(port.matter, bound)).ok
     ? good('该事项在办理地生效。', 'The matter is in force there.')
     : bad(`该事项 ${port.matter} 在办理地没有生效。`, `The matter ${port.matter} is not in force there.`);
   return { target, settings: good(`由 ${bound} 办理。`, `${bound} does it.`), reach, credentials: await allowed(ports, tenant, bound, port) };
+}
+
+/** A process that knows what to do while nobody is bound lacks nothing. */
+function unbound({ errors = [] }: ServicePort): CheckFinding {
+  return errors.includes('SERVICE_NOT_BOUND')
+    ? none('还没有指定由哪里办理，流程另行处理。', 'No place is bound that does it; the process goes another way.')
+    : bad('还没有指定由哪里办理。', 'No place is bound that does it.');
 }
 
 async function allowed(ports: Parts['ports'], tenant: string, bound: string, port: ServicePort): Promise<CheckFinding> {

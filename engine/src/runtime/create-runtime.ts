@@ -15,6 +15,7 @@ import { revoking } from '../documents/revoke-document.js';
 import { createIncidents } from '../incidents/create-incidents.js';
 import { createSelfCheck } from '../incidents/self-check.js';
 import { workRunner } from '../jobs/run-work.js';
+import { tellingCallers } from '../jobs/tell-caller.js';
 import { createWorker, type WorkerParts } from '../jobs/worker.js';
 import { createNotices } from '../notices/create-notices.js';
 import { raisingObjections } from '../notices/raise-objection.js';
@@ -129,6 +130,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
   const messages = messageStore(database.app);
   const run = workRunner({ work, messages, steps, releases, connectors, failpoint, random: Math.random, logger });
   const worker = createWorker({ store: work, run, failpoint, logger, late: metrics.late, lease: extras.lease });
+  const tellCaller = tellingCallers(work, () => worker.wake(), logger);
   const selfCheck = createSelfCheck({ incidents: incidentRows, sweepMessages: () => work.sweepMessages(), logger });
   const liveOpinions = createLiveOpinions({ store: opinionStore(database.app), releases, ask: extras.decider ?? askDecider, logger });
   const recounts = createRecounts({ store: calendarStore(database.app), steps, releases, notifications: parts.notifications, logger });
@@ -183,17 +185,9 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
   /** After the commit: own new jobs run at once, the others wait for whoever claims them. */
   function saved({ tenant, instance, rev, state, jobs, calledBy }: SavedStep): void {
     watch.tell({ instance, rev, state });
-    if (calledBy && (state === 'completed' || state === 'cancelled')) tellCaller(calledBy);
+    if (calledBy && (state === 'completed' || state === 'cancelled')) void tellCaller(calledBy);
     for (const { activity, kind, node: given } of jobs) if (given === node) worker.take({ tenant, instance, activity, kind });
     if (jobs.some(({ node: given }) => given === null)) worker.wake();
-  }
-
-  /** Told or not, the caller looks again by itself; told, it goes on now. */
-  function tellCaller(caller: NonNullable<SavedStep['calledBy']>): void {
-    work.hurry(caller).then(
-      () => worker.wake(),
-      (error) => logger.warn({ err: error, ...caller }, 'a case that waits for another could not be told'),
-    );
   }
 
   function heard({ node: from, work: newWork, cases: moved }: Parameters<Parameters<typeof stepListener>[1]>[0]): void {

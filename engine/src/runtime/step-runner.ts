@@ -186,10 +186,8 @@ export function stepRunner(parts: RunnerParts): StepRunner {
 
     const counted = from.state && passesCounting(from.state, result.value.state) ? await store.countEvents(request.tenant, request.instance) : 0;
     const full = historyFull(counted, decided.command);
-    if (full) {
-      parts.long(request.tenant, request.instance);
-      return full;
-    }
+    if (full || historyLong.isReached(counted)) parts.long(request.tenant, request.instance);
+    if (full) return full;
     const stateText = JSON.stringify(result.value.state);
     if (stateText.length > mostState) return stateTooLarge(stateText.length);
 
@@ -233,7 +231,6 @@ export function stepRunner(parts: RunnerParts): StepRunner {
     parts.metrics.stepped(action);
 
     failpoint('after-save');
-    if (historyLong.isReached(counted)) parts.long(tenant, instance);
     parts.saved({ tenant, instance, rev: from.rev + 1, state: caseState(result.value.state), jobs: rows.jobs, calledBy: from.context.calledBy });
     return done(decided.reply);
   }

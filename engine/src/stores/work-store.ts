@@ -19,8 +19,8 @@ export interface WorkStore {
   goOn(work: ClaimedWork): Promise<void>;
   /** Nothing failed: the job waits for somebody else, and looks again after so many seconds unless it is hurried. */
   lookAgain(work: ClaimedWork, seconds: number): Promise<void>;
-  /** What a connector's job waits for has come: it is due now. */
-  hurry(work: Pick<ClaimedWork, 'tenant' | 'instance' | 'activity'>): Promise<void>;
+  /** What a connector's job waits for has come: it is due now. `held` while a node is just looking, `gone` where nobody waits. */
+  hurry(work: Pick<ClaimedWork, 'tenant' | 'instance' | 'activity'>): Promise<'due' | 'held' | 'gone'>;
   /** The work could not be finished for a reason that is not its own: free for whoever claims next. */
   giveBack(work: ClaimedWork): Promise<void>;
   /** Everything that belongs to this node, also what it was never told of. */
@@ -133,14 +133,15 @@ export function workStore(database: Knex, node: string): WorkStore {
       );
     },
 
-    async hurry({ tenant, instance, activity }) {
-      await withTenant(database, tenant, (transaction) =>
-        transaction('job')
-          .where({ tenant, instance, activity, kind: 'connector' })
+    hurry: ({ tenant, instance, activity }) =>
+      withTenant(database, tenant, async (transaction) => {
+        const job = () => transaction('job').where({ tenant, instance, activity, kind: 'connector' });
+        const due: number = await job()
           .whereNull('node')
-          .update({ due_at: transaction.raw('onething_now()') }),
-      );
-    },
+          .update({ due_at: transaction.raw('onething_now()') });
+        if (due > 0) return 'due';
+        return (await job().first('tenant')) ? 'held' : 'gone';
+      }),
 
     giveBack(work) {
       if (work.kind !== 'timer') return this.postpone(work, 1, 'given back');

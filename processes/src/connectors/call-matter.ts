@@ -9,7 +9,7 @@ export const callMatter: ConnectorDescriptor = {
   id: 'call-matter',
   title: { zh: '办理另一事项', en: 'Have another matter done' },
   inputs: {
-    service: needed('string', '所办事项（manifest.json 的 services）', 'Which one (a port of manifest.json)'),
+    service: needed('string', '所办事项', 'Which matter'),
     with: field('object', '填入其表单的内容', 'What its form is given'),
     wait: field('boolean', '等它办结再继续（默认是）', 'Wait for its end (yes, unless said otherwise)'),
   },

@@ -108,9 +108,13 @@ describe('other systems take part', () => {
     expect(of('nobody')).toMatchObject({ reach: { state: 'bad', message: { zh: expect.stringContaining('ECONNREFUSED') } }, credentials: { state: 'none' } });
     expect(of('no-secret')).toMatchObject({ settings: { state: 'bad', message: { zh: '没有配置密钥 NOT_THERE。' } }, reach: { state: 'none' } });
     expect(of('refused')).toMatchObject({ reach: { state: 'good' }, credentials: { state: 'bad', message: { zh: '凭据被拒绝（401）。' } } });
-    const others = body.connectors.filter(({ id }: { id: string }) => id !== 'http-request' && id !== 'pay-list-send');
+    const tested = ['http-request', 'pay-list-send', 'issue-document', 'call-matter'];
+    const others = body.connectors.filter(({ id }: { id: string }) => !tested.includes(id));
     expect(others.length).toBeGreaterThan(12);
     for (const { checks: own } of others) expect(own).toMatchObject([{ target: 'database', reach: { state: 'good' } }]);
+    const checksOf = (wanted: string) => body.connectors.find(({ id }: { id: string }) => id === wanted).checks;
+    expect(checksOf('issue-document').at(-1)).toMatchObject({ target: 'font/NotoSansSC', reach: { state: 'good' } });
+    expect(checksOf('call-matter')).toMatchObject([{ target: 'student-aid/elsewhere', settings: { state: 'none' } }]);
     expect(asked.length).toBe(before);
     expect(JSON.stringify(body)).not.toContain('cm9sbDpzZWNyZXQ=');
   });
