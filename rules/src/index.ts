@@ -43,6 +43,7 @@ export { factsOfExpression } from './expressions/facts-of-expression.js';
 export type { ExpressionFunction, Parameter } from './expressions/functions/function.js';
 export { expressionFunctions } from './expressions/functions/index.js';
 export { expressionLimits } from './expressions/limits.js';
+export { membersRead } from './expressions/members-read.js';
 export { type Expression, parseExpression, parseUnaryTests } from './expressions/parse-expression.js';
 export type { Result } from './expressions/result.js';
 export type { EvaluationOptions } from './expressions/run.js';

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { done, type Outcome, refused, type Value } from '@onething/rules';
 import { type PopulationColumn, quoted } from '@onething/rules/sql';
@@ -8,6 +8,7 @@ import { bandOf } from './bands.js';
 import { codedReading, codesOf, type FrozenCodes } from './frozen-codes.js';
 import { type FrozenField, rowsOf } from './frozen-field.js';
 import type { PopulationDatabase } from './population-database.js';
+import { openScratch, type ScratchFolder } from './scratch-folder.js';
 import { sealFile } from './sealed-file.js';
 
 type Person = Readonly<Record<string, Value>>;
@@ -33,6 +34,9 @@ export interface FreezeOrder {
   readonly progress?: (people: number) => void;
 }
 
+/** Bytes of a person in the file, at most, to find room for it. */
+const widestPerson = 300;
+
 /**
  * Writes people to one columnar file, `<sha-256>.parquet`, encrypted where a key is given (`….parquet.sealed`). An absent fact is NULL
  * with `<name> known` false where null is a value of its own. Refused: `POPULATION_EMPTY`, `POPULATION_VALUE` with the row.
@@ -42,25 +46,27 @@ export async function freezePopulation(database: PopulationDatabase, people: Peo
   const fields = order.fields.filter(({ bands }) => !bands);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const table = `freezing_${randomUUID().replaceAll('-', '')}`;
-  const draft = path.join(folder, `freezing-${randomUUID()}.parquet`);
   let codes: FrozenCodes | undefined;
+  let scratch: ScratchFolder | undefined;
   try {
     const filled = await fill(database, table, people, { ...order, fields });
     if (!filled.ok) return filled;
 
     const told = await toldOf(database, table, fields);
     codes = await codesOf(database, table, order.fields, filled.value);
+    scratch = await openScratch(folder, filled.value * widestPerson);
+    const draft = scratch.file;
     await database.run(`COPY (${exactly(order.fields, told, codes)} FROM ${table}) TO '${draft.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`);
     const hash = await hashOf(draft);
     const file = fileOf(folder, hash, key !== undefined);
     if (key) await sealFile(draft, file, key);
-    else await rename(draft, file);
+    else await copyFile(draft, file);
 
     return done({ hash, file, people: filled.value, columns: readingsOf(order.fields, told, codes) });
   } finally {
-    await database.run(`DROP TABLE IF EXISTS ${table}`);
+    await database.run(`DROP ${'sql' in people ? 'VIEW' : 'TABLE'} IF EXISTS ${table}`);
     await codes?.drop();
-    await rm(draft, { force: true });
+    await scratch?.remove();
   }
 }
 
@@ -85,7 +91,8 @@ async function fill(database: PopulationDatabase, table: string, people: People,
     ...(nullable ? [`${quoted(`${name} known`)} BOOLEAN`] : []),
   ]);
   if ('sql' in people) {
-    await database.run(`CREATE TABLE ${table} AS ${people.sql}`);
+    // Made up anew wherever they are read: ten million need not stand in memory for that.
+    await database.run(`CREATE VIEW ${table} AS ${people.sql}`);
     const [row] = await database.rows(`SELECT COUNT(*) AS people FROM ${table}`);
     return Number(row?.people) > 0 ? done(Number(row?.people)) : empty;
   }

@@ -81,11 +81,14 @@ async function readLists(plan: PopulationPlan, gathering: Gathering, snapshot: P
 
 function gatheredFrom({ known, base, joined, freshness }: Lists, making: Making, snapshot: PopulationSnapshot): Gathered {
   const only = making.only && reading(making.only);
-  const names = namesRead({ ...making, only }, joined);
+  const names = namesRead({ ...making, only }, joined).map((name) => ({ name, otherwise: known[name], inherited: inheritedNames.has(name) }));
   // One object for everybody, of what is read and in the same shape for all. A new one for each costs more than the rules.
   const facts: OpenFacts = {};
   const make = (record: Facts): Facts | undefined => {
-    for (const name of names) facts[name] = Object.hasOwn(record, name) ? record[name] : known[name];
+    for (const { name, otherwise, inherited } of names) {
+      const value = inherited && !Object.hasOwn(record, name) ? undefined : record[name];
+      facts[name] = value === undefined ? otherwise : value;
+    }
     if (only && only.read(facts) !== true) return undefined;
     for (const join of joined) facts[join.as] = foundBy(join, facts, record);
     for (const { give } of making.prepare) give(facts);
@@ -107,6 +110,9 @@ function gatheredFrom({ known, base, joined, freshness }: Lists, making: Making,
   }
   return { people: people(), freshness };
 }
+
+/** Names that every object answers to; a record has them only where it says so itself. */
+const inheritedNames: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** All that is read of a person, or given by a step, so that nothing of the person before is left. */
 function namesRead(

@@ -21,6 +21,8 @@ export async function openPopulationDatabase(options: { readonly threads: number
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(options.threads),
     memory_limit: options.memory,
+    // What does not fit into memory is refused: people who are only lent to this process are not written to a disk.
+    temp_directory: '',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });

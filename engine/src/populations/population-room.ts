@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { done, type Outcome } from '@onething/rules';
 import { quoted } from '@onething/rules/sql';
 import { fileOf, sourceOf } from './freeze-population.js';
 import { openPopulationDatabase, type PopulationDatabase } from './population-database.js';
 import { type Baselines, forgetBaselines } from './remember-baseline.js';
+import { openScratch, type ScratchFolder } from './scratch-folder.js';
 import { openSealedFile } from './sealed-file.js';
 import type { OpenPopulation } from './what-if.js';
 
@@ -43,6 +43,13 @@ const mostOpen = 2;
 /** Up to here people lie in memory as a table; more are read from the decrypted file, which stays until the population is forgotten. */
 const mostInMemory = 2_000_000;
 
+async function sizeOf(file: string): Promise<number> {
+  return stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  );
+}
+
 /** Opens nothing yet. */
 export function openPopulationRoom({ folder, key: secret, threads, memory }: RoomSettings): PopulationRoom {
   let opened: Promise<PopulationDatabase> | undefined;
@@ -70,7 +77,7 @@ export function openPopulationRoom({ folder, key: secret, threads, memory }: Roo
         open.set(key, known);
         return known.population;
       }
-      const plain = path.join(folder, `open-${randomUUID()}.parquet`);
+      let scratch: ScratchFolder | undefined;
       const table = quoted(`people ${key}`);
       const inMemory = people <= mostInMemory;
       const baselines: Baselines = new Map();
@@ -78,7 +85,7 @@ export function openPopulationRoom({ folder, key: secret, threads, memory }: Roo
       open.set(key, {
         population,
         release: async () => {
-          await rm(plain, { force: true });
+          await scratch?.remove();
           await forgetBaselines(await database(), baselines);
           if (inMemory) await (await database()).run(`DROP TABLE IF EXISTS ${table}`);
         },
@@ -89,13 +96,18 @@ export function openPopulationRoom({ folder, key: secret, threads, memory }: Roo
       return result;
 
       async function read(): Promise<Outcome<OpenPopulation>> {
-        const decrypted = await openSealedFile(fileOf(folderOf(folder, tenant), hash, true), plain, secret, hash);
-        if (!decrypted.ok) return decrypted;
-        if (!inMemory) return done({ hash, columns, source: sourceOf({ file: plain }) });
+        const sealed = fileOf(folderOf(folder, tenant), hash, true);
+        scratch = await openScratch(folder, await sizeOf(sealed));
+        const decrypted = await openSealedFile(sealed, scratch.file, secret, hash);
+        if (!decrypted.ok) {
+          await scratch.remove();
+          return decrypted;
+        }
+        if (!inMemory) return done({ hash, columns, source: sourceOf(scratch) });
         try {
-          await (await database()).run(`CREATE OR REPLACE TABLE ${table} AS SELECT * FROM ${sourceOf({ file: plain })}`);
+          await (await database()).run(`CREATE OR REPLACE TABLE ${table} AS SELECT * FROM ${sourceOf(scratch)}`);
         } finally {
-          await rm(plain, { force: true });
+          await scratch.remove();
         }
         return done({ hash, columns, source: table, baselines });
       }

@@ -1,6 +1,16 @@
 import type { PopulationPlan } from '@onething/processes';
-import type { DecisionDefinition } from '@onething/rules';
-import { type CompiledExpression, compileDecision, compileExpression, done, type FormulaDefinition, type Outcome, refused, type Value } from '@onething/rules';
+import {
+  type CompiledExpression,
+  compileDecision,
+  compileExpression,
+  type DecisionDefinition,
+  done,
+  type FormulaDefinition,
+  membersRead,
+  type Outcome,
+  refused,
+  type Value,
+} from '@onething/rules';
 
 /** What is known of a person while the columns are computed; the names stay the same from person to person. */
 export type OpenFacts = Record<string, Value | undefined>;
@@ -35,29 +45,56 @@ export interface Reading {
 }
 
 /**
- * An expression whose last value stands while what it reads is the very same: most people have no record in most registries, and what
- * follows from that is computed once. `undefined` where there is no value.
+ * An expression whose last value stands while what it reads is the same: most people have no record in most registries, and of the
+ * records that they have it is a member or two that matters. `undefined` where there is no value.
  */
-export function reading({ facts: paths, evaluate }: CompiledExpression): Reading {
+export function reading({ expression, facts: paths, evaluate }: CompiledExpression): Reading {
   const reads = namesOf(paths);
-  const before: (Value | undefined)[] = [];
+  const looks = reads.map((name) => lookAt(name, membersRead(expression, name)));
   let known = false;
   let last: Value | undefined;
-  const same = (facts: OpenFacts) => {
-    for (let index = 0; index < reads.length; index += 1) if (before[index] !== facts[reads[index] ?? '']) return false;
-    return known;
-  };
   return {
     reads,
     read: (facts) => {
-      if (same(facts)) return last;
-      for (let index = 0; index < reads.length; index += 1) before[index] = facts[reads[index] ?? ''];
+      let same = known;
+      // Each one looks, so that each remembers what stood here last.
+      for (const look of looks) same = look(facts) && same;
+      if (same) return last;
       const result = evaluate(facts as Readonly<Record<string, Value>>);
       known = true;
       last = result.status === 'value' ? result.value : undefined;
       return last;
     },
   };
+}
+
+/** Whether a fact is what it was the last time; of a list of records only the members that are read. */
+function lookAt(name: string, members: readonly string[] | undefined): (facts: OpenFacts) => boolean {
+  let before: Value | undefined;
+  const seen: (Value | undefined)[] = [];
+  return (facts) => {
+    const value = facts[name];
+    if (value === before) return true;
+    before = value;
+    if (!members || !isRecords(value)) {
+      seen.length = 0;
+      return false;
+    }
+    let [same, place] = [seen[0] === value.length, 1];
+    seen[0] = value.length;
+    for (const record of value)
+      for (const member of members) {
+        const read = Object.hasOwn(record, member) ? record[member] : undefined;
+        same &&= seen[place] === read;
+        seen[place] = read;
+        place += 1;
+      }
+    return same;
+  };
+}
+
+function isRecords(value: Value | undefined): value is readonly Readonly<Record<string, Value>>[] {
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'object' && entry !== null && !Array.isArray(entry));
 }
 
 /** The names under which a path may be found: `a.b` under `a`, or under `a.b`. */

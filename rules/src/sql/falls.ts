@@ -1,7 +1,7 @@
 import { done, type Outcome } from '../outcome.js';
 import { amountOf, type NativeSql, type OutputName } from './compare-runs.js';
 import { decisionsToSql, nativeSql, type PopulationQuestion } from './decisions-to-sql.js';
-import { Statement } from './statement.js';
+import { quoted, Statement } from './statement.js';
 
 /** The same people at two values of one fact: the source has a column for the second value, `edge` to tell pairs apart, and `people` behind a row. */
 export interface FallsQuestion extends PopulationQuestion {
@@ -12,6 +12,19 @@ export interface FallsQuestion extends PopulationQuestion {
 
 /** For each edge: how many are given less at the second value (`falling`), and the deepest fall (`before`, `after`). DuckDB only. */
 export function fallsOf(question: FallsQuestion, amount: OutputName): Outcome<NativeSql> {
+  const falls = ['SUM(people) AS falling', 'ARG_MAX(old_amount, old_amount - new_amount) AS before', 'ARG_MAX(new_amount, old_amount - new_amount) AS after'];
+
+  return asked(question, amount, [], `SELECT edge, ${falls.join(', ')} FROM result WHERE new_amount < old_amount GROUP BY edge ORDER BY edge`);
+}
+
+/** Those who are given less at the second value, with the named columns of theirs. DuckDB only. */
+export function fallersOf(question: FallsQuestion, amount: OutputName, kept: readonly string[]): Outcome<NativeSql> {
+  const columns = [...kept.map(quoted), 'edge', 'people'].join(', ');
+
+  return asked(question, amount, kept, `SELECT ${columns} FROM result WHERE new_amount < old_amount`);
+}
+
+function asked(question: FallsQuestion, amount: OutputName, kept: readonly string[], select: string): Outcome<NativeSql> {
   const { fact, second } = question;
   const statement = new Statement(question.dialect);
   const first = decisionsToSql(question, statement);
@@ -22,10 +35,8 @@ export function fallsOf(question: FallsQuestion, amount: OutputName): Outcome<Na
   const head = then.value.head([
     { sql: amountOf(first.value, amount), as: 'old_amount' },
     { sql: amountOf(then.value, amount), as: 'new_amount' },
-    { sql: '"edge"', as: 'edge' },
-    { sql: '"people"', as: 'people' },
+    ...['edge', 'people', ...kept].map((name) => ({ sql: quoted(name), as: name })),
   ]);
-  const falls = ['SUM(people) AS falling', 'ARG_MAX(old_amount, old_amount - new_amount) AS before', 'ARG_MAX(new_amount, old_amount - new_amount) AS after'];
 
-  return done(nativeSql(`${head} SELECT edge, ${falls.join(', ')} FROM result WHERE new_amount < old_amount GROUP BY edge ORDER BY edge`, statement.bindings));
+  return done(nativeSql(`${head} ${select}`, statement.bindings));
 }

@@ -2,7 +2,7 @@
 
 export { type ChangedPeople, type Comparison, changedPeople, compareRuns, costOf, type NativeSql, type OutputName } from './compare-runs.js';
 export { decisionsToSql, nativeSql, type PopulationQuestion, type PopulationSql } from './decisions-to-sql.js';
-export { type FallsQuestion, fallsOf } from './falls.js';
+export { type FallsQuestion, fallersOf, fallsOf } from './falls.js';
 export { type IndicatorQuestion, indicatorToSql } from './indicator-to-sql.js';
 export type { Made } from './made.js';
 export { readIndicator } from './read-indicator.js';
