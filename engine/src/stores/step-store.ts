@@ -47,11 +47,7 @@ export interface StoredReply {
 export function stepStore(database: Knex, node: string, newId: () => string): StepStore {
   return {
     async load(tenant, wanted) {
-      const lists = [
-        sqlList(wanted.map(({ instance }) => instance)),
-        sqlList(wanted.map(({ activity }) => activity)),
-        sqlList(wanted.map(({ key }) => key)),
-      ];
+      const lists = [sqlList(wanted.map(({ instance }) => instance)), sqlList(wanted.map(({ activity }) => activity)), sqlList(wanted.map(({ key }) => key))];
       const load = database.raw<{ rows: LoadedRow[] }>('select * from load_steps(?, ?::uuid[], ?::text[], ?::text[])', [tenant, ...lists]);
       const { rows } = await load.options({ name: 'load_steps' });
       return rows.map(loadedStep);
