@@ -1,10 +1,25 @@
-// npm run bench [-- rules, populations, processes, engine, http, morning, peers, recovery, draw, portal, designer, sharing, page]: each benchmark is a program of qa/bench; figures are kept in qa/bench/last.json.
+// npm run bench [-- rules, populations, processes, engine, finished, http, morning, peers, recovery, draw, portal, designer, sharing, page]: each benchmark is a program of qa/bench; figures are kept in qa/bench/last.json.
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './support/root.mjs';
 import { run } from './support/run.mjs';
 
-const groups = ['rules', 'populations', 'processes', 'engine', 'http', 'morning', 'peers', 'recovery', 'draw', 'portal', 'designer', 'sharing', 'page'];
+const groups = [
+  'rules',
+  'populations',
+  'processes',
+  'engine',
+  'finished',
+  'http',
+  'morning',
+  'peers',
+  'recovery',
+  'draw',
+  'portal',
+  'designer',
+  'sharing',
+  'page',
+];
 const present = groups.filter((group) => existsSync(join(root, `qa/bench/${group}.ts`)));
 const wanted = process.argv.slice(2).flatMap((text) => text.split(',').filter(Boolean));
 const unknown = wanted.filter((group) => !present.includes(group));
