@@ -65,11 +65,11 @@ const instances = `insert into instance as i (tenant, id, rev, release, package,
   on conflict (tenant, id) do update set rev = i.rev + 1, state = excluded.state, status = excluded.status;
 `;
 
-/** A task that has no row stays without one. */
+/** A task that has no row stays without one; one that is closed twice in a step is closed. */
 const closedTasks = `if closed_tasks_ is not null then
     insert into task as k (tenant, instance, activity, element, process, name, candidates, excluded, input, created_at,
       status, completed_at, completed_by, completed_by_name, note, ended_by_name)
-    select t, x.instance, x.activity, '', '', '', '{}', '{}', 'null', clock, x.status, clock, x.actor, x.actor_name, x.note, x.ended_by_name
+    select distinct on (x.instance, x.activity) t, x.instance, x.activity, '', '', '', '{}'::text[], '{}'::text[], 'null'::json, clock, x.status, clock, x.actor, x.actor_name, x.note, x.ended_by_name
     from json_to_recordset(closed_tasks_) as x(instance uuid, activity text, status text, actor text, actor_name text, note json, ended_by_name text)
     where x.instance = any(kept) and (select true from task y where y.tenant = t and y.instance = x.instance and y.activity = x.activity)
     on conflict (tenant, instance, activity) do update set status = excluded.status, completed_at = excluded.completed_at,
