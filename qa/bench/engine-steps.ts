@@ -40,7 +40,7 @@ export async function stepFigures({ app, url, owner }: TestDatabase, seconds: nu
   await completeFor(world, tasks, 32, 3);
   for (const { callers, goal } of rounds) {
     const all: Turn[] = [];
-    for (let n = 0; n < turns; n += 1) all.push(await turnOf({ app, url, owner }, world, tasks, callers, seconds / 2));
+    for (let n = 0; n < turns; n += 1) all.push(await turnOf({ app, url, owner }, world, tasks, callers, Math.ceil(seconds / 2)));
     const { engine, bare } = middle(all);
     const ours = `${engine.perSecond.toFixed(0)} steps/s, p99 ${engine.p99.toFixed(0)} ms, ${engine.cpu.toFixed(0)} µs of Node CPU a step`;
     const ratios = all.map((turn) => ratioOf(turn).toFixed(2)).join(', ');
@@ -61,7 +61,7 @@ interface Turn {
   readonly bare: BareSteps;
 }
 
-/** First the one, then the other, for so many seconds each. */
+/** First the one, then the other, for so many whole seconds each. */
 async function turnOf(
   { app, url, owner }: Pick<TestDatabase, 'app' | 'url' | 'owner'>,
   world: SmallWorld,
