@@ -16,6 +16,14 @@ describe('ids', () => {
 
   it('say when they were made', () => {
     const at = Date.parse('2026-09-14T01:00:00Z');
-    expect(Number.parseInt(orderedIds(() => at).next().replace('-', '').slice(0, 12), 16)).toBe(at);
+    expect(
+      Number.parseInt(
+        orderedIds(() => at)
+          .next()
+          .replace('-', '')
+          .slice(0, 12),
+        16,
+      ),
+    ).toBe(at);
   });
 });

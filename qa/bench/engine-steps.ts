@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { withTenant } from '../../engine/src/database/with-tenant.js';
 import { clerk, end, flow, openSmallWorld, region, type SmallWorld, start, taken, userTask } from '../support/small-world.js';
 import type { TestDatabase } from '../support/test-database.js';
-import { prepareBareSteps, runBareSteps, tellOpenTasks } from './bare-steps.js';
+import { type BareSteps, prepareBareSteps, runBareSteps, tellOpenTasks } from './bare-steps.js';
 import { type Figure, quantile } from './figure.js';
 
 const instances = 512;
+/** Odd, so that there is one in the middle. */
+const turns = 5;
 /** The server takes 100 connections, and the engine's pool is open too. */
 const mostClients = 64;
 /** With group commit more callers cost a commit less each. */
@@ -37,21 +39,53 @@ export async function stepFigures({ app, url, owner }: TestDatabase, seconds: nu
   // Long enough that the code is compiled: a server runs for weeks.
   await completeFor(world, tasks, 32, 3);
   for (const { callers, goal } of rounds) {
-    const engine = await completeFor(world, tasks, callers, seconds);
-    await tellOpenTasks(owner, new Map([...tasks].map(([id, task]) => [id, `a${task}`])));
-    const bare = await runBareSteps(url, instances, Math.min(callers, mostClients), seconds);
-    await forgetBareTasks(app);
+    const all: Turn[] = [];
+    for (let n = 0; n < turns; n += 1) all.push(await turnOf({ app, url, owner }, world, tasks, callers, Math.ceil(seconds / 2)));
+    const { engine, bare } = middle(all);
     const ours = `${engine.perSecond.toFixed(0)} steps/s, p99 ${engine.p99.toFixed(0)} ms, ${engine.cpu.toFixed(0)} µs of Node CPU a step`;
+    const ratios = all.map((turn) => ratioOf(turn).toFixed(2)).join(', ');
     figures.push({
       name: `engine against bare writes at ${callers} callers`,
       value: engine.perSecond / bare.perSecond,
       unit: '×',
       goal,
       better: 'higher',
-      against: `${ours}; ${bare.by} with ${bare.clients} clients: ${bare.perSecond.toFixed(0)}/s, same run`,
+      against: `${ours}; ${bare.by} with ${bare.clients} clients: ${bare.perSecond.toFixed(0)}/s, same run; by turns (${ratios}), the middle one told`,
     });
   }
   return figures;
+}
+
+interface Turn {
+  readonly engine: Completed;
+  readonly bare: BareSteps;
+}
+
+/** First the one, then the other, for so many whole seconds each. */
+async function turnOf(
+  { app, url, owner }: Pick<TestDatabase, 'app' | 'url' | 'owner'>,
+  world: SmallWorld,
+  tasks: Map<string, number>,
+  callers: number,
+  seconds: number,
+): Promise<Turn> {
+  const engine = await completeFor(world, tasks, callers, seconds);
+  await tellOpenTasks(owner, new Map([...tasks].map(([id, task]) => [id, `a${task}`])));
+  const bare = await runBareSteps(url, instances, Math.min(callers, mostClients), seconds);
+  await forgetBareTasks(app);
+  return { engine, bare };
+}
+
+/** What else the machine does changes from second to second: of several turns the one in the middle. */
+function middle(turns: readonly Turn[]): Turn {
+  const sorted = [...turns].sort((a, b) => ratioOf(a) - ratioOf(b));
+  const turn = sorted[Math.floor(sorted.length / 2)];
+  if (!turn) throw new Error('There was no turn');
+  return turn;
+}
+
+function ratioOf({ engine, bare }: Turn): number {
+  return engine.perSecond / bare.perSecond;
 }
 
 interface Completed {

@@ -9,6 +9,7 @@ import type { TestDatabase } from '../support/test-database.js';
 import { actors, seedTestDemo, testParts } from '../support/test-parts.js';
 import { openBenchDatabase } from './bench-database.js';
 import { peerFigures } from './engine-peers.js';
+import { realProcessFigures } from './engine-real.js';
 import { scaleFigures } from './engine-scale.js';
 import { shapeFigures } from './engine-shapes.js';
 import { stepFigures } from './engine-steps.js';
@@ -21,6 +22,7 @@ try {
   await plantSmallWorld(database);
   report(await stepFigures(database, seconds));
   report(await peerFigures(database, seconds));
+  report(await realProcessFigures(database, seconds));
   report(await shapeFigures(database, seconds));
   report(await scaleFigures(database));
   report(await journeyFigures(database));

@@ -3,9 +3,11 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { plantSmallWorld } from '../support/small-world.js';
+import { openSmallWorld, plantSmallWorld, taken } from '../support/small-world.js';
+import { prepareBareSteps, tellOpenTasks } from './bare-steps.js';
 import { openBenchDatabase } from './bench-database.js';
 import { model, ownCases, tasks } from './engine-peers.js';
+import { loop } from './engine-steps.js';
 import { type Figure, report } from './figure.js';
 
 /** Other engines over the same PostgreSQL, fetched into a folder that goes when the bench ends; what cannot be had here is said and left out. */
@@ -20,10 +22,27 @@ try {
   await plantSmallWorld(database);
   const ours = await ownCases(database, seconds);
   const said = `${ours.perSecond.toFixed(0)} cases/s of ${steps} commands here, with tasks, history, audit, rights, form and idempotency keys`;
-  const durable = await durableSteps();
-  if (durable !== undefined)
+  const peer = fetchDbos();
+  const rows = peer && (await benchRows());
+  const empty = peer && (await durableSteps(peer, 'dbos_peer'));
+  const full = peer && rows && (await durableSteps(peer, 'dbos_rows', rows));
+  if (empty !== undefined)
     report([
-      figure('durable steps against DBOS', (ours.perSecond * steps) / durable, 8, `${said}; DBOS 5.3 ${durable.toFixed(0)} empty steps/s, ${steps} a workflow`),
+      figure(
+        'durable steps against DBOS',
+        (ours.perSecond * steps) / empty,
+        8,
+        `${said}; DBOS 5.3 ${empty.toFixed(0)} steps/s that do nothing, ${steps} a workflow`,
+      ),
+    ]);
+  if (full !== undefined)
+    report([
+      figure(
+        'durable steps against DBOS that writes the same rows',
+        (ours.perSecond * steps) / full,
+        0,
+        `${said}; DBOS 5.3 ${full.toFixed(0)} steps/s, ${steps} a workflow, each with one statement that writes the rows of a step of ours (no rights, no form, no execution)`,
+      ),
     ]);
   const flowable = await flowableCases();
   if (flowable !== undefined)
@@ -44,17 +63,28 @@ function figure(name: string, value: number, goal: number, against: string): Fig
   return { name: `${name}, at ${callers} callers`, value, unit: '×', goal, better: 'higher', against: `${against}; same PostgreSQL, same run` };
 }
 
-async function durableSteps(): Promise<number | undefined> {
+/** The folder of the library, if it can be had. */
+function fetchDbos(): string | undefined {
   const place = path.join(folder, 'dbos');
   const fetched = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', place, dbos], { encoding: 'utf8' });
   if (fetched.status !== 0) return left('DBOS', 'its package cannot be fetched');
   cpSync(path.join(import.meta.dirname, 'peers/durable-steps.mjs'), path.join(place, 'durable-steps.mjs'));
-  const url = await emptyDatabase('dbos_peer');
-  return numberOf(
-    'DBOS',
-    await outputOf(process.execPath, ['durable-steps.mjs', url, seconds, callers, steps].map(String), place),
-    /steps per second: ([\d.]+)/,
-  );
+  return place;
+}
+
+/** Cases of ours whose rows a statement writes again and again. */
+async function benchRows(): Promise<string[]> {
+  const world = await openSmallWorld(database, loop);
+  const ids = await Promise.all(Array.from({ length: 512 }, async () => taken(await world.open()).id));
+  await prepareBareSteps(database.owner, ids);
+  await tellOpenTasks(database.owner, new Map(ids.map((id) => [id, 'a3'])));
+  return [database.url, String(ids.length)];
+}
+
+/** With `rows` each step writes them; else it does nothing. */
+async function durableSteps(place: string, name: string, rows: readonly string[] = []): Promise<number | undefined> {
+  const given = ['durable-steps.mjs', await emptyDatabase(name), seconds, callers, steps, ...rows];
+  return numberOf('DBOS', await outputOf(process.execPath, given.map(String), place), /steps per second: ([\d.]+)/);
 }
 
 async function flowableCases(): Promise<number | undefined> {

@@ -63,10 +63,9 @@ interface Opening {
   readonly release: CompiledRelease;
   readonly matter: Matter;
   readonly applicant: ApplicantFacts;
-  readonly regionName: string;
 }
 
-async function openingOf({ parts, cases }: OpenCaseParts, draft: DraftEntry, sent: Record<string, unknown>, by: Actor): Promise<Opening> {
+async function openingOf({ parts }: OpenCaseParts, draft: DraftEntry, sent: Record<string, unknown>, by: Actor): Promise<Opening> {
   const release = await parts.releases.release(draft.release, draft.region);
   const matter = release.package.manifest.matters.find(({ id }) => id === draft.matter.split('/')[1]);
   if (!matter) throw new Error(`The release ${release.hash} has no matter ${draft.matter}`);
@@ -74,10 +73,11 @@ async function openingOf({ parts, cases }: OpenCaseParts, draft: DraftEntry, sen
   const person = await parts.people.find(by.person, by.tenant);
   const { name = by.name, idNo, mobile } = person ?? {};
   const applicant = { id: by.person, name, ...(idNo && { idNo }), ...(mobile && { mobile }) };
-  return { instance: parts.ids.next(), draft, sent, by, release, matter, applicant, regionName: await cases.tenantName(draft.region) };
+  return { instance: parts.ids.next(), draft, sent, by, release, matter, applicant };
 }
 
-async function decide({ parts }: OpenCaseParts, opening: Opening, { now, number }: LoadedOpening): Promise<Outcome<OpeningDecided>> {
+async function decide({ parts }: OpenCaseParts, opening: Opening, loaded: LoadedOpening): Promise<Outcome<OpeningDecided>> {
+  const { now } = loaded;
   const { draft, release, matter, instance, by } = opening;
   const form = findForm(release.compiled, matter.process, matter.form);
   if (!form) throw new Error(`The release ${release.hash} has no form ${matter.form}`);
@@ -95,9 +95,9 @@ async function decide({ parts }: OpenCaseParts, opening: Opening, { now, number 
   if (!attached.ok) return attached;
 
   const calendar = await parts.releases.calendar(draft.region);
-  const opened = openedCase(opening, { now, number, parameters, values: checked.values, due: dueDate(matter.promised, now, calendar) });
+  const opened = openedCase(opening, { ...loaded, parameters, values: checked.values, due: dueDate(matter.promised, now, calendar) });
   const command = { type: 'startInstance', processId: matter.process, variables: checked.values } as const;
-  return done({ command, reply: { id: instance, number }, opened });
+  return done({ command, reply: { id: instance, number: loaded.number }, opened });
 }
 
 /** What the draft was filled with; where a registry is asked by what was typed, it is asked by what is sent, which may be newer than the draft. */
@@ -121,12 +121,12 @@ function textsOf(sent: Record<string, unknown>): Facts {
   return Object.fromEntries(Object.entries(sent).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
 }
 
-type Decided = Pick<LoadedOpening, 'now' | 'number'> & { parameters: Facts; values: Facts; due: OpenedCase['due'] };
+type Decided = Pick<LoadedOpening, 'now' | 'number' | 'regionName'> & { parameters: Facts; values: Facts; due: OpenedCase['due'] };
 
-function openedCase(opening: Opening, { now, number, parameters, values, due }: Decided): OpenedCase {
-  const { instance: id, draft, release, matter, applicant, regionName: region_name } = opening;
+function openedCase(opening: Opening, { now, number, regionName, parameters, values, due }: Decided): OpenedCase {
+  const { instance: id, draft, release, matter, applicant } = opening;
   const openedAt = formatInstant(Date.parse(now));
-  const file = { id, no: number, date: civilDateOf(now), region: draft.region, regionName: region_name, openedAt, matter: draft.matter };
+  const file = { id, no: number, date: civilDateOf(now), region: draft.region, regionName, openedAt, matter: draft.matter };
   return {
     id,
     number,
@@ -140,7 +140,7 @@ function openedCase(opening: Opening, { now, number, parameters, values, due }: 
     title_en: matter.titleEn,
     form: matter.form,
     region: draft.region,
-    region_name,
+    region_name: regionName,
     applicant: applicant.id,
     applicant_name: applicant.name,
     values,

@@ -36,15 +36,7 @@ const poll = 500;
 const patience = 10_000;
 
 /** One worker a node. */
-export function createWorker({
-  store,
-  run,
-  failpoint,
-  logger,
-  late,
-  lease = promisedLease,
-  limits = { cases: 16, ofTenant: 12 },
-}: WorkerParts): Worker {
+export function createWorker({ store, run, failpoint, logger, late, lease = promisedLease, limits = { cases: 16, ofTenant: 12 } }: WorkerParts): Worker {
   const running = runningWork();
   const ends = new Set<Promise<void>>();
   /** What failed unexpectedly (the database was gone, say) and still belongs to this node. */

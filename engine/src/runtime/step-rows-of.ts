@@ -94,17 +94,27 @@ function decisionRow(event: HistoryEvent, { instance, newId, sampled }: EffectSc
 
 function joined(parts: readonly Partial<StepRows>[]): StepRows {
   return {
-    changed: parts.flatMap(({ changed }) => changed ?? []),
-    tasks: parts.flatMap(({ tasks }) => tasks ?? []),
-    closed_tasks: parts.flatMap(({ closed_tasks }) => closed_tasks ?? []),
-    timers: parts.flatMap(({ timers }) => timers ?? []),
-    jobs: parts.flatMap(({ jobs }) => jobs ?? []),
-    subscriptions: parts.flatMap(({ subscriptions }) => subscriptions ?? []),
-    moved_tasks: parts.flatMap(({ moved_tasks }) => moved_tasks ?? []),
-    gone: parts.flatMap(({ gone }) => gone ?? []),
-    incidents: parts.flatMap(({ incidents }) => incidents ?? []),
-    closed_incidents: parts.flatMap(({ closed_incidents }) => closed_incidents ?? []),
-    events: parts.flatMap(({ events }) => events ?? []),
-    decisions: parts.flatMap(({ decisions }) => decisions ?? []),
+    changed: rowsIn(parts, ({ changed }) => changed),
+    tasks: rowsIn(parts, ({ tasks }) => tasks),
+    closed_tasks: rowsIn(parts, ({ closed_tasks }) => closed_tasks),
+    timers: rowsIn(parts, ({ timers }) => timers),
+    jobs: rowsIn(parts, ({ jobs }) => jobs),
+    subscriptions: rowsIn(parts, ({ subscriptions }) => subscriptions),
+    moved_tasks: rowsIn(parts, ({ moved_tasks }) => moved_tasks),
+    gone: rowsIn(parts, ({ gone }) => gone),
+    incidents: rowsIn(parts, ({ incidents }) => incidents),
+    closed_incidents: rowsIn(parts, ({ closed_incidents }) => closed_incidents),
+    events: rowsIn(parts, ({ events }) => events),
+    decisions: rowsIn(parts, ({ decisions }) => decisions),
   };
+}
+
+/** Most kinds of rows come from no part or from one: nothing is copied then. */
+function rowsIn<R>(parts: readonly Partial<StepRows>[], rowsOf: (part: Partial<StepRows>) => readonly R[] | undefined): readonly R[] {
+  let found: readonly R[] = [];
+  for (const part of parts) {
+    const rows = rowsOf(part) ?? [];
+    if (rows.length > 0) found = found.length > 0 ? [...found, ...rows] : rows;
+  }
+  return found;
 }

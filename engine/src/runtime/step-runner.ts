@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { InstanceState } from '@onething/processes';
 import type { Calendar, DueDate, Facts, Limit, Outcome } from '@onething/rules';
 import { done, refused } from '@onething/rules';
@@ -283,7 +283,7 @@ function storedAnswer(stored: StoredReply, { once }: Asked): Outcome<unknown> {
 
 /** What was asked, as a fixed-length text. The order of an object's fields does not matter. */
 export function hashOf(body: unknown): string {
-  return createHash('sha256').update(canonical(body)).digest('hex');
+  return hash('sha256', canonical(body));
 }
 
 function canonical(value: unknown): string {

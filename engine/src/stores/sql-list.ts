@@ -3,21 +3,20 @@
  * value twice. Words of the engine go unquoted; everything else is quoted, so that no value is taken for a separator or for `NULL`.
  */
 export function sqlList(values: readonly (string | number | null | undefined)[]): string {
-  let text = '{';
-  for (let i = 0; i < values.length; i += 1) {
-    if (i > 0) text += ',';
-    text += element(values[i]);
-  }
-  return `${text}}`;
+  return `{${values.map(element).join(',')}}`;
 }
 
-function element(value: string | number | null | undefined): string {
+function element(value: string | number | null | undefined): string | number {
   if (value === null || value === undefined) return 'NULL';
-  if (typeof value === 'number' || (plain.test(value) && !isNull.test(value))) return String(value);
+  if (typeof value === 'number' || (plain.test(value) && !isNull.test(value))) return value;
+  if (!needsEscape.test(value)) return `"${value}"`;
 
-  return `"${needsEscape.test(value) ? value.replaceAll(/["\\]/g, '\\$&') : value}"`;
+  // JSON quotes as an array does, as long as there is nothing that it would write in another way; of JSON itself there never is.
+  return control.test(value) ? `"${value.replaceAll(/["\\]/g, '\\$&')}"` : JSON.stringify(value);
 }
 
 const plain = /^[\w.:-]+$/;
 const isNull = /^null$/i;
 const needsEscape = /["\\]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const control = /[\u0000-\u001f\ud800-\udfff]/;

@@ -69,6 +69,42 @@ describe('the two round trips of a step', () => {
     expect(await seen('case_file', { id: twice.instance }, 'state')).toEqual(['running']);
   });
 
+  it('closes a task that is there, once, and makes none that is not', async () => {
+    const opening = openingOf();
+    await steps.save(tenant, [{ ...opening, rows: { ...nothing, tasks: [taskOf(opening.instance)] } }]);
+    const closed = { instance: opening.instance, activity: 'a1', status: 'completed' as const, actor: 'clerk', actor_name: '办事员' };
+    const closed_tasks = [closed, { ...closed, actor: 'other' }, { ...closed, activity: 'a7' }];
+    const step: StepToSave = { ...opening, opened: undefined, rev: 1, once: undefined, rows: { ...nothing, closed_tasks } };
+
+    expect(await steps.save(tenant, [step])).toEqual(['saved']);
+    expect(await seen('task', { instance: opening.instance }, 'activity')).toEqual(['a1']);
+    expect(await seen('task', { instance: opening.instance }, 'status')).toEqual(['completed']);
+
+    // What is done stays done by whom it was done.
+    const [by] = await seen('task', { instance: opening.instance }, 'completed_by');
+    await steps.save(tenant, [{ ...step, rev: 2, rows: { ...nothing, closed_tasks: [{ instance: opening.instance, activity: 'a1', status: 'cancelled' }] } }]);
+    expect(await seen('task', { instance: opening.instance }, 'completed_by')).toEqual([by]);
+  });
+
+  it('keeps the lines of every step of a batch apart, with the moment, the revision and the words of each', async () => {
+    const [one, two] = [openingOf(), openingOf()];
+    await steps.save(tenant, [one, two]);
+    const line = (instance: string, at: string, actor: string) => ({
+      ...{ instance, id: v7(), rev: 2, at, type: 'activity.completed' as const, process: 'common:supply', element: 'null', activity: 'a1', actor },
+      data: { text: 'a "b" \\ {c}, 甲\n乙' },
+    });
+    const lines = [line(one.instance, '2026-09-14T02:00:00Z', '何"静'), line(two.instance, '2026-10-01T00:00:00+08:00', 'NULL')];
+    await steps.save(
+      tenant,
+      [one, two].map((opening, n) => ({ ...opening, opened: undefined, rev: 1, rows: { ...nothing, events: lines.slice(n, n + 1) } })),
+    );
+
+    for (const { instance, at, actor, data, element } of lines) {
+      const found = await withTenant(database.app, tenant, (transaction) => transaction('history').where({ instance, rev: 2 }));
+      expect(found).toMatchObject([{ actor, data, element, at: new Date(at), process: 'common:supply' }]);
+    }
+  });
+
   it('gives a due job to one node only, again when that node is gone, and no timer early', async () => {
     const opening = openingOf();
     const place = { instance: opening.instance, element: 'e', process: 'p' };

@@ -36,6 +36,8 @@ export interface LoadedStep {
 
 export interface LoadedOpening {
   readonly number: string;
+  /** The name of the tenant. */
+  readonly regionName: string;
   readonly stored?: StoredReply;
   readonly now: string;
 }
@@ -46,27 +48,23 @@ export interface StoredReply {
   readonly hash: string;
 }
 
-/** Steps on PostgreSQL. `node` is the machine that the new jobs are given to at once. The two calls have names: a connection reads their text once. */
+/** Steps on PostgreSQL. `node` is the machine that the new jobs are given to at once. The calls have names: a connection reads their text once. */
 export function stepStore(database: Knex, node: string, newId: () => string): StepStore {
   return {
     async load(tenant, wanted) {
-      const lists = [
-        sqlList(wanted.map(({ instance }) => instance)),
-        sqlList(wanted.map(({ activity }) => activity)),
-        sqlList(wanted.map(({ key }) => key)),
-      ];
+      const lists = [sqlList(wanted.map(({ instance }) => instance)), sqlList(wanted.map(({ activity }) => activity)), sqlList(wanted.map(({ key }) => key))];
       const load = database.raw<{ rows: LoadedRow[] }>('select * from load_steps(?, ?::uuid[], ?::text[], ?::text[])', [tenant, ...lists]);
       const { rows } = await load.options({ name: 'load_steps' });
       return rows.map(loadedStep);
     },
 
     async loadOpenings(tenant, keys) {
-      const { rows } = await database.raw<{ rows: OpeningRow[] }>('select * from load_openings(?, ?::text[], ?)', [
-        tenant,
-        keys,
-        `OT-${tenant}`,
-      ] as Knex.RawBinding[]);
-      return rows.map(({ number, reply, hash, now }) => ({ number, now: now.toISOString(), stored: storedReply(reply, hash) }));
+      const load = database.raw<{ rows: OpeningRow[] }>('select * from load_openings(?, ?::text[], ?)', [tenant, sqlList(keys), `OT-${tenant}`]);
+      const { rows } = await load.options({ name: 'load_openings' });
+      return rows.map(({ number, region_name, reply, hash, now }) => ({
+        ...{ number, regionName: region_name ?? tenant, now: now.toISOString() },
+        stored: storedReply(reply, hash),
+      }));
     },
 
     async save(tenant, steps) {
@@ -91,6 +89,7 @@ interface LoadedRow extends Omit<LoadedStep, 'task' | 'stored' | 'now'> {
 
 interface OpeningRow {
   readonly number: string;
+  readonly region_name: string | null;
   readonly reply: unknown;
   readonly hash: string | null;
   readonly now: Date;

@@ -1,7 +1,9 @@
 import { type Facts, formatInstant } from '@onething/rules';
 import type { Knex } from 'knex';
 import { withTenant } from '../database/with-tenant.js';
+import { batched } from '../runtime/batched.js';
 import type { CaseContext, GoneWork, JobKind } from '../runtime/step-rows.js';
+import { sqlList } from './sql-list.js';
 
 /** Jobs and timers as the worker sees them: claimed across tenants by key only, read and changed inside one tenant. */
 export interface WorkStore {
@@ -96,13 +98,7 @@ export function workStore(database: Knex, node: string): WorkStore {
       return rows;
     },
 
-    async job({ tenant, instance, activity, kind }) {
-      const { rows } = await database.raw<{ rows: (Omit<ClaimedJob, 'tenant' | 'now'> & { now: Date })[] }>(
-        'select * from load_jobs(?, ?, ?::uuid[], ?::text[], ?::text[])',
-        [tenant, node, [instance], [activity], [kind]] as Knex.RawBinding[],
-      );
-      return rows[0] && { ...rows[0], tenant, now: formatInstant(rows[0].now.getTime()) };
-    },
+    job: jobsOf(database, node),
 
     async postpone({ tenant, instance, activity, kind }, seconds, error) {
       await withTenant(database, tenant, (transaction) =>
@@ -181,4 +177,25 @@ export function workStore(database: Knex, node: string): WorkStore {
       );
     },
   };
+}
+
+/** Jobs that are asked for while others are being read are read together; a batch belongs to one tenant. */
+function jobsOf(database: Knex, node: string): (work: ClaimedWork) => Promise<ClaimedJob | undefined> {
+  return batched(
+    async (wanted: readonly ClaimedWork[]) => {
+      const tenant = wanted[0]?.tenant ?? '';
+      const lists = [sqlList(wanted.map(({ instance }) => instance)), sqlList(wanted.map(({ activity }) => activity)), sqlList(wanted.map(({ kind }) => kind))];
+      const load = database.raw<{ rows: JobRow[] }>('select * from load_jobs(?, ?, ?::uuid[], ?::text[], ?::text[])', [tenant, node, ...lists]);
+      const { rows } = await load.options({ name: 'load_jobs' });
+      const found = new Map(rows.map((row) => [placeOf(row), { ...row, tenant, now: formatInstant(row.now.getTime()) }]));
+      return wanted.map((work) => found.get(placeOf(work)));
+    },
+    { size: 64, parallel: 2, together: ({ tenant }, batch) => batch[0]?.tenant === tenant },
+  );
+}
+
+type JobRow = Omit<ClaimedJob, 'tenant' | 'now'> & { now: Date };
+
+function placeOf({ instance, activity, kind }: GoneWork): string {
+  return `${instance} ${activity} ${kind}`;
 }

@@ -22,5 +22,10 @@ export const workOfCase: Migration = {
         and not exists`,
       ],
     ]);
+    // As the functions of a step (072): by the whole key, with the plan that was made once, and nobody's supervisor.
+    await changeFunction(knex, 'load_jobs', [
+      [`perform set_config('app.tenant', t, true);`, `perform set_config('app.tenant', t, true), set_config('app.scope', '', true);`],
+    ]);
+    await knex.raw('alter function load_jobs(text, uuid, uuid[], text[], text[]) set enable_seqscan = off set plan_cache_mode = force_generic_plan');
   },
 };
