@@ -127,6 +127,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     store: scheduleStore(database.app),
     open: openingByClock(parts, steps, cases),
     tell: tellingOfRefusal(parts),
+    calendar: (tenant) => releases.calendar(tenant),
     logger,
   });
   const listener = stepListener(database.url, heard, logger);

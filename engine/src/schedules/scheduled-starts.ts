@@ -1,5 +1,5 @@
-import { firstOccurrence, latestOccurrence, type ScheduledStart } from '@onething/processes';
-import { formatInstant, type Message } from '@onething/rules';
+import { firstOccurrence, latestOccurrence, type ScheduledStart, settled, type WorkingDays } from '@onething/processes';
+import { type Calendar, formatInstant, type Message } from '@onething/rules';
 import type { Logger } from 'pino';
 import type { OpenByClock } from '../cases/open-by-clock.js';
 import type { ArmedStart, ClaimedStart, PlanArming, ScheduleStore } from '../stores/schedule-store.js';
@@ -19,13 +19,14 @@ export interface ScheduleParts {
   readonly store: ScheduleStore;
   readonly open: OpenByClock;
   readonly tell: TellOfRefusal;
+  readonly calendar: (tenant: string) => Promise<Calendar>;
   readonly logger: Logger;
 }
 
 const pause = 2000;
 const claimedSeconds = 60;
 
-export function createScheduledStarts({ store, open, tell, logger }: ScheduleParts): ScheduledStarts {
+export function createScheduledStarts({ store, open, tell, calendar, logger }: ScheduleParts): ScheduledStarts {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let round: Promise<unknown> | undefined;
@@ -70,14 +71,26 @@ export function createScheduledStarts({ store, open, tell, logger }: SchedulePar
 
   async function armAll(): Promise<void> {
     for (let arming = await store.claimArming(claimedSeconds); arming; arming = stopped ? undefined : await store.claimArming(claimedSeconds)) {
-      for (const tenant of await store.subtree(arming.tenant)) await store.arm(tenant, arming.package, planArming);
+      for (const tenant of await store.subtree(arming.tenant)) await store.arm(tenant, arming.package, planArming(await calendar(tenant)));
       await store.finishArming(arming);
     }
   }
 
   async function openDue(claimed: ClaimedStart): Promise<boolean> {
-    const due = latestOccurrence({ rule: claimed.rule, due: instantOf(claimed.dueAt) }, instantOf(claimed.now));
+    const armed = { rule: claimed.rule, due: instantOf(claimed.dueAt) };
+    const days = daysOf(claimed, await calendar(claimed.tenant));
+    const stands = settled(armed, days);
+    // The day was made a day off after it was armed.
+    if (stands?.due !== armed.due) {
+      await store.goOn(claimed, stands);
+      return false;
+    }
+    const due = latestOccurrence(armed, instantOf(claimed.now), days);
     if (!due) return false;
+    if (await store.isPaused(claimed)) {
+      await store.goOn(claimed, due.next);
+      return false;
+    }
     const isAtWork = await store.isAtWork(claimed.tenant, claimed.package, claimed.openedBy);
     const opened = isAtWork ? await open({ ...claimed, occurrence: { at: due.at, missed: due.missed } }) : undefined;
     const refusal = opened && !opened.ok ? { code: opened.code, message: { ...opened.message }, at: due.at } : undefined;
@@ -94,14 +107,20 @@ export function createScheduledStarts({ store, open, tell, logger }: SchedulePar
 }
 
 /** A start whose times are stated as before keeps its instant, also one that is overdue: a new release takes no case away. */
-export const planArming: PlanArming = (starts, armed, now) =>
-  starts.flatMap((start): readonly ArmedStart[] => {
-    const before = armed.find((one) => one.process === start.process && one.event === start.event && sameTimes(one, start));
-    if (before) return [{ ...start, rule: before.rule, dueAt: before.dueAt }];
+export const planArming =
+  (calendar: Calendar): PlanArming =>
+  (starts, armed, now) =>
+    starts.flatMap((start): readonly ArmedStart[] => {
+      const before = armed.find((one) => one.process === start.process && one.event === start.event && sameTimes(one, start));
+      if (before) return [{ ...start, rule: before.rule, dueAt: before.dueAt }];
 
-    const first = firstOccurrence(start.time, instantOf(now));
-    return first ? [{ ...start, rule: first.rule, dueAt: new Date(first.due) }] : [];
-  });
+      const first = firstOccurrence(start.time, instantOf(now), daysOf(start, calendar));
+      return first ? [{ ...start, rule: first.rule, dueAt: new Date(first.due) }] : [];
+    });
+
+function daysOf({ time: { restDay } }: Pick<ScheduledStart, 'time'>, calendar: Calendar): WorkingDays | undefined {
+  return restDay && { restDay, calendar };
+}
 
 function sameTimes({ time: one }: ScheduledStart, { time: other }: ScheduledStart): boolean {
   const keys = (time: object) => JSON.stringify(Object.entries(time).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -38,6 +38,9 @@ import { heldWork } from './075-held-work.js';
 import { scheduledStarts } from './076-scheduled-starts.js';
 import { liveOpinions } from './080-live-opinions.js';
 import { calendarRecounts } from './081-calendar-recounts.js';
+import { indicatorReadings } from './085-indicator-readings.js';
+import { keepingPages } from './086-keeping-pages.js';
+import { caseMoves } from './087-case-moves.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
@@ -82,4 +85,7 @@ export const migrations: readonly Migration[] = [
   scheduledStarts,
   liveOpinions,
   calendarRecounts,
+  indicatorReadings,
+  keepingPages,
+  caseMoves,
 ];

@@ -7,6 +7,7 @@ import { decline } from './decline.js';
 import { draw } from './draw.js';
 import { exportPackage } from './export.js';
 import { bind, importPackage } from './import.js';
+import { approveMove, moveCases } from './move-cases.js';
 import { publish } from './publish.js';
 import { run } from './run.js';
 import { test } from './test.js';
@@ -17,5 +18,5 @@ import { whatIf } from './what-if.js';
 /** Every verb of the command line. */
 export const commands: readonly Command[] = [
   ...[check, test, run, publish, approve, decline],
-  ...[exportPackage, importPackage, bind, trust, draw, verify, whatIf, connectors, calendar],
+  ...[exportPackage, importPackage, bind, trust, draw, verify, whatIf, connectors, calendar, moveCases, approveMove],
 ];
