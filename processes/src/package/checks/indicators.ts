@@ -37,8 +37,21 @@ function fromRegistry({ id, row, source }: IndicatorDefinition, checked: Checked
     fieldsOf(registry, checked) ? [] : [mistake('REGISTRY_NOT_FOUND', place, `基础库 ${registry} 没有定义`, `The registry ${registry} is not defined`)],
   );
   if (missing.length > 0) return missing;
+  const declared = new Set(checked.pkg.manifest.ports.registries.map((port) => port.id));
+  const undeclared = [base, ...joined].flatMap(({ registry } = { as: '', registry: '', on: {} }) =>
+    declared.has(registry)
+      ? []
+      : [
+          mistake(
+            'REGISTRY_NOT_DECLARED',
+            place,
+            `指标 ${id} 统计的基础库 ${registry} 没有在 manifest.json 的 ports 中声明`,
+            `The registry ${registry} of the indicator ${id} is not among the ports of manifest.json`,
+          ),
+        ],
+  );
 
-  return Object.keys(row).flatMap((field) => {
+  const fields = Object.keys(row).flatMap((field) => {
     const path = source?.fields?.[field] ?? field;
     const [head = '', ...rest] = path.split('.');
     const join = joined.find(({ as }) => as === head);
@@ -46,6 +59,8 @@ function fromRegistry({ id, row, source }: IndicatorDefinition, checked: Checked
     const [registry, own] = join ? [join.registry, rest.join('.')] : [base?.registry ?? '', path];
     return fieldsOf(registry, checked)?.includes(own) ? [] : [noField(place, field, own, `基础库 ${registry}`, `the registry ${registry}`)];
   });
+
+  return [...undeclared, ...fields];
 }
 
 function fieldsOf(registry: string, { pkg, required }: Checked): readonly string[] | undefined {
