@@ -34,10 +34,12 @@ describe('a case with fifty sub-matters', () => {
   beforeAll(async () => {
     database = await openTestDatabase();
     await plantSmallWorld(database);
+    // The first school that is asked about is not in the register.
+    let asked = 0;
     const register: Connector = {
       id: 'register',
       check: async () => [],
-      run: async ({ x }) => (x === '第 2 校' ? Promise.reject(gone) : { status: 'answered', output: { x: 7 } }),
+      run: async () => (++asked === 1 ? Promise.reject(gone) : { status: 'answered', output: { x: 7 } }),
     };
     world = await openSmallWorld(database, body, { connectors: (known) => [...known, register] });
     id = taken(await world.open()).id;
@@ -50,7 +52,6 @@ describe('a case with fifty sub-matters', () => {
 
   const read = async (by: Actor) => taken(await world.runtime.cases.get(id, by));
   const tasks = () => withTenant(database.app, region, (t) => t('task').where({ instance: id }).whereIn('status', ['open', 'claimed']).orderBy('activity'));
-  const schoolOf = async (part: string) => (await read(clerk(1))).parts[0]?.items.find(({ label }) => label === part);
 
   it('is one line with its progress, and not fifty places that it waits for', async () => {
     const detail = await read(applicant);
@@ -72,7 +73,8 @@ describe('a case with fifty sub-matters', () => {
     const failed = part?.items.filter(({ state }) => state === 'failed') ?? [];
     expect((part?.done ?? 0) + failed.length).toBe(39);
     expect(part?.items).toHaveLength(50 - (part?.done ?? 0));
-    if (failed.length > 0) expect(failed).toMatchObject([{ label: '第 2 校', steps: [{ name: 'file' }] }]);
+    expect(failed).toMatchObject([{ label: expect.stringMatching(/^第 \d+ 校$/), steps: [{ name: 'file' }] }]);
+    expect(part?.done).toBe(38);
 
     const [next] = await tasks();
     taken(await world.runtime.tasks.claim(`${id}.${next.activity}`, clerk(2), { key: uuidIds.next() }));
@@ -82,12 +84,7 @@ describe('a case with fifty sub-matters', () => {
   }, 60_000);
 
   it('ends with all of them when the case is cancelled', async () => {
-    for (const { activity, status } of (await schoolOf('第 2 校'))?.state === 'failed' ? [] : await tasks())
-      if (status === 'open') taken(await world.runtime.tasks.complete(`${id}.${activity}`, { verdict: '好' }, clerk(1), { key: uuidIds.next() }));
-    const incident = await eventually(
-      async () => (await world.runtime.incidents.list(head)).items.find((one) => one.case === id),
-      (found) => found !== undefined,
-    );
+    const incident = (await world.runtime.incidents.list(head)).items.find((one) => one.case === id);
     taken(await world.runtime.incidents.cancel(incident?.id ?? '', '申请人撤回', head, { key: 'cancel-all' }));
     expect(await tasks()).toEqual([]);
     const detail = await read(applicant);

@@ -127,5 +127,5 @@ const casesToMove = `
 
 const historyLine = `
   insert into history (tenant, month, instance, id, rev, at, type, process, actor, data)
-  select :tenant, date_trunc('month', now_at at time zone 'Asia/Shanghai')::date, :id, :event, :rev, now_at, 'release.changed', :process, :actor, cast(:data as json)
+  select :tenant, cast(date_trunc('month', now_at at time zone 'Asia/Shanghai') as date), cast(:id as uuid), cast(:event as uuid), cast(:rev as int), now_at, 'release.changed', :process, :actor, cast(:data as json)
   from onething_now() now_at`;
