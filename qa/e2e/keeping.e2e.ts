@@ -99,13 +99,13 @@ describe('the working calendar', () => {
   it('refuses nonsense in words, shows what a year would change, and takes it in', async () => {
     const administrator = await pageOf('system-administrator');
     await administrator.goto(`${site.url}/calendar`);
-    await administrator.getByLabel('放假安排').fill('元旦放假三天\n2027-01-03 至 2027-01-01 元旦');
+    await administrator.getByRole('textbox', { name: '放假安排' }).fill('元旦放假三天\n2027-01-03 至 2027-01-01 元旦');
     await administrator.getByRole('button', { name: '核对' }).click();
     await administrator.getByText('第 1 行：没有日期，或者日期不存在').waitFor();
     await administrator.getByText('第 2 行：结束日期早于开始日期').waitFor();
     await lookAt(administrator, 'calendar-unread');
 
-    await administrator.getByLabel('放假安排').fill('2027-01-01 元旦\n2027-01-05 上班');
+    await administrator.getByRole('textbox', { name: '放假安排' }).fill('2027-01-01 元旦\n2027-01-05 上班');
     await administrator.getByRole('button', { name: '核对' }).click();
     await administrator.getByText('“2027-01-05”不能是上班日期', { exact: false }).waitFor();
 

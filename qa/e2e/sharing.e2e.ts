@@ -129,7 +129,7 @@ async function arrangeUpgrade(): Promise<string> {
   const packages = await examplePackages(process.cwd());
   const first = new Map(
     [...(packages.find((files) => files.has('decisions/D2-route.json')) ?? [])].filter(
-      ([path]) => !path.startsWith('scenarios/T') || path.includes('T1-instant'),
+      ([path]) => !path.startsWith('scenarios/') || path === 'scenarios/T1-instant.json',
     ),
   );
   const imported = taken(await authoring.importPackage(first, designer));

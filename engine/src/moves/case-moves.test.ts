@@ -51,6 +51,7 @@ describe('running cases moved to the release in force', () => {
     const appointment = { tenant: county, id: 'clerk', person: 'clerk', role: 'clerk', ports: ['small/clerk'], valid_from: '2000-01-01' };
     await withTenant(database.app, county, (t) => t('appointment').insert(appointment));
     first = await publish('1.0.0', twoSteps);
+    await runtime.scheduledStarts.openNow();
     for (const day of ['14', '15', '16']) {
       await setClock(database, `2026-09-${day}T08:00:01+08:00`);
       await runtime.scheduledStarts.openNow();
