@@ -4,7 +4,7 @@ import { useLanguage } from '../words/use-language.js';
 import { BarTable } from './BarTable.js';
 import { type Figure, type Measure, showFigure } from './figures.js';
 
-const [width, height, left, right, top, bottom] = [640, 200, 56, 16, 16, 28] as const;
+const [width, height, left, right, top, bottom] = [640, 200, 76, 20, 18, 34] as const;
 const mostMonths = 24;
 
 /** A measure month by month, by the dates of the records themselves; the numbers stand below. */

@@ -37,7 +37,10 @@ export function SwitchSheet({ entry, isPaused, onClose, onChanged }: Switching) 
           rows={3}
           maxLength={500}
           value={reason}
-          onChange={(change) => setReason(change.target.value)}
+          onChange={({ target }) => {
+            setReason(target.value);
+            setMissing(false);
+          }}
           error={isMissing ? t('starts.reasonMissing') : undefined}
         />
         <ActionFailure failure={change.failure} />
