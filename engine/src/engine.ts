@@ -30,6 +30,9 @@ export interface Engine {
   readonly bindings: Bindings;
   readonly clock: DemoClock;
   readonly calendars: Calendars;
+  readonly indicators: Indicators;
+  readonly schedules: Schedules;
+  readonly caseMoves: CaseMoves;
   readonly health: Health;
   /** Starts claiming jobs and timers on this node. */
   start(): Promise<void>;
@@ -96,6 +99,9 @@ export type Integrations = import('./taking-part/integrations.js').Integrations;
 export type Payments = import('./payments/payments.js').Payments;
 export type Populations = import('./populations/populations.js').Populations;
 export type Calendars = import('./calendars/calendars.js').Calendars;
+export type Indicators = import('./indicators/indicators.js').Indicators;
+export type Schedules = import('./schedules/schedules.js').Schedules;
+export type CaseMoves = import('./moves/case-moves.js').CaseMoves;
 export type DemoClock = import('./database/clock.js').DemoClock;
 export type Health = import('./database/health.js').Health;
 

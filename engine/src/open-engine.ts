@@ -18,7 +18,9 @@ import { createSweep } from './files/sweep.js';
 import { createIdentity } from './identity/create-identity.js';
 import { createPeople } from './identity/create-people.js';
 import { uuidIds } from './ids.js';
+import { createIndicators } from './indicators/create-indicators.js';
 import { openLogger } from './logger.js';
+import { createCaseMoves } from './moves/create-case-moves.js';
 import { createNotifications } from './notifications/create-notifications.js';
 import { openOutside } from './notifications/open-outside.js';
 import type { Bank } from './payments/bank.js';
@@ -34,10 +36,12 @@ import { createReleases } from './releases/create-releases.js';
 import { createRuntime } from './runtime/create-runtime.js';
 import { openFigures, openStepMetrics } from './runtime/step-metrics.js';
 import { stopAll } from './runtime/stop-all.js';
+import { createSchedules } from './schedules/create-schedules.js';
 import { secondOpinion } from './second-opinion/second-opinion.js';
 import { createSharing } from './sharing/create-sharing.js';
 import { auditStore } from './stores/audit-store.js';
 import { calendarStore } from './stores/calendar-store.js';
+import { caseMoveStore } from './stores/case-move-store.js';
 import { clockStore } from './stores/clock-store.js';
 import { commandStore } from './stores/command-store.js';
 import { deletionStore } from './stores/deletion-store.js';
@@ -46,6 +50,7 @@ import { draftStore } from './stores/draft-store.js';
 import { endpointStore } from './stores/endpoint-store.js';
 import { externalWorkStore } from './stores/external-work-store.js';
 import { fileStore } from './stores/file-store.js';
+import { indicatorStore } from './stores/indicator-store.js';
 import { notificationStore } from './stores/notification-store.js';
 import { packageDraftStore } from './stores/package-draft-store.js';
 import { packageImportStore } from './stores/package-import-store.js';
@@ -60,6 +65,7 @@ import { releaseStore } from './stores/release-store.js';
 import { sealStore } from './stores/seal-store.js';
 import { serviceAccountStore } from './stores/service-account-store.js';
 import { signInStore } from './stores/sign-in-store.js';
+import { startStore } from './stores/start-store.js';
 import { substitutionStore } from './stores/substitution-store.js';
 import { trustStore } from './stores/trust-store.js';
 import { webhookStore } from './stores/webhook-store.js';
@@ -163,6 +169,9 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     payments: runtime.payments,
     deliveries: way.deliveries,
     ...{ externalWork: runtime.externalWork, webhooks: runtime.webhooks },
+    indicators: createIndicators({ store: indicatorStore(app), registries: registryStore(app), library, ids }),
+    caseMoves: createCaseMoves({ store: caseMoveStore(app), library, ids }),
+    schedules: createSchedules({ store: startStore(app), library }),
     integrations: createIntegrations({
       ...{ accounts: serviceAccountStore(app), webhooks: webhookStore(app), endpoints: endpointStore(app) },
       ...{ work: externalWorkStore(app), connectors: (tenant) => runtime.checkConnectors(tenant), now: Date.now, secrets: config.secrets, ids },

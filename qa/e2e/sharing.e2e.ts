@@ -1,109 +1,176 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { lookAt } from './support/look-at.js';
+import type { Actor } from '@onething/engine';
+import type { Outcome } from '@onething/rules';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { examplePackages } from '../../engine/src/database/demo-data.js';
+import { takingPartPackage } from '../support/taking-part-package.js';
+import { openTestSite, type TestSite } from '../support/test-site.js';
+import { desk, launchChromium, phone } from './support/chromium.js';
+import { listenTo, lookAt } from './support/look-at.js';
 import { shown } from './support/portal.js';
-import { startServer } from './support/running-server.js';
-import { visits } from './support/visits.js';
 
-/** Another city takes student aid: trusts its publisher, binds what the package needs, keeps its own standard, and publishes with two people. */
-const visit = visits(startServer, { patience: 90_000 });
+/** A city that keeps its changes: each conflict of an upgrade is decided by a click, roles get their department, an endpoint its address. */
+let site: TestSite;
+let browser: Browser;
+const complaints: string[] = [];
+const service = 'degree-certificate-instant';
+const designer: Actor = { person: 'city-designer', name: '袁媛', tenant: '330200', roles: ['designer'], ports: [] };
+const publisher: Actor = { person: 'city-publisher', name: '蒋岚', tenant: '330200', roles: ['publisher'], ports: [] };
+const countyPublisher: Actor = { ...publisher, tenant: '330199' };
+let upgrade = '';
 
-describe('another city takes it', () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'onething-zip-')), 'package.zip');
-  let city: Page;
-  let keeper: Page;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([openTestSite(), launchChromium()]);
+  upgrade = await arrangeUpgrade();
+  taken(await site.engine.releases.publish(new Map(Object.entries(takingPartPackage).map(([path, text]) => [path, bytesOf(text)])), countyPublisher));
+}, 180_000);
 
-  it('its security administrator trusts the publisher, after comparing the fingerprint', async () => {
-    const author = await visit.signedIn('许诺');
-    const zip = await author.request.get(`${visit.site.url}/api/v1/packages/student-aid/export`);
-    writeFileSync(file, await zip.body());
-    expect(readFileSync(file).includes('SHA256SUMS')).toBe(true);
-    await author.goto(`${visit.site.url}/designer/trust`);
-    await author.getByText('由安全管理员增减').waitFor();
-    const { publicKey, fingerprint } = await (await author.request.get(`${visit.site.url}/api/v1/sharing-key`)).json();
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+}, 30_000);
 
-    keeper = await visit.signedIn('施雯');
-    await keeper.goto(`${visit.site.url}/designer/trust`);
-    await keeper.getByText('还没有信任任何发布单位').waitFor();
-    await keeper.getByRole('button', { name: '信任一个发布单位' }).click();
-    const dialog = keeper.getByRole('dialog');
-    await dialog.getByLabel('单位名称').fill('浙江省教育厅');
-    await dialog.getByLabel('公钥').fill(publicKey);
-    await dialog.getByLabel(/填写最后 8 位/).fill('00000000');
-    await dialog.getByText('与公钥的指纹不一致').waitFor();
-    await dialog.getByLabel(/填写最后 8 位/).fill(fingerprint.slice(-8));
-    await lookAt(keeper, 'designer-trust-dialog');
-    expect(await dialog.getByRole('button', { name: '信任一个发布单位' }).isDisabled()).toBe(true);
-    await dialog.getByLabel(/通过另一途径/).check();
-    await dialog.getByRole('button', { name: '信任一个发布单位' }).click();
-    await keeper.getByRole('cell', { name: '浙江省教育厅', exact: true }).waitFor();
-    await dialog.waitFor({ state: 'hidden' });
-    await lookAt(keeper, 'designer-trust');
-  }, 240_000);
-
-  it('imports the zip into quarantine, is told what it needs, and cannot propose before all of it is bound', async () => {
-    city = await visit.signedIn('袁媛');
-    await city.goto(`${visit.site.url}/designer/`);
-    await city.getByLabel('选择事项包 zip 文件').setInputFiles(file);
-    await shown(city, 'draft');
-    await city.getByText('这是别处的事项包，正在隔离区').waitFor();
-    await city.getByText(/签名有效，在信任名单中/).waitFor();
-    await city.getByText('办理“批准”、“资助中心会签”').waitFor();
-    await lookAt(city, 'designer-quarantine');
-    await city.getByRole('button', { name: '提请发布' }).click();
-    await city.getByRole('button', { name: '提交', exact: true }).click();
-    await city.getByRole('dialog').getByText('公示栏“资助结果公示栏”还没有指定公示在哪里').waitFor();
-    await city.getByRole('dialog').getByRole('button', { name: '取消' }).click();
-  }, 240_000);
-
-  it('binds roles, account, notice place and channel, sets its own standard, and a second person publishes', async () => {
-    for (const role of ['班主任', '学校资助认定小组', '县（市、区）学生资助中心', '财务制单', '财务复核']) await bind(city, role, '教育局');
-    await bind(city, '资助资金发放户', '银行直连');
-    await bind(city, '资助结果公示栏', '乙市教育局公示栏');
-    await bind(city, '给家庭的消息', '按各人选择的方式');
-    await city.getByText('都已决定，可以提请发布').waitFor();
-    await setStandard(city);
-    await lookAt(city, 'designer-bound');
-    await city.getByRole('button', { name: '提请发布' }).click();
-    await city.getByRole('button', { name: '提交', exact: true }).click();
-    await city.locator('main[data-page="proposal"]').waitFor({ timeout: 150_000 });
-    const second = await visit.signedIn('蒋岚');
-    await second.goto(city.url());
-    await second.getByText('银行直连').waitFor();
-    await lookAt(second, 'designer-city-proposal');
-    await second.getByRole('button', { name: '批准并发布' }).click();
-    await second.getByText('已发布', { exact: true }).waitFor({ timeout: 150_000 });
-  }, 400_000);
-
-  it('and its administrator changes a binding later: in force at once, with who and when', async () => {
-    await keeper.goto(`${visit.site.url}/designer/bindings`);
-    await keeper.getByRole('button', { name: /教育精准资助/ }).click();
-    await bind(keeper, '资助资金发放户', '导出文件交银行');
-    const history = keeper.getByRole('region', { name: '变更记录' });
-    await history.getByRole('row', { name: /施雯.*资助资金发放户.*银行直连.*导出文件交银行/ }).waitFor();
-    await lookAt(keeper, 'designer-bindings');
-    await keeper.setViewportSize({ width: 390, height: 844 });
-    await lookAt(keeper, 'designer-bindings');
-  }, 240_000);
+afterEach(() => {
+  expect(complaints.splice(0)).toEqual([]);
 });
 
-/** Says on the page who answers for a port, and waits until it is said. */
-async function bind(page: Page, port: string, target: string): Promise<void> {
-  const row = page.locator('tr', { has: page.getByText(port, { exact: true }) }).first();
-  await row.getByLabel(`指定 ${port}`, { exact: true }).click();
-  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').getByText(target, { exact: true }).click();
-  await row.locator('.ant-tag', { hasText: target }).waitFor();
+describe('an upgrade that meets what the city has changed', () => {
+  it('is decided place by place: the city keeps one, the new version gives the other', async () => {
+    const page = await pageOf('city-designer');
+    await page.goto(`${site.url}/designer/drafts/${upgrade}/import`);
+    await shown(page, 'draft');
+    await page.getByText('还有 2 处未决定').waitFor();
+    await lookAt(page, 'sharing-conflicts');
+    const groups = page.getByRole('radiogroup', { name: /用哪一份/ });
+    await groups.nth(0).getByText('本地的', { exact: true }).click();
+    await groups.nth(1).getByText('新版本的', { exact: true }).click();
+    await page.getByText('还有 0 处未决定').waitFor();
+    await page.getByRole('button', { name: '采用所选' }).click();
+    await page.getByText('还有 2 处未决定').waitFor({ state: 'detached' });
+    const draft = taken(await site.engine.authoring.draft(upgrade, designer));
+    expect(days(draft.files.find(({ path }) => path === 'parameters.json')?.text ?? '')).toEqual([2, 6]);
+    await page.reload();
+    await page.getByRole('radio', { name: '新版本的' }).nth(1).waitFor();
+    expect(await page.getByRole('radio', { name: '本地的' }).nth(0).isChecked()).toBe(true);
+    expect(await page.getByRole('radio', { name: '新版本的' }).nth(1).isChecked()).toBe(true);
+  }, 90_000);
+
+  it('gives a role its department on the page of roles', async () => {
+    const page = await pageOf('city-designer');
+    await page.goto(`${site.url}/designer/drafts/${upgrade}/roles`);
+    await page.getByRole('region', { name: '岗位' }).waitFor();
+    const [department] = taken(await site.engine.authoring.ports(upgrade, designer)).departments.slice(-1);
+    const box = page.getByRole('combobox', { name: /由哪个部门承担/ }).first();
+    await box.click();
+    await page
+      .locator('.ant-select-dropdown')
+      .getByText(department?.name ?? '', { exact: true })
+      .click();
+    await page.locator('.ant-select-dropdown').waitFor({ state: 'hidden' });
+    await page
+      .locator('td small', { hasText: department?.name ?? '' })
+      .first()
+      .waitFor();
+    await lookAt(page, 'sharing-roles');
+    const bound = taken(await site.engine.authoring.ports(upgrade, designer)).roles[0]?.boundTo;
+    expect(bound).toEqual([department?.name]);
+  }, 60_000);
+});
+
+describe('an endpoint', () => {
+  it('gets its address in a dialog, and a nonsense address is refused there in words', async () => {
+    const page = await pageOf('county-security');
+    await page.goto(`${site.url}/designer/bindings`);
+    await shown(page, 'bindings');
+    await page.getByRole('button', { name: /定级/ }).first().click();
+    await page.getByRole('button', { name: '登记地址 学籍查询' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('对方系统的地址').fill('没有这个地址');
+    await dialog.getByRole('button', { name: '保存地址' }).click();
+    await dialog.getByRole('alert').waitFor();
+    await lookAt(page, 'sharing-address');
+    await dialog.getByLabel('对方系统的地址').fill('https://roll.example.com/ask');
+    await dialog.getByLabel('scores', { exact: false }).fill('data/scores');
+    await dialog.getByRole('button', { name: '保存地址' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText('https://roll.example.com/ask', { exact: false }).first().waitFor();
+    await lookAt(page, 'sharing-bindings');
+  }, 60_000);
+});
+
+describe('the designer on a phone', () => {
+  it.each([
+    ['a package', () => `/designer/packages/student-aid/processes/student-aid`, '修改事项包请用电脑'],
+    ['a draft', () => `/designer/drafts/${upgrade}/processes/degree-certificate`, '画流程、拖动字段请用电脑'],
+    ['a decision', () => `/designer/packages/student-aid/decisions/S1-score`, '修改事项包请用电脑'],
+  ])(
+    'shows %s and says what needs a computer',
+    async (name, path, note) => {
+      const page = await pageOf(name === 'a draft' ? 'city-designer' : 'designer', phone);
+      await page.goto(`${site.url}${path()}`);
+      await page.getByText(note, { exact: false }).waitFor();
+      await lookAt(page, `sharing-phone-${name.replace(/^a /, '')}`);
+    },
+    60_000,
+  );
+});
+
+async function pageOf(person: string, screen: (browser: Browser) => Promise<BrowserContext> = desk): Promise<Page> {
+  const context = await screen(browser);
+  const [name = '', value = ''] = (await site.cookieOf(person)).split(/=(.*)/);
+  await context.addCookies([{ name, value, url: site.url }]);
+  const page = await context.newPage();
+  listenTo(page, complaints);
+  return page;
 }
 
-/** The city's own 低保 standard, with the day it begins and what it rests on. */
-async function setStandard(page: Page): Promise<void> {
-  const row = page.locator('tr', { has: page.getByText('最低生活保障标准（每人每月）', { exact: true }) });
-  await row.getByLabel('值 最低生活保障标准（每人每月）').fill('1400');
-  await row.getByLabel('起始日期 最低生活保障标准（每人每月）').fill('2020-01-01');
-  await row.getByLabel('起始日期 最低生活保障标准（每人每月）').press('Enter');
-  await row.getByLabel('依据 最低生活保障标准（每人每月）').fill('乙市民政局 2020 年公布');
-  await row.getByRole('button', { name: '设置' }).click();
-  await row.getByText(/2020-01-01：1,400 元/).waitFor();
+/** The city has imported the service, made two periods shorter, and gets a version that makes them longer. */
+async function arrangeUpgrade(): Promise<string> {
+  const { authoring } = site.engine;
+  const packages = await examplePackages(process.cwd());
+  const first = new Map(
+    [...(packages.find((files) => files.has('decisions/D2-route.json')) ?? [])].filter(
+      ([path]) => !path.startsWith('scenarios/') || path === 'scenarios/T1-instant.json',
+    ),
+  );
+  const imported = taken(await authoring.importPackage(first, designer));
+  const { roles, departments } = taken(await authoring.ports(imported.id, designer));
+  for (const role of roles) taken(await authoring.bindRole(imported.id, role.id, departments[0]?.id ?? '', designer));
+  taken(await authoring.approve(taken(await authoring.propose(imported.id, '', designer)).id, publisher));
+
+  const draft = taken(await authoring.openDraft(service, designer));
+  const kept = draft.files.find(({ path }) => path === 'parameters.json');
+  taken(await authoring.saveFile(draft.id, { path: 'parameters.json', text: withDays(kept?.text ?? '', 2, 2), rev: kept?.rev ?? 0 }, designer));
+  taken(await authoring.approve(taken(await authoring.propose(draft.id, '乙市的做法', designer)).id, publisher));
+
+  const text = (path: string) => new TextDecoder().decode(first.get(path));
+  const next = new Map(first);
+  next.set('manifest.json', bytesOf(text('manifest.json').replace('"version": "1.0.0"', '"version": "1.1.0"')));
+  next.set('parameters.json', bytesOf(withDays(text('parameters.json'), 5, 6)));
+  return taken(await authoring.importPackage(next, designer)).id;
+}
+
+interface Parameter {
+  readonly id: string;
+  readonly values: { value: unknown }[];
+}
+
+function withDays(text: string, archive: number, review: number): string {
+  const list: Parameter[] = JSON.parse(text);
+  for (const { id, values } of list)
+    for (const dated of values) if (id === 'archiveDays' || id === 'reviewDays') dated.value = id === 'archiveDays' ? archive : review;
+  return `${JSON.stringify(list, null, 2)}\n`;
+}
+
+function days(text: string): unknown[] {
+  const list: Parameter[] = JSON.parse(text);
+  return ['archiveDays', 'reviewDays'].map((name) => list.find(({ id }) => id === name)?.values.at(-1)?.value);
+}
+
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+function taken<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw new Error(`${outcome.code} ${outcome.message.en} ${JSON.stringify(outcome.problems?.slice(0, 5))}`);
 }

@@ -13,9 +13,9 @@ export function ProcessPart({ process, parts }: { process: ProcessFile; parts: P
   const { problem, zoom, fit } = useViewer(canvas, process.xml, i18n.language, select);
 
   return (
-    <Flex gap={16} style={{ flex: 1, minHeight: 0 }}>
+    <Flex className="ot-editor" gap={16} style={{ flex: 1, minHeight: 0 }}>
       <Flex vertical gap={8} style={{ flex: 1, minWidth: 0 }}>
-        <Space>
+        <Space wrap>
           <Button onClick={() => zoom(1.2)}>{t('zoomIn')}</Button>
           <Button onClick={() => zoom(1 / 1.2)}>{t('zoomOut')}</Button>
           <Button onClick={fit}>{t('fit')}</Button>
@@ -23,7 +23,7 @@ export function ProcessPart({ process, parts }: { process: ProcessFile; parts: P
         {problem && <Alert type="error" role="alert" title={t('failed', { reason: problem })} />}
         <div className="ot-canvas" ref={canvas} data-ready={problem === undefined} />
       </Flex>
-      <aside style={{ width: 260, flex: 'none', borderLeft: '1px solid #f0f0f0', paddingLeft: 16, overflow: 'auto' }}>
+      <aside className="ot-panel">
         <ElementPanel element={selected} parts={parts} />
       </aside>
     </Flex>

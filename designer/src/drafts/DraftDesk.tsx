@@ -1,5 +1,6 @@
 import { Flex, Spin } from 'antd';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Navigate, Route, Routes } from 'react-router';
 import type { PartGroup } from '../beginnings/new-part.js';
 import { ChecksPanel } from '../checks/ChecksPanel.js';
@@ -13,6 +14,7 @@ import { DraftPart } from './DraftPart.js';
 
 /** Parts on the left, the chosen one in the middle, below it what the checks say. */
 export function DraftDesk({ draft, reopen }: { draft: OpenDraft; reopen: () => void }) {
+  const { t } = useTranslation();
   const { session, view, parts, findings, checking } = draft;
   const base = `/drafts/${session.draft.id}`;
   const [, putText] = useEnglish(draft);
@@ -26,6 +28,7 @@ export function DraftDesk({ draft, reopen }: { draft: OpenDraft; reopen: () => v
     <main data-page="draft" style={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}>
       <DraftHeader draft={draft} base={base} />
       <SaveTrouble state={view.state} session={session} parts={parts} />
+      <p className="ot-phone-note">{t('onPhoneDraft')}</p>
       <Flex className="ot-desk" gap={12} style={{ flex: 1, minHeight: 0 }}>
         <PartMenu parts={parts} base={base} onAdd={session.draft.status === 'editing' ? add : undefined} />
         <Flex vertical gap={8} style={{ flex: 1, minWidth: 0, minHeight: 0 }}>

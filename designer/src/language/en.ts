@@ -9,6 +9,8 @@ import type { zh } from './zh.js';
 export const en: typeof zh = {
   product: 'OneThing · Designer',
   skip: 'Skip to content',
+  onPhone: 'A phone shows the package; use a computer to change it.',
+  onPhoneDraft: 'A phone shows the draft, its checks, and changes texts and numbers; use a computer to draw processes and to drag fields.',
   parts: 'Parts of the package',
   packages: 'Packages',
   packagesHelp: 'A package holds the processes, decisions, forms, registries, documents, parameters and scenarios of one service.',

@@ -8,6 +8,8 @@ import { zhWhatIf } from './zh-what-if.js';
 export const zh = {
   product: '一件事 · 设计台',
   skip: '跳到正文',
+  onPhone: '手机上可以查看；修改事项包请用电脑。',
+  onPhoneDraft: '手机上可以查看、改文字和数字、看检查结果；画流程、拖动字段请用电脑。',
   parts: '事项包的内容',
   packages: '事项包',
   packagesHelp: '每个事项包装着一项服务的流程、判定、表单、基础库、文书、参数和演练。',

@@ -66,6 +66,15 @@ export class DiagramEditor {
     this.modeling.updateModdleProperties(element, definition, { timeDuration, timeDate: undefined, timeCycle: undefined });
   }
 
+  /** States when a timer is due again and again, as cron. */
+  setCycle(element: DiagramElement, body: string): void {
+    const [definition] = childrenOf(element.businessObject, 'eventDefinitions');
+    if (!definition || body === '') return;
+
+    const timeCycle = this.create('bpmn:FormalExpression', { body });
+    this.modeling.updateModdleProperties(element, definition, { timeCycle, timeDate: undefined, timeDuration: undefined });
+  }
+
   /** Puts a timer on the edge of a step; it warns and does not interrupt. */
   addTimer(element: DiagramElement, name: string, body: string, language: string): void {
     const { x = 0, y = 0, width = 0, height = 0 } = element;

@@ -40,9 +40,10 @@ export function PackagePage() {
           <EditButton id={id} />
         </Flex>
       </Flex>
-      <Flex gap={16} style={{ flex: 1, minHeight: 0 }}>
+      <p className="ot-phone-note">{t('onPhone')}</p>
+      <Flex className="ot-desk" gap={16} style={{ flex: 1, minHeight: 0 }}>
         <PartMenu parts={parts} base={`/packages/${id}`} />
-        <section style={{ flex: 1, minWidth: 0, background: '#fff', borderRadius: 8, padding: 16, display: 'flex', flexDirection: 'column' }}>
+        <section className="ot-part-shown">
           <Routes>
             <Route path="/" element={<Navigate to={firstPart(parts)} replace />} />
             <Route path="/publications" element={<Publications id={id} current={loaded.value.release} changed={loaded.again} />} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { childOf, childrenOf, type DiagramElement, textOf } from '../modeler/business-object.js';
 import { PanelField } from './PanelField.js';
 import { PeriodInput } from './PeriodInput.js';
+import { beginsCases, ScheduleFields } from './ScheduleFields.js';
 import type { Section } from './section.js';
 
 const timerOf = ({ businessObject }: DiagramElement) =>
@@ -17,6 +18,7 @@ export const timerSection: Section = {
     const { t } = useTranslation();
     const timer = timerOf(element);
     const duration = timer && childOf(timer, 'timeDuration');
+    if (timer && beginsCases(element)) return <ScheduleFields element={element} timer={timer} editor={editor} />;
 
     return (
       <>

@@ -3,6 +3,7 @@ import type { FactDeclaration, IndicatorDefinition } from '@onething/rules';
 import { Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { GridCell } from './GridCell.js';
+import { IndicatorSource } from './IndicatorSource.js';
 import { formulaOf, namedFormula } from './named-formula.js';
 
 interface IndicatorEditorProps {
@@ -65,6 +66,7 @@ export function IndicatorEditor({ decision, parts, onChange }: IndicatorEditorPr
           ))}
         </tbody>
       </table>
+      <IndicatorSource decision={decision} parts={parts} onChange={onChange} />
     </>
   );
 }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type Calendar, done, formatInstant, importYear, type Outcome, refused, type YearArrangement } from '@onething/rules';
+import { type Calendar, chinaCalendar, done, formatInstant, importYear, type Outcome, refused, type YearArrangement } from '@onething/rules';
 import type { Actor } from '../engine.js';
 import { may } from '../identity/permissions.js';
 import type { CalendarStore } from '../stores/calendar-store.js';
 import type { CalendarEntry, Calendars } from './calendars.js';
+import { changedDays } from './changed-days.js';
+import { movedDates } from './moved-dates.js';
 
 export interface CalendarParts {
   readonly store: CalendarStore;
@@ -28,6 +30,19 @@ export function createCalendars({ store, inForce, waitSeconds = 90 }: CalendarPa
 
       return done(await entryOf(by, same ? before : imported.value));
     },
+
+    async compareYear(arrangement, by) {
+      if (!may(by, 'calendars.import')) return notFound;
+      const before = await newest(by.tenant);
+      const imported = importYear(before, arrangement, before.id);
+      return imported.ok ? done({ year: arrangement.year, days: changedDays(before, imported.value, arrangement.year) }) : imported;
+    },
+
+    async moved(by) {
+      if (!may(by, 'calendars.read')) return notFound;
+      const [now, before] = [await newest(by.tenant), (await store.imports(by.tenant))[1]?.calendar ?? chinaCalendar];
+      return done((await store.moved(by.tenant)).flatMap((row) => movedDates(row, before, now)));
+    },
   };
 
   /** What this tenant imported last stands before what another node still remembers. */
@@ -35,11 +50,17 @@ export function createCalendars({ store, inForce, waitSeconds = 90 }: CalendarPa
     return (await store.latest(tenant))?.calendar ?? inForce(tenant);
   }
 
-  async function entryOf(by: Actor, { id, years }: Calendar): Promise<CalendarEntry> {
+  async function entryOf(by: Actor, { id, years, holidays, makeUpDays }: Calendar): Promise<CalendarEntry> {
     const [kept, recount] = [await store.latest(by.tenant), await store.recount(by.tenant)];
     return {
       id,
       years,
+      known: years.map((year) => ({ year, holidays: daysOf(Object.keys(holidays), year), makeUpDays: daysOf(makeUpDays, year) })),
+      imports: (await store.imports(by.tenant)).map(({ at, by: name, calendar }) => ({ at: formatInstant(at.getTime()), by: name, years: calendar.years })),
+      recounts: (await store.recounts(by.tenant)).map(({ place, seen, moved, finished_at: at }) => ({
+        ...{ place, seen, moved },
+        ...(at && { finishedAt: formatInstant(at.getTime()) }),
+      })),
       ...(kept && { importedAt: formatInstant(kept.imported_at.getTime()), importedBy: kept.imported_by }),
       ...(recount && {
         recount: {
@@ -49,6 +70,10 @@ export function createCalendars({ store, inForce, waitSeconds = 90 }: CalendarPa
       }),
     };
   }
+}
+
+function daysOf(dates: readonly string[], year: number): number {
+  return dates.filter((date) => date.startsWith(`${year}-`)).length;
 }
 
 /** Named by its years and by what stands in it, because every due date names the calendar that it was counted with. */

@@ -75,6 +75,21 @@ describe('the calendar of a further year', () => {
     expect(taken(await calendars.current(province))).toMatchObject({ id: chinaCalendar.id, years: expect.not.arrayContaining([2027]) });
   });
 
+  it('is compared first, day by day, and nothing is kept', async () => {
+    const compared = taken(await calendars.compareYear(year2027, province));
+    expect(compared.days.slice(0, 3)).toEqual([
+      // The first of January is off by law, whether a year is published or not.
+      { date: '2027-01-02', before: { kind: 'weekend' }, after: { kind: 'holiday', name: '元旦' } },
+      { date: '2027-01-03', before: { kind: 'weekend' }, after: { kind: 'holiday', name: '元旦' } },
+      { date: '2027-01-04', before: { kind: 'workday' }, after: { kind: 'holiday', name: '元旦' } },
+    ]);
+    expect(compared.days).toContainEqual({ date: '2027-01-09', before: { kind: 'weekend' }, after: { kind: 'make-up' } });
+    expect(compared.days).toContainEqual({ date: '2027-05-01', before: { kind: 'holiday', name: '劳动节' }, after: { kind: 'weekend' } });
+    expect(await calendars.compareYear({ ...year2027, makeUpDays: ['2027-01-05'] }, province)).toMatchObject({ code: 'CALENDAR_YEAR_INVALID' });
+    expect(await calendars.compareYear(year2027, clerk(1))).toMatchObject({ code: 'CALENDAR_NOT_FOUND' });
+    expect(taken(await calendars.current(province)).years).not.toContain(2027);
+  });
+
   it('is taken in by the system administrator only, checked, and once', async () => {
     const wrong = { ...year2027, makeUpDays: ['2027-01-05'] };
     expect(await calendars.importYear(year2027, clerk(1))).toMatchObject({ code: 'CALENDAR_NOT_FOUND' });
@@ -116,6 +131,23 @@ describe('the calendar of a further year', () => {
       'clerk-1: 新公布的放假安排影响了“check”的办理期限：原为 2027-01-08，现为 2027-01-09。',
     ]);
     expect(taken(await calendars.current({ ...province, tenant: region }))).toMatchObject({ recount: { seen: 5, moved: 5, finishedAt: expect.any(String) } });
+  });
+
+  it('tells the administrator above how far it is, what it moved, and which days made the difference', async () => {
+    const known = taken(await calendars.current(province));
+    expect(known.known.at(-1)).toEqual({ year: 2027, holidays: 4, makeUpDays: 1 });
+    expect(known.imports).toMatchObject([{ by: 'administrator', years: expect.arrayContaining([2027]) }]);
+    expect(known.recounts).toMatchObject([{ seen: 0 }, { seen: 5, moved: 5, finishedAt: expect.any(String) }]);
+    const moved = taken(await calendars.moved(province));
+    // Of each case its promised day, its task and its timer.
+    expect(moved).toHaveLength(15);
+    expect(moved.find(({ name }) => name === undefined)).toMatchObject({
+      ...{ before: '2027-01-05', after: '2027-01-06', title: '小事项' },
+      because: [{ date: '2027-01-04', kind: 'holiday', name: '元旦' }],
+    });
+    expect(moved.find(({ name }) => name === 'check')?.because).toContainEqual({ date: '2027-01-09', kind: 'make-up' });
+    expect(taken(await calendars.moved({ ...province, tenant: '330200' }))).toEqual([]);
+    expect(await calendars.moved(clerk(1))).toMatchObject({ code: 'CALENDAR_NOT_FOUND' });
   });
 
   it('changes nothing when it is counted once more', async () => {

@@ -47,6 +47,25 @@ export interface ClockEntry {
   readonly pauses: { from: string; to?: string; reason: string; reasonEn?: string }[];
 }
 
+/** Sub-matters of one kind in a case: as one line with its progress. */
+export interface CaseParts {
+  readonly elementId: string;
+  readonly name: string;
+  readonly nameEn?: string;
+  readonly total: number;
+  readonly done: number;
+  /** Those that are not done. */
+  readonly items: readonly CasePart[];
+}
+
+export interface CasePart {
+  readonly turn: number;
+  readonly label?: string;
+  readonly state: 'open' | 'failed';
+  readonly since: string;
+  readonly steps: readonly { readonly name: string; readonly nameEn?: string; readonly who?: string; readonly whoEn?: string }[];
+}
+
 export interface WaitingEntry {
   readonly kind: 'person' | 'system' | 'timer' | 'message' | 'incident';
   readonly elementId: string;
@@ -106,6 +125,8 @@ export interface CaseEntryDetail extends CaseEntry {
   /** What the reader is to do: the applicant's own open tasks. */
   readonly ownTasks: OwnTaskEntry[];
   readonly waiting: WaitingEntry[];
+  /** What runs side by side in six places and more. */
+  readonly parts: readonly CaseParts[];
   readonly related: RelatedCaseEntry[];
   /** Matters with which this reader may correct or revoke what was decided here. */
   readonly corrections: { matter: string; title: string; titleEn?: string }[];

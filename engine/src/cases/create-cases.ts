@@ -21,7 +21,8 @@ import { historyLines } from './history-lines.js';
 import { mayReadCase } from './may-read-case.js';
 import { openCase } from './open-case.js';
 import { ownTasksOf } from './own-tasks.js';
-import { waitingOf } from './waiting.js';
+import { partsOf } from './parts.js';
+import { waitingOf, whoHas } from './waiting.js';
 
 export interface CaseParts {
   readonly parts: RuntimeParts;
@@ -95,6 +96,7 @@ export function detailOf({ file, story, release }: ReadCase, by: Actor): Omit<Ca
     clock: clockOf(story.state, release),
     ownTasks: ownTasksOf(release, story.tasks, by.person),
     waiting: waitingOf(release, story, own ? 'applicant' : 'staff'),
+    parts: partsOf(release, story, (activity) => whoHas(release, story, activity, own ? 'applicant' : 'staff')),
     corrections: correctionsOf(release, file, by),
     decisions: hide(story.decisions.map(decisionEntry)),
     history: hide(historyLines(release, story.history, file.applicant_name, own ? 'applicant' : 'staff')),

@@ -44,6 +44,10 @@ const lines: Readonly<Record<string, Line>> = {
   'clock.suspended': ({ data }) => ({ zh: `办理时限暂停计算：${reasonOf(data)}。`, en: `The legal clock stands still: ${reasonOf(data)}.` }),
   'clock.resumed': ({ data }) => ({ zh: `办理时限恢复计算（${reasonOf(data)}结束）。`, en: `The legal clock goes on (${reasonOf(data)} is over).` }),
   'clock.recounted': ({ data }) => recountedLine(data),
+  'release.changed': ({ data }) => ({
+    zh: `办件改按新发布的版本（${text(data?.to)}）继续办理。`,
+    en: `The case goes on under a later version (${text(data?.to)}).`,
+  }),
   'error.caught': (_, { name }) => ({ zh: `已按“${name}”处理。`, en: `Handled as “${name}”.` }),
   'incident.raised': (_, { name }) => ({
     zh: `“${name}”遇到异常，已通知工作人员处置，您无需重新提交。`,
@@ -90,6 +94,10 @@ function isFirstOfItsTurns(event: HistoryRow, position: number, history: readonl
   if (!['activity.entered', 'activity.completed', 'activity.cancelled'].includes(type)) return true;
 
   return history.findIndex((one) => one.type === type && one.rev === rev && one.element === element && one.process === process) === position;
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function reasonOf(data: HistoryRow['data']): string {

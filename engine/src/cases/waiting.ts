@@ -4,14 +4,22 @@ import type { CompiledRelease } from '../releases/release-library.js';
 import type { CaseStory } from '../stores/case-store.js';
 import type { WaitingEntry } from './cases.js';
 import { elementTitle } from './element-title.js';
+import { activitiesOfParts } from './parts.js';
 import { portTitle } from './port-title.js';
 
 /** Who has the case now, until when and why. What is armed beside a task (warnings, overdue timers) is not waited for. */
 export function waitingOf(release: CompiledRelease, story: CaseStory, reader: 'applicant' | 'staff'): WaitingEntry[] {
+  const apart = activitiesOfParts(story.state);
   const reasons = explainWaiting(release.compiled.processes, story.state).filter(
-    ({ beside, kind }) => beside === 'token' && kind !== 'branch' && kind !== 'inside',
+    ({ beside, kind, activity }) => beside === 'token' && kind !== 'branch' && kind !== 'inside' && !apart.has(activity),
   );
   return together(reasons.map((reason) => entryOf(release, story, reason, reader)));
+}
+
+/** Who has the task of an activity, as the reader may know it. */
+export function whoHas(release: CompiledRelease, { tasks }: CaseStory, activity: string, reader: 'applicant' | 'staff'): Message | undefined {
+  const task = tasks.find((one) => one.activity === activity);
+  return task && doerOf(release, task, reader);
 }
 
 /** Tasks that were opened together for the same people are waited for once: 评议人员（3 人）. */

@@ -69,6 +69,7 @@ export const demoPeople: readonly DemoPerson[] = [
   clerk('county-aid', county, '邓岚', '县资助中心', 'County aid centre', 'education', aid('county.aid')),
   clerk('finance-maker', county, '冯洁', '财务制单', 'Finance, maker', 'education', aid('finance.maker')),
   clerk('finance-checker', county, '曾毅', '财务复核', 'Finance, checker', 'education', aid('finance.checker')),
+  staff('county-head', county, '严峻', '教育局科室负责人', 'Head of department', 'administrator', 'departmentAdministrator'),
   staff('inspector', county, '梁宇', '督查员', 'Inspector', 'staff', 'inspector'),
   staff('designer', province, '许诺', '事项设计员', 'Service designer', 'designer', 'designer'),
   staff('publisher', province, '沈悦', '事项发布员', 'Publisher', 'designer', 'publisher'),

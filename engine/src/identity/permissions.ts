@@ -56,6 +56,10 @@ export const actions = [
   'clock.move',
   'calendars.read',
   'calendars.import',
+  'indicators.read',
+  'indicators.records',
+  'schedules.read',
+  'schedules.pause',
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -99,6 +103,9 @@ const work = [
 /** Whoever answers for the records freezes them and may see single people; others see cells of ten people and more. */
 const populations = ['populations.compare', 'populations.freeze', 'populations.people'] as const;
 
+/** Figures of cells of ten and more are for everybody who works on a service; the records behind them for who answers for them. */
+const figures = ['indicators.read'] as const;
+
 /** Who designs and who publishes read and propose alike; what makes them differ is below. */
 const authoring = ['packages.read', 'packages.propose', 'packages.export', 'authoring.read', 'populations.compare', 'trust.read', 'bindings.read'] as const;
 
@@ -106,7 +113,7 @@ const authoring = ['packages.read', 'packages.propose', 'packages.export', 'auth
 const presets: Readonly<Record<Role, ReadonlySet<Action>>> = {
   // Of tasks an applicant sees and does only the own ones: rights to a row are checked where it is read.
   applicant: actionSet('drafts.own', 'cases.open', 'cases.own', 'cases.read', 'documents.read', 'tasks.read', 'tasks.work'),
-  clerk: actionSet(...work, 'documents.revoke', 'payments.read', 'payments.export', 'payments.import'),
+  clerk: actionSet(...work, ...figures, 'documents.revoke', 'payments.read', 'payments.export', 'payments.import'),
   departmentAdministrator: actionSet(
     ...work,
     'documents.revoke',
@@ -118,10 +125,14 @@ const presets: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'packages.read',
     'calendars.read',
     ...populations,
+    ...figures,
+    'indicators.records',
+    'schedules.read',
+    'schedules.pause',
   ),
-  designer: actionSet(...authoring, 'authoring.edit'),
-  publisher: actionSet(...authoring, 'authoring.decide'),
-  inspector: actionSet(...work),
+  designer: actionSet(...authoring, ...figures, 'authoring.edit'),
+  publisher: actionSet(...authoring, ...figures, 'authoring.decide'),
+  inspector: actionSet(...work, ...figures),
   systemAdministrator: actionSet(
     'integrations.read',
     'incidents.read',
@@ -132,6 +143,7 @@ const presets: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'clock.move',
     'calendars.read',
     'calendars.import',
+    'schedules.read',
   ),
   // Whose signatures count is not for those who design and publish.
   securityAdministrator: actionSet('integrations.read', 'integrations.manage', 'trust.read', 'trust.decide', 'bindings.read', 'bindings.change'),

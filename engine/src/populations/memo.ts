@@ -7,7 +7,7 @@ import { errorOf } from './error-bars.js';
 import type { RunEntry } from './populations.js';
 
 /** 决策备忘: what a change does to whom, from which records, and by which hashes it can be tried again. Numbers below ten are not told to whoever may not see people. */
-export async function renderMemo(run: RunEntry, population: StoredPopulation): Promise<Uint8Array> {
+export async function renderMemo(run: RunEntry, population: StoredPopulation, changes: readonly string[]): Promise<Uint8Array> {
   const { plan, asOf, people, freshness } = population;
   const titleOf = (dimension: string) => dimensions[dimension] ?? plan.columns.find(({ name }) => name === dimension)?.title ?? dimension;
   const parts = [...new Set(run.rows.map(({ dimension }) => dimension))].sort((a, b) => order(a) - order(b));
@@ -15,10 +15,14 @@ export async function renderMemo(run: RunEntry, population: StoredPopulation): P
     { text: '规则修改试算备忘', style: 'heading' },
     { text: `${plan.title} · ${run.note}`, style: 'center' },
     { text: `${run.by} ${run.at.slice(0, 16).replace('T', ' ')}`, style: ['number'] },
-    ...parts.flatMap((dimension): Content[] => [
-      { text: titleOf(dimension), style: 'subheading' },
-      tableOf(run.rows.filter((row) => row.dimension === dimension)),
-    ]),
+    { text: '改了什么', style: 'subheading' },
+    ...(changes.length > 0 ? changes : ['没有改动，现行规则与自身相比。']).map(small),
+    ...parts.flatMap((dimension): Content[] =>
+      tableOf(
+        titleOf(dimension),
+        run.rows.filter((row) => row.dimension === dimension),
+      ),
+    ),
     { text: '数据来源与新鲜度', style: 'subheading' },
     sourceTable(population),
     ...errorBars(run, population),
@@ -43,7 +47,8 @@ function order(dimension: string): number {
 
 const mostRows = 60;
 
-function tableOf(rows: readonly PublishedRow[]): Content {
+/** A heading does not stand alone at the foot of a page. */
+function tableOf(title: string, rows: readonly PublishedRow[]): Content[] {
   const head = ['', '人数', '受益', '受损', '不变', '无法判定', '现行（元）', '修改后（元）', '差额（元）'];
   const shown = rows.slice(0, mostRows);
   const body = shown.map((row) => [
@@ -51,17 +56,26 @@ function tableOf(rows: readonly PublishedRow[]): Content {
     ...[row.people, row.winners, row.losers, row.unchanged, row.open].map(count),
     ...[money(row.costBefore), money(row.costAfter), difference(row)],
   ]);
-  const cell = (text: string, right: boolean) => ({ text, fontSize: 7.5, lineHeight: 1.1, alignment: right ? ('right' as const) : ('left' as const) });
-  return {
-    layout: 'ruled',
+  const cell = (text: string, right: boolean) => ({ text, fontSize: 7, lineHeight: 1.1, alignment: right ? ('right' as const) : ('left' as const) });
+  const table: Content = {
+    layout: 'narrow',
     style: 'table',
     table: {
       headerRows: 1,
-      widths: [70, ...head.slice(1).map(() => '*')],
+      keepWithHeaderRows: 1,
+      dontBreakRows: true,
+      widths: [72, 32, 30, 30, 34, 32, '*', '*', '*'],
       body: [head, ...body].map((line) => line.map((text, index) => cell(text, index > 0))),
     },
   };
+  const left = rows.length > mostRows ? [small(`另有 ${rows.length - mostRows} 行未列，见核对表。`)] : [];
+  const heading: Content = { text: title, style: 'subheading', headlineLevel: 1 };
+
+  return body.length <= shortTable ? [{ unbreakable: true, stack: [heading, table, ...left] }] : [heading, table, ...left];
 }
+
+/** Rows that are kept together with their heading. */
+const shortTable = 12;
 
 function sourceTable({ plan, freshness, asOf }: StoredPopulation): Content {
   const lines = freshness.map(({ registry, records, latest }) => [
@@ -117,7 +131,7 @@ function small(text: string): Content {
 }
 
 function count(value: number | 'suppressed'): string {
-  return value === 'suppressed' ? '—' : String(value);
+  return value === 'suppressed' ? '—' : value.toLocaleString('en-US');
 }
 
 function money(value: number | 'suppressed'): string {

@@ -13,6 +13,7 @@ import type { BudgetRequest, Compared, Populations, RunEntry } from './populatio
 import { writeReconciliation } from './reconciliation.js';
 import { populationNotFound, populationNotReady, runNotFound } from './refusals.js';
 import { changed, type Side } from './sides.js';
+import { tellChange } from './tell-change.js';
 import { findChanged, fitBudget, hashesOf, type OpenPopulation, runWhatIf, type WhatIfRecord } from './what-if.js';
 
 export interface QuestionParts {
@@ -116,7 +117,7 @@ export function createQuestions({ store, room, sides, ids }: QuestionParts): Que
       const run = await findRun(id, by);
       if (!run.ok) return run;
       const population = await store.get(by.tenant, run.value.population);
-      return population ? done(await renderMemo(runEntry(run.value, by), population)) : populationNotFound;
+      return population ? done(await renderMemo(runEntry(run.value, by), population, await changesTold(population, run.value, by))) : populationNotFound;
     },
 
     async reconciliation(id, by) {
@@ -153,6 +154,13 @@ export function createQuestions({ store, room, sides, ids }: QuestionParts): Que
 
   function recordOf(asked: Asked): Promise<Outcome<WhatIfRecord>> {
     return runWhatIf(asked.database, asked.open, questionOf(asked));
+  }
+
+  /** What was moved, from where to where, in words; a number that is no longer there is told by its place. */
+  async function changesTold(population: StoredPopulation, { record: { change } }: StoredRun, by: Actor): Promise<readonly string[]> {
+    const unmoved = await sides.unmoved(population, change.draft, by);
+    const { side, package: from } = unmoved.ok ? unmoved.value : { side: undefined, package: undefined };
+    return [...(change.draft === undefined ? [] : ['起草中的修改（草稿）。']), ...tellChange(change, side, from)];
   }
 
   async function findRun(id: string, by: Actor): Promise<Outcome<StoredRun>> {

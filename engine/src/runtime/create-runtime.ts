@@ -139,6 +139,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     open: openingByClock(parts, steps, cases),
     tell: tellingOfRefusal(parts),
     failpoint,
+    calendar: (tenant) => releases.calendar(tenant),
     logger,
   });
   const listener = stepListener(database.url, heard, logger);

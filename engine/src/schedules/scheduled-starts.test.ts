@@ -1,3 +1,4 @@
+import { chinaCalendar } from '@onething/rules';
 import { eventually, taken } from '../../../qa/support/small-world.js';
 import { openTestDatabase, type TestDatabase } from '../../../qa/support/test-database.js';
 import { setClock, type TestParts, testParts } from '../../../qa/support/test-parts.js';
@@ -7,6 +8,8 @@ import { withTenant } from '../database/with-tenant.js';
 import type { Actor } from '../engine.js';
 import { createRuntime } from '../runtime/create-runtime.js';
 import type { Runtime } from '../runtime-parts.js';
+import { startStore } from '../stores/start-store.js';
+import { createSchedules } from './create-schedules.js';
 
 const publisher: Actor = { person: 'publisher', name: '发布员', tenant: '330000', roles: ['publisher'], ports: [] };
 const county = '330199';
@@ -140,6 +143,56 @@ describe('cases that begin by the clock', () => {
     ]);
   });
 
+  it('are paused with a reason by the head of the department, leave the times out, and go on with the next', async () => {
+    await publish(tickingPackage('2.1.1', '50 10 * * *'), { ...publisher, tenant: county });
+    await openNow();
+    const schedules = createSchedules({ store: startStore(database.app), library: parts.library });
+    const head: Actor = { ...staff, person: 'head', name: '严峻', roles: ['departmentAdministrator'] };
+    const start = { package: 'small', process: 'small', event: 'tick' };
+    expect(await schedules.pause(start, '停办', staff)).toMatchObject({ code: 'SCHEDULE_NOT_FOUND' });
+    expect(await schedules.pause({ ...start, event: 'nothing' }, '停办', head)).toMatchObject({ code: 'SCHEDULE_NOT_FOUND' });
+    taken(await schedules.pause(start, '系统切换', head));
+    const before = await casesIn(county);
+    await setClock(database, '2026-09-20T10:51:00+08:00');
+    await openNow();
+    expect(await casesIn(county)).toHaveLength(before.length);
+    expect(await dueIn(county)).toEqual(['2026-09-21T02:50:00.000Z']);
+    const [shown] = taken(await schedules.list(head));
+    expect(shown).toMatchObject({ name: '每日汇总', matterTitle: '小事项', times: { zh: '每天 10:50' }, mayPause: true });
+    expect(shown?.places).toMatchObject([{ own: true, paused: { by: '严峻', reason: '系统切换' }, opened: before.length }]);
+    expect(shown?.cases).toHaveLength(before.length);
+    taken(await schedules.resume(start, '切换完成', head));
+    const traces = await withTenant(database.app, county, (t) =>
+      t('audit').whereLike('action', 'schedule.%').orderBy('at').select('action', 'actor', 'subject'),
+    );
+    expect(traces).toEqual([
+      { action: 'schedule.pause', actor: 'head', subject: 'small/small/tick: 系统切换' },
+      { action: 'schedule.resume', actor: 'head', subject: 'small/small/tick: 切换完成' },
+    ]);
+    const province = taken(await schedules.list({ ...head, tenant: '330000', roles: ['systemAdministrator'] }));
+    expect(province.flatMap(({ places }) => places.map(({ own }) => own)).filter(Boolean)).toHaveLength(1);
+    expect(province.some(({ places }) => places.length > 1)).toBe(true);
+    expect(province.every(({ mayPause }) => !mayPause)).toBe(true);
+  });
+
+  it('on a day off move to the next working day, also when the day is made a day off afterwards', async () => {
+    await setClock(database, '2026-09-24T12:00:00+08:00');
+    // 25 to 27 September are the Mid-Autumn Festival.
+    await publish(tickingPackage('2.1.2', '0 8 25 * *', '"到时"', 'next'), { ...publisher, tenant: county });
+    await openNow();
+    expect(await dueIn(county)).toEqual(['2026-09-28T00:00:00.000Z']);
+    await publish(tickingPackage('2.1.3', '0 9 29 * *', '"到时"', 'next'), { ...publisher, tenant: county });
+    await openNow();
+    expect(await dueIn(county)).toEqual(['2026-09-29T01:00:00.000Z']);
+    const typhoon = { ...chinaCalendar, id: 'typhoon', holidays: { ...chinaCalendar.holidays, '2026-09-29': '台风' } };
+    await withTenant(database.app, county, (t) => t('calendar').insert({ tenant: county, id: 'typhoon', calendar: JSON.stringify(typhoon) }));
+    const before = await casesIn(county);
+    await setClock(database, '2026-09-29T09:00:01+08:00');
+    const fresh = createRuntime(testParts(database).runtime);
+    expect(await fresh.scheduledStarts.openNow()).toBe(0);
+    expect([await casesIn(county), await dueIn(county)]).toEqual([before, ['2026-09-30T01:00:00.000Z']]);
+  });
+
   it('are opened by a node that runs, as soon as the clock is moved', async () => {
     await publish(tickingPackage('2.2.0', '0 12 * * *'), { ...publisher, tenant: county });
     const before = await casesIn(county);
@@ -147,9 +200,9 @@ describe('cases that begin by the clock', () => {
     try {
       await eventually(
         () => dueIn(county),
-        (due) => due[0] === '2026-09-20T04:00:00.000Z',
+        (due) => due[0] === '2026-09-29T04:00:00.000Z',
       );
-      await setClock(database, '2026-09-20T12:00:01+08:00');
+      await setClock(database, '2026-09-29T12:00:01+08:00');
       nodes[0].wake();
       const after = await eventually(
         () => casesIn(county),

@@ -1,5 +1,5 @@
-import { firstOccurrence, latestOccurrence, type ScheduledStart } from '@onething/processes';
-import { formatInstant, type Message } from '@onething/rules';
+import { firstOccurrence, latestOccurrence, type ScheduledStart, settled, type WorkingDays } from '@onething/processes';
+import { type Calendar, formatInstant, type Message } from '@onething/rules';
 import type { Logger } from 'pino';
 import type { OpenByClock } from '../cases/open-by-clock.js';
 import type { Failpoint } from '../runtime/failpoint.js';
@@ -21,13 +21,14 @@ export interface ScheduleParts {
   readonly open: OpenByClock;
   readonly tell: TellOfRefusal;
   readonly failpoint: Failpoint;
+  readonly calendar: (tenant: string) => Promise<Calendar>;
   readonly logger: Logger;
 }
 
 const pause = 2000;
 const claimedSeconds = 60;
 
-export function createScheduledStarts({ store, open, tell, failpoint, logger }: ScheduleParts): ScheduledStarts {
+export function createScheduledStarts({ store, open, tell, calendar, failpoint, logger }: ScheduleParts): ScheduledStarts {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let round: Promise<unknown> | undefined;
@@ -72,15 +73,27 @@ export function createScheduledStarts({ store, open, tell, failpoint, logger }: 
 
   async function armAll(): Promise<void> {
     for (let arming = await store.claimArming(claimedSeconds); arming; arming = stopped ? undefined : await store.claimArming(claimedSeconds)) {
-      for (const tenant of await store.subtree(arming.tenant)) await store.arm(tenant, arming.package, planArming);
+      for (const tenant of await store.subtree(arming.tenant)) await store.arm(tenant, arming.package, planArming(await calendar(tenant)));
       await store.finishArming(arming);
     }
   }
 
   async function openDue(claimed: ClaimedStart): Promise<boolean> {
     failpoint('after-start-claim');
-    const due = latestOccurrence({ rule: claimed.rule, due: instantOf(claimed.dueAt) }, instantOf(claimed.now));
+    const armed = { rule: claimed.rule, due: instantOf(claimed.dueAt) };
+    const days = daysOf(claimed, await calendar(claimed.tenant));
+    const stands = settled(armed, days);
+    // The day was made a day off after it was armed.
+    if (stands?.due !== armed.due) {
+      await store.goOn(claimed, stands);
+      return false;
+    }
+    const due = latestOccurrence(armed, instantOf(claimed.now), days);
     if (!due) return false;
+    if (await store.isPaused(claimed)) {
+      await store.goOn(claimed, due.next);
+      return false;
+    }
     const isAtWork = await store.isAtWork(claimed.tenant, claimed.package, claimed.openedBy);
     const opened = isAtWork ? await open({ ...claimed, occurrence: { at: due.at, missed: due.missed } }) : undefined;
     failpoint('after-start-open');
@@ -98,14 +111,20 @@ export function createScheduledStarts({ store, open, tell, failpoint, logger }: 
 }
 
 /** A start whose times are stated as before keeps its instant, also one that is overdue: a new release takes no case away. */
-export const planArming: PlanArming = (starts, armed, now) =>
-  starts.flatMap((start): readonly ArmedStart[] => {
-    const before = armed.find((one) => one.process === start.process && one.event === start.event && sameTimes(one, start));
-    if (before) return [{ ...start, rule: before.rule, dueAt: before.dueAt }];
+export const planArming =
+  (calendar: Calendar): PlanArming =>
+  (starts, armed, now) =>
+    starts.flatMap((start): readonly ArmedStart[] => {
+      const before = armed.find((one) => one.process === start.process && one.event === start.event && sameTimes(one, start));
+      if (before) return [{ ...start, rule: before.rule, dueAt: before.dueAt }];
 
-    const first = firstOccurrence(start.time, instantOf(now));
-    return first ? [{ ...start, rule: first.rule, dueAt: new Date(first.due) }] : [];
-  });
+      const first = firstOccurrence(start.time, instantOf(now), daysOf(start, calendar));
+      return first ? [{ ...start, rule: first.rule, dueAt: new Date(first.due) }] : [];
+    });
+
+function daysOf({ time: { restDay } }: Pick<ScheduledStart, 'time'>, calendar: Calendar): WorkingDays | undefined {
+  return restDay && { restDay, calendar };
+}
 
 function sameTimes({ time: one }: ScheduledStart, { time: other }: ScheduledStart): boolean {
   const keys = (time: object) => JSON.stringify(Object.entries(time).sort(([a], [b]) => (a < b ? -1 : 1)));

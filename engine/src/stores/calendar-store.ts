@@ -1,3 +1,4 @@
+import type { MovedDue } from '@onething/processes';
 import type { Calendar, DueDate } from '@onething/rules';
 import type { Knex } from 'knex';
 import { withTenant } from '../database/with-tenant.js';
@@ -29,11 +30,26 @@ export interface OpenCaseDues {
   readonly tasks: readonly { readonly activity: string; readonly assignee: string | null; readonly due: DueDate }[];
 }
 
+/** What a recount has moved in a case, as its history tells it. */
+export interface RecountedCase {
+  readonly at: Date;
+  readonly place: string;
+  readonly number: string;
+  readonly title: string;
+  readonly data: { readonly moved?: readonly MovedDue[]; readonly due?: { readonly before: string; readonly after: string } };
+}
+
 export interface CalendarStore {
   latest(tenant: string): Promise<ImportedCalendar | undefined>;
   /** Keeps the calendar and plans a recount for the tenant and each below it, in one transaction; the same calendar again does neither. */
   add(tenant: string, calendar: Calendar, by: string, waitSeconds: number): Promise<boolean>;
   recount(tenant: string): Promise<RecountRow | undefined>;
+  /** What the tenant has imported, the latest first. */
+  imports(tenant: string): Promise<readonly { readonly at: Date; readonly by: string; readonly calendar: Calendar }[]>;
+  /** The latest recount of the tenant and of each below it where cases were looked at, the tenant itself first. */
+  recounts(tenant: string): Promise<readonly (RecountRow & { readonly place: string })[]>;
+  /** What recounts have moved in the tenant and below it, the latest first. */
+  moved(tenant: string): Promise<readonly RecountedCase[]>;
   claim(seconds: number): Promise<Pick<RecountRow, 'tenant' | 'calendar'> | undefined>;
   /** The next open cases behind the last one that was looked at. */
   next(recount: Pick<RecountRow, 'tenant' | 'calendar'>, most: number): Promise<readonly OpenCaseDues[]>;
@@ -64,6 +80,24 @@ export function calendarStore(database: Knex): CalendarStore {
       }),
 
     recount: (tenant) => withTenant(database, tenant, (t) => t('calendar_recount').where({ tenant }).orderBy('due_at', 'desc').first()),
+
+    imports: (tenant) =>
+      withTenant(database, tenant, async (t) => {
+        const { rows } = await t.raw<{ rows: { at: Date; by: string; calendar: Calendar }[] }>(importsOf, [tenant]);
+        return rows;
+      }),
+
+    recounts: (tenant) =>
+      withTenant(database, { tenant, scope: 'subtree' }, async (t) => {
+        const { rows } = await t.raw<{ rows: (RecountRow & { place: string })[] }>(recountsBelow, [tenant, tenant]);
+        return rows;
+      }),
+
+    moved: (tenant) =>
+      withTenant(database, { tenant, scope: 'subtree' }, async (t) => {
+        const { rows } = await t.raw<{ rows: RecountedCase[] }>(movedBelow);
+        return rows;
+      }),
 
     async claim(seconds) {
       const { rows } = await database.raw<{ rows: Pick<RecountRow, 'tenant' | 'calendar'>[] }>('select * from claim_recounts(?)', [seconds]);
@@ -105,3 +139,19 @@ const openCases = `
   join calendar_recount r on r.tenant = i.tenant
   where i.tenant = ? and r.calendar = ? and i.status = 'running' and (r.after_instance is null or i.id > r.after_instance)
   order by i.id limit ?`;
+
+const importsOf = `
+  select c.imported_at as at, coalesce(p.name, c.imported_by) as by, c.calendar
+  from calendar c left join person p on p.tenant = c.tenant and p.id = c.imported_by
+  where c.tenant = ? order by c.imported_at desc limit 20`;
+
+const recountsBelow = `
+  select * from (
+    select distinct on (r.tenant) r.*, n.name as place from calendar_recount r join tenant n on n.tenant = r.tenant
+    order by r.tenant, r.due_at desc) latest
+  where latest.seen > 0 or latest.tenant = ? order by latest.tenant <> ?, latest.tenant limit 500`;
+
+const movedBelow = `
+  select h.at, n.name as place, c.number, c.title, h.data
+  from history h join case_file c on c.tenant = h.tenant and c.id = h.instance join tenant n on n.tenant = h.tenant
+  where h.type = 'clock.recounted' order by h.at desc, h.tenant, h.instance limit 200`;

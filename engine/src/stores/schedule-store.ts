@@ -37,6 +37,8 @@ export interface ScheduleStore {
   /** Reads what is in force and arms it in one transaction, one arming of a package after the other. */
   arm(tenant: string, packageId: string, plan: PlanArming): Promise<void>;
   claim(seconds: number): Promise<ClaimedStart | undefined>;
+  /** Whether somebody has paused it in its tenant. */
+  isPaused(claimed: ClaimedStart): Promise<boolean>;
   /** Waits for the next time, or is over. Whoever armed it anew meanwhile keeps what they armed. */
   goOn(claimed: ClaimedStart, next: Occurrence | undefined, refusal?: Facts): Promise<void>;
   /** Whether somebody in the tenant could begin it by hand. */
@@ -87,6 +89,9 @@ export function scheduleStore(database: Knex): ScheduleStore {
         return row && { ...armedOf(row), tenant: key.tenant, package: key.package, now: await nowOf(t) };
       });
     },
+
+    isPaused: ({ tenant, package: id, process, event }) =>
+      withTenant(database, tenant, async (t) => (await t('start_pause').where({ tenant, package: id, process, event }).first('tenant')) !== undefined),
 
     goOn: ({ tenant, package: id, process, event, dueAt }, next, refusal) =>
       withTenant(database, tenant, async (t) => {

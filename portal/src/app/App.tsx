@@ -21,6 +21,10 @@ const MePage = lazy(() => import('../pages/MePage.js').then(({ MePage: page }) =
 const TasksPage = lazy(() => import('../pages/TasksPage.js').then(({ TasksPage: page }) => ({ default: page })));
 const TaskPage = lazy(() => import('../pages/TaskPage.js').then(({ TaskPage: page }) => ({ default: page })));
 const IncidentsPage = lazy(() => import('../pages/IncidentsPage.js').then(({ IncidentsPage: page }) => ({ default: page })));
+const IndicatorsPage = lazy(() => import('../pages/IndicatorsPage.js').then(({ IndicatorsPage: page }) => ({ default: page })));
+const IndicatorPage = lazy(() => import('../pages/IndicatorPage.js').then(({ IndicatorPage: page }) => ({ default: page })));
+const CalendarPage = lazy(() => import('../pages/CalendarPage.js').then(({ CalendarPage: page }) => ({ default: page })));
+const StartsPage = lazy(() => import('../pages/StartsPage.js').then(({ StartsPage: page }) => ({ default: page })));
 const VerifyPage = lazy(() => import('../pages/VerifyPage.js').then(({ VerifyPage: page }) => ({ default: page })));
 const NoticesPage = lazy(() => import('../pages/NoticesPage.js').then(({ NoticesPage: page }) => ({ default: page })));
 const NoticePage = lazy(() => import('../pages/NoticePage.js').then(({ NoticePage: page }) => ({ default: page })));
@@ -58,6 +62,10 @@ export function App() {
                 <Route path="integrations" element={<IntegrationsPage />} />
                 <Route path="outbox" element={<OutboxPage />} />
                 <Route path="simulated-messages" element={<SimulatedMessagesPage />} />
+                <Route path="indicators" element={<IndicatorsPage />} />
+                <Route path="indicators/:package/:indicator" element={<IndicatorPage />} />
+                <Route path="calendar" element={<CalendarPage />} />
+                <Route path="starts" element={<StartsPage />} />
                 <Route path="payments" element={<PaymentsPage />} />
                 <Route path="payments/:number" element={<PayListPage />} />
               </Route>

@@ -13,15 +13,17 @@ export function TabBar() {
 
   return (
     <nav className="tab-bar" aria-label={t('nav.main')}>
-      {navigationOf(person).map((item) => (
-        <NavigationLink key={item.to} item={item}>
-          <span className="tab-bar-icon">
-            <Icon name={item.icon} />
-            {item.word === 'messages' && unread > 0 && <span className="dot" />}
-          </span>
-          {t(`nav.${item.word}`)}
-        </NavigationLink>
-      ))}
+      {navigationOf(person)
+        .filter(({ isDeskOnly }) => !isDeskOnly)
+        .map((item) => (
+          <NavigationLink key={item.to} item={item}>
+            <span className="tab-bar-icon">
+              <Icon name={item.icon} />
+              {item.word === 'messages' && unread > 0 && <span className="dot" />}
+            </span>
+            {t(`nav.${item.word}`)}
+          </NavigationLink>
+        ))}
     </nav>
   );
 }

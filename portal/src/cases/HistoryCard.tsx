@@ -14,7 +14,7 @@ export function HistoryCard({ history }: { history: readonly HistoryLine[] }) {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
   const [isWhole, setWhole] = useState(false);
-  const lines = newestFirst(history);
+  const lines = folded(newestFirst(history), (line) => say(line.text));
   const shown = isWhole || lines.length <= few + 2 ? lines : lines.slice(0, few);
   if (lines.length === 0) return null;
 
@@ -23,7 +23,10 @@ export function HistoryCard({ history }: { history: readonly HistoryLine[] }) {
       <ol className="timeline">
         {shown.map((line) => (
           <li key={line.id}>
-            <p>{say(line.text)}</p>
+            <p>
+              {say(line.text)}
+              {line.times > 1 && <span className="soft">{t('parts.times', { count: line.times })}</span>}
+            </p>
             <p className="small soft">
               <time dateTime={line.at}>{showMoment(line.at, language)}</time>
             </p>
@@ -37,4 +40,15 @@ export function HistoryCard({ history }: { history: readonly HistoryLine[] }) {
       )}
     </Card>
   );
+}
+
+/** The same sentence again and again is told once, at its latest time: fifty sub-matters that pass the same step are one line. */
+function folded(lines: readonly HistoryLine[], say: (line: HistoryLine) => string): readonly (HistoryLine & { readonly times: number })[] {
+  const shown: (HistoryLine & { times: number })[] = [];
+  for (const line of lines) {
+    const last = shown.at(-1);
+    if (last && say(last) === say(line)) last.times += 1;
+    else shown.push({ ...line, times: 1 });
+  }
+  return shown;
 }

@@ -10,6 +10,7 @@ import { DocumentBatchesCard } from '../cases/DocumentBatchesCard.js';
 import { DocumentsCard } from '../cases/DocumentsCard.js';
 import { HistoryCard } from '../cases/HistoryCard.js';
 import { OwnTasksCard } from '../cases/OwnTasksCard.js';
+import { PartsCard } from '../cases/PartsCard.js';
 import { RefusalCard } from '../cases/RefusalCard.js';
 import { RelatedCard } from '../cases/RelatedCard.js';
 import { WaitingCard } from '../cases/WaitingCard.js';
@@ -54,6 +55,7 @@ function Case({ entry, onChanged }: { entry: CaseDetail; onChanged: () => void }
         <div className="stack">
           <OwnTasksCard tasks={entry.ownTasks} />
           {entry.refusal && <RefusalCard refusal={entry.refusal} />}
+          {isOpen && <PartsCard parts={entry.parts} isStaff={isStaff} />}
           {isOpen && <WaitingCard waiting={entry.waiting} />}
           <RelatedCard entry={entry} />
           {isStaff && <DocumentBatchesCard id={entry.id} version={`${entry.state}-${entry.history.length}`} />}

@@ -1,6 +1,7 @@
 import type { Appointment } from '@onething/runtime-api/client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { morePlaces } from '../app/navigation.js';
 import { useSession } from '../data/session.js';
 import { useAction } from '../data/use-action.js';
 import { ActionFailure } from '../feedback/ActionFailure.js';
@@ -12,7 +13,7 @@ import { SubstitutionsCard } from '../substitutions/SubstitutionsCard.js';
 import { Button } from '../ui/Button.js';
 import { Card } from '../ui/Card.js';
 import { FactList } from '../ui/FactList.js';
-import { Icon } from '../ui/Icon.js';
+import { Icon, type IconName } from '../ui/Icon.js';
 import { Page } from '../ui/Page.js';
 import type { Words } from '../words/zh.js';
 
@@ -91,6 +92,9 @@ function Links() {
             </a>
           </li>
         )}
+        {morePlaces(person).map(({ to, icon, word }) => (
+          <PageLink key={to} to={to} icon={icon} word={word} />
+        ))}
         {desk !== 'applicant' && <PageLink to="/services" icon="home" word="services" />}
         <PageLink to="/verify" icon="shield" word="verify" />
       </ul>
@@ -98,7 +102,7 @@ function Links() {
   );
 }
 
-function PageLink({ to, icon, word }: { to: string; icon: 'home' | 'shield'; word: keyof Words['nav'] }) {
+function PageLink({ to, icon, word }: { to: string; icon: IconName; word: keyof Words['nav'] }) {
   const { t } = useTranslation();
   return (
     <li>
@@ -112,5 +116,5 @@ function PageLink({ to, icon, word }: { to: string; icon: 'home' | 'shield'; wor
 }
 
 function isRole(role: string): role is keyof Words['me']['role'] {
-  return /^(applicant|clerk|designer|publisher|inspector|(system|security|audit)Administrator)$/.test(role);
+  return /^(applicant|clerk|designer|publisher|inspector|(department|system|security|audit)Administrator)$/.test(role);
 }

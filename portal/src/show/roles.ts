@@ -44,3 +44,22 @@ export function maySettle(person: Person | undefined): boolean {
 export function seesChannels(person: Person | undefined): boolean {
   return person?.appointments.some(({ role }) => role === 'systemAdministrator' || role === 'departmentAdministrator') ?? false;
 }
+
+/** The calendar, indicators of the department and what the clock begins: the server decides, this chooses what is offered. */
+export function mayImportCalendar(person: Person | undefined): boolean {
+  return person?.appointments.some(({ role }) => role === 'systemAdministrator') ?? false;
+}
+
+const readsIndicators: readonly string[] = ['clerk', 'inspector', 'departmentAdministrator', 'designer', 'publisher'];
+
+export function seesIndicators(person: Person | undefined): boolean {
+  return person?.appointments.some(({ role }) => readsIndicators.includes(role)) ?? false;
+}
+
+export function seesCalendar(person: Person | undefined): boolean {
+  return person?.appointments.some(({ role }) => role === 'systemAdministrator' || role === 'departmentAdministrator') ?? false;
+}
+
+export function seesIntegrations(person: Person | undefined): boolean {
+  return person?.appointments.some(({ role }) => role === 'systemAdministrator' || role === 'securityAdministrator') ?? false;
+}

@@ -1,4 +1,5 @@
 import type { TaskSummary } from '@onething/runtime-api/client';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { showMoment } from '../show/dates.js';
@@ -23,13 +24,48 @@ export function TaskTable({ tasks }: { tasks: readonly TaskSummary[] }) {
             <th scope="col">{t('tasks.column.due')}</th>
           </tr>
         </thead>
-        <tbody>
-          {tasks.map((task) => (
-            <TaskRow key={task.id} task={task} />
-          ))}
-        </tbody>
+        <tbody>{groupsOf(tasks).map(([first, ...others]) => first && <TaskGroup key={first.id} first={first} others={others} />)}</tbody>
       </table>
     </div>
+  );
+}
+
+/** More tasks of one name in one case than these are one line that opens. */
+const mostAlike = 3;
+
+/** Tasks of one name in one case stand together where the first of them stands. */
+function groupsOf(tasks: readonly TaskSummary[]): readonly (readonly TaskSummary[])[] {
+  const groups = new Map<string, TaskSummary[]>();
+  for (const task of tasks) {
+    const name = `${task.case.id} ${task.name}`;
+    groups.set(name, [...(groups.get(name) ?? []), task]);
+  }
+  return tasks.flatMap((task) => {
+    const group = groups.get(`${task.case.id} ${task.name}`) ?? [];
+    if (group.length <= mostAlike) return [[task]];
+    return group[0] === task ? [group] : [];
+  });
+}
+
+function TaskGroup({ first, others }: { first: TaskSummary; others: readonly TaskSummary[] }) {
+  const { t } = useTranslation();
+  const { pick } = useLanguage();
+  const [isOpen, setOpen] = useState(false);
+
+  return (
+    <>
+      <TaskRow task={first} />
+      {others.length > 0 && (
+        <tr className="task-others">
+          <td colSpan={6}>
+            <button type="button" className="link-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              {isOpen ? t('parts.fold') : t('parts.same', { count: others.length, name: pick(first.name, first.nameEn) })}
+            </button>
+          </td>
+        </tr>
+      )}
+      {isOpen && others.map((task) => <TaskRow key={task.id} task={task} />)}
+    </>
   );
 }
 

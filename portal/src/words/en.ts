@@ -1,5 +1,6 @@
 import { enCases } from './en-cases.js';
 import { enDesk } from './en-desk.js';
+import { enFigures } from './en-figures.js';
 import { enFrame } from './en-frame.js';
 import { enOutside } from './en-outside.js';
 import { enServices } from './en-services.js';
@@ -21,5 +22,6 @@ export const en: Words & Singulars = {
   ...enServices,
   ...enCases,
   ...enDesk,
+  ...enFigures,
   ...enOutside,
 };

@@ -1,5 +1,6 @@
 import { zhCases } from './zh-cases.js';
 import { zhDesk } from './zh-desk.js';
+import { zhFigures } from './zh-figures.js';
 import { zhFrame } from './zh-frame.js';
 import { zhOutside } from './zh-outside.js';
 import { zhServices } from './zh-services.js';
@@ -10,6 +11,7 @@ export const zh = {
   ...zhServices,
   ...zhCases,
   ...zhDesk,
+  ...zhFigures,
   ...zhOutside,
 };
 

@@ -1,4 +1,5 @@
 import type { TimerText } from '../language/timer-text.js';
+import { settled, type WorkingDays } from './rest-days.js';
 import { type DueTimer, dueOfText, nextDue } from './timer-rule.js';
 
 /** When something that the clock begins is due, and what repeats it. */
@@ -15,21 +16,21 @@ export interface DueOccurrence {
 const most = 200_000;
 
 /** The first time after `now`; nothing for what lies in the past or never comes. What was due before is not missed: nobody had asked for it. */
-export function firstOccurrence(text: TimerText, now: string): Occurrence | undefined {
+export function firstOccurrence(text: TimerText, now: string, days?: WorkingDays): Occurrence | undefined {
   const first = dueOfText(text, now);
   let found: Occurrence | undefined = first.status === 'value' ? first.value : undefined;
   for (let n = 0; found && !isAfter(found.due, now); n += 1) found = n < most ? nextDue(found) : undefined;
-  return found && { rule: found.rule, due: found.due };
+  return settled(found && { rule: found.rule, due: found.due }, days);
 }
 
 /** Of the times up to `now` the latest; nothing while none is due. */
-export function latestOccurrence(armed: Occurrence, now: string): DueOccurrence | undefined {
+export function latestOccurrence(armed: Occurrence, now: string, days?: WorkingDays): DueOccurrence | undefined {
   if (isAfter(armed.due, now)) return undefined;
 
   let at = armed.due;
   let missed = 0;
-  let next = nextDue(armed);
-  for (; next && !isAfter(next.due, now); next = nextDue(next)) {
+  let next = settled(nextDue(armed), days);
+  for (; next && !isAfter(next.due, now); next = settled(nextDue(next), days)) {
     at = next.due;
     missed += 1;
   }

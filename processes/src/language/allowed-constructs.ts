@@ -139,6 +139,7 @@ const onethingAttributes = [
   'candidates',
   'candidatesFrom',
   'place',
+  'restDay',
   'excludes',
   'excludedPersons',
   'assignee',

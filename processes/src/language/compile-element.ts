@@ -6,6 +6,7 @@ import type { CompiledElement, CompiledFlow, CompiledMapping } from './compiled-
 import { compileCondition, compileFeel, type Expression } from './expression.js';
 import type { ElementModel, MappingModel, TriggerModel } from './process-model.js';
 import { isSupportedElement } from './supported-elements.js';
+import { restDays } from './timer-text.js';
 
 /** How an element is tied into the graph. */
 export interface Ties {
@@ -42,6 +43,7 @@ export function compileElement(model: ElementModel, ties: Ties, compilation: Com
     candidates: model.candidates,
     candidatesFrom: expression(model.candidatesFrom, 'onething:candidatesFrom'),
     place: expression(model.place, 'onething:place'),
+    restDay: restDays.find((known) => known === model.restDay),
     excludes: model.excludes,
     excludedPersons: expression(model.excludedPersons, 'onething:excludedPersons'),
     assignee: expression(model.assignee, 'onething:assignee'),

@@ -1,6 +1,6 @@
 import type { Expression, FlowCondition } from './expression.js';
 import type { ElementType, TriggerType } from './supported-elements.js';
-import type { TimerText } from './timer-text.js';
+import type { RestDay, TimerText } from './timer-text.js';
 
 /** A process that can run: a frozen graph, made once per release. */
 export interface CompiledProcess {
@@ -43,6 +43,7 @@ export interface CompiledElement {
   readonly candidates: readonly string[];
   readonly candidatesFrom?: Expression;
   readonly place?: Expression;
+  readonly restDay?: RestDay;
   readonly excludes: readonly string[];
   readonly excludedPersons?: Expression;
   readonly assignee?: Expression;

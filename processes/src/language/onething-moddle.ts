@@ -11,6 +11,11 @@ export const onethingModdle = {
       properties: [{ name: 'form', isAttr: true, type: 'String' }],
     },
     {
+      name: 'Scheduling',
+      extends: ['bpmn:StartEvent'],
+      properties: [{ name: 'restDay', isAttr: true, type: 'String' }],
+    },
+    {
       name: 'Assigning',
       extends: ['bpmn:UserTask'],
       properties: [

@@ -43,6 +43,8 @@ export interface ElementModel {
   readonly candidatesFrom?: string;
   /** Calculated place whose people do it, for example the pupil's school: `SCH201`, or a class of it `SCH201/高一（1）班`. */
   readonly place?: string;
+  /** What becomes of a time of a timer start event that falls on a day off: `next` working day, or `skip`; absent: as stated. */
+  readonly restDay?: string;
   /** User tasks whose doers must not do this one; on a call activity the called process is given those persons. */
   readonly excludes: readonly string[];
   /** Calculated ids of persons who must not do it. */

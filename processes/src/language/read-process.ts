@@ -77,6 +77,7 @@ function readElement(element: ModdleElement, container: string): ElementModel {
     candidates: words(textOf(element, 'onething:candidates')),
     candidatesFrom: textOf(element, 'onething:candidatesFrom'),
     place: textOf(element, 'onething:place'),
+    restDay: textOf(element, 'onething:restDay'),
     excludes: words(textOf(element, 'onething:excludes')),
     excludedPersons: textOf(element, 'onething:excludedPersons'),
     assignee: textOf(element, 'onething:assignee'),

@@ -8,6 +8,11 @@ export type TimerText =
   | { readonly kind: 'cycle'; readonly text: string; readonly times?: number; readonly start?: string; readonly iso: string }
   | { readonly kind: 'cron'; readonly text: string };
 
+/** What becomes of a time that falls on a day off: it moves to the next working day, or it is left out. */
+export type RestDay = 'next' | 'skip';
+
+export const restDays: readonly RestDay[] = ['next', 'skip'];
+
 const cyclePattern = /^R(\d{0,6})\/(?:([^/P][^/]*)\/)?(P[^/]+)$/;
 
 /** Reads the text of `timeDate`, `timeDuration` or `timeCycle`. */

@@ -2,7 +2,7 @@ import type { FormDefinition } from '@onething/forms';
 import { done, type Facts, type Outcome, refused } from '@onething/rules';
 import { evaluateMappings } from '../execution/mapping.js';
 import type { CompiledElement } from '../language/compiled-process.js';
-import type { TimerText } from '../language/timer-text.js';
+import type { RestDay, TimerText } from '../language/timer-text.js';
 import type { CompiledPackage } from './compiled-package.js';
 import type { Matter } from './package.js';
 
@@ -11,7 +11,7 @@ export interface ScheduledStart {
   readonly matter: string;
   readonly process: string;
   readonly event: string;
-  readonly time: TimerText;
+  readonly time: TimerText & { readonly restDay?: RestDay };
   /** Role ports of the package whose holders may begin the matter by hand; absent: all staff. */
   readonly openedBy?: readonly string[];
 }
@@ -27,8 +27,10 @@ export function scheduledStarts({ package: own, processes }: Pick<CompiledPackag
 
 function startsOf({ id: matter, process: name, openedBy }: Matter, processes: CompiledPackage['processes']): readonly ScheduledStart[] {
   const process = processes.process(name);
-  return [...(process?.elements.values() ?? [])].flatMap(({ id: event, type, container, trigger: { time } }) =>
-    type === 'startEvent' && container === process?.id && time && 'text' in time ? [{ matter, process: name, event, time: time.text, openedBy }] : [],
+  return [...(process?.elements.values() ?? [])].flatMap(({ id: event, type, container, restDay, trigger: { time } }) =>
+    type === 'startEvent' && container === process?.id && time && 'text' in time
+      ? [{ matter, process: name, event, time: { ...time.text, ...(restDay && { restDay }) }, openedBy }]
+      : [],
   );
 }
 

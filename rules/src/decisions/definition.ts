@@ -268,6 +268,34 @@ export interface IndicatorDefinition extends DecisionBase {
   readonly measures: readonly Measure[];
   /** Fields by which every figure is broken down. */
   readonly by?: readonly string[];
+  /** Where the rows stand outside a case; with it, the figures are shown to staff from day to day. */
+  readonly source?: IndicatorSource;
+}
+
+/** The records of a registry, joined with at most one record of others, or the cases of matters. */
+export interface IndicatorSource {
+  readonly kind: 'registry' | 'cases';
+  readonly registry?: string;
+  /** Matters of the package; all of them when absent. */
+  readonly matters?: readonly string[];
+  /** One record of another registry beside each row: `on` says which of its fields equals which field of the row. */
+  readonly joins?: readonly IndicatorJoin[];
+  /** Where a field of a row stands when not under its own name: `aid.level` of a join, `aid` for whether there is one, `values.stage` of a case. */
+  readonly fields?: Readonly<Record<string, string>>;
+  /** The field with the civil date whose month makes the trend. */
+  readonly day?: string;
+  /** Small numbers point at people (the default), or only at things such as rooms and devices. */
+  readonly about?: 'people' | 'things';
+}
+
+export interface IndicatorJoin {
+  readonly as: string;
+  readonly registry: string;
+  readonly on: Readonly<Record<string, string>>;
+  /** Further fields of the record with the value that they must have. */
+  readonly where?: Readonly<Record<string, string>>;
+  /** Of several records the one with the greatest value here, or with none: the one that is valid for longest. */
+  readonly prefer?: string;
 }
 
 /**

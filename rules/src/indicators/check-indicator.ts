@@ -15,21 +15,34 @@ export function checkIndicator(definition: IndicatorDefinition, dictionary: Dict
     ...checkExpression(rows, dictionary, '/rows', listOf(any)),
     ...(where ? checkCondition(where, inside, '/where') : []),
     ...checkFields(definition),
+    ...checkSource(definition),
     ...measures.flatMap((measure, index) => [...checkParts(measure, index, measures), ...checkTexts(measure, index, inside, dictionary)]),
   ];
 }
 
 function checkFields({ key, by = [], row }: IndicatorDefinition): readonly Finding[] {
   return [{ field: key, place: '/key' }, ...by.map((field, index) => ({ field, place: `/by/${index}` }))].flatMap(({ field, place }) =>
-    Object.hasOwn(row, field)
-      ? []
-      : [
-          finding('error', 'FACT_UNKNOWN', place, {
-            zh: `记录没有字段“${field}”，请先在“row”中声明。`,
-            en: `A row has no field "${field}"; declare it in "row" first.`,
-          }),
-        ],
+    Object.hasOwn(row, field) ? [] : [fieldUnknown(field, place)],
   );
+}
+
+function fieldUnknown(field: string, place: string): Finding {
+  return finding('error', 'FACT_UNKNOWN', place, {
+    zh: `记录没有字段“${field}”，请先在“row”中声明。`,
+    en: `A row has no field "${field}"; declare it in "row" first.`,
+  });
+}
+
+function checkSource({ source, row }: IndicatorDefinition): readonly Finding[] {
+  if (!source) return [];
+  const named = [
+    ...Object.keys(source.fields ?? {}).map((field) => ({ field, place: `/source/fields/${field}` })),
+    { field: source.day, place: '/source/day' },
+  ];
+  const unknown = named.flatMap(({ field, place }) => (field === undefined || Object.hasOwn(row, field) ? [] : [fieldUnknown(field, place)]));
+  if (source.kind === 'cases' || source.registry !== undefined) return unknown;
+
+  return [...unknown, finding('error', 'FIELD_MISSING', '/source/registry', { zh: '请写明从哪个基础库统计。', en: 'Say which registry is counted.' })];
 }
 
 function checkParts({ id, title, titleEn, measure, of, elapsed, where }: Measure, index: number, measures: readonly Measure[]): readonly Finding[] {

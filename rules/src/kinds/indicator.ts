@@ -1,5 +1,5 @@
 import { conditionReader } from '../conditions/parse-condition.js';
-import type { IndicatorDefinition, Measure } from '../decisions/definition.js';
+import type { IndicatorDefinition, IndicatorJoin, IndicatorSource, Measure } from '../decisions/definition.js';
 import { baseShape, basisReader, factReader } from '../decisions/read-base.js';
 import { checkIndicator } from '../indicators/check-indicator.js';
 import { compileIndicator } from '../indicators/compile-indicator.js';
@@ -34,6 +34,28 @@ export const indicator: DecisionKind<IndicatorDefinition> = {
       1,
     ),
     by: optional(list(name(), 5)),
+    source: optional(
+      object<IndicatorSource>({
+        kind: oneOf('registry', 'cases'),
+        registry: optional(name()),
+        matters: optional(list(name(), 20, 1)),
+        joins: optional(
+          list(
+            object<IndicatorJoin>({
+              as: name(),
+              registry: name(),
+              on: record(name(), name()),
+              where: optional(record(text(100), name())),
+              prefer: optional(name()),
+            }),
+            5,
+          ),
+        ),
+        fields: optional(record(text(100), name())),
+        day: optional(name()),
+        about: optional(oneOf('people', 'things')),
+      }),
+    ),
   }),
   outputs: ({ measures }) => ({
     ...Object.fromEntries(measures.map(({ id, title, titleEn }) => [id, { title, ...(titleEn === undefined ? {} : { titleEn }), type: 'number' as const }])),

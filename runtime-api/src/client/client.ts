@@ -1,9 +1,12 @@
 import type * as Contract from '../contract/index.js';
+import type { CaseMoveCalls } from './case-move-calls.js';
+import type { IndicatorCalls } from './indicator-calls.js';
 import type { IntegrationCalls } from './integration-calls.js';
 import type { PopulationCalls } from './population-calls.js';
+import type { ScheduleCalls } from './schedule-calls.js';
 
 /** The typed client of both web apps and the command line. Every method resolves to the body of a 2xx or throws `ApiError`. */
-export interface Client extends PopulationCalls, IntegrationCalls {
+export interface Client extends PopulationCalls, IntegrationCalls, IndicatorCalls, ScheduleCalls, CaseMoveCalls {
   session(): Promise<Contract.Session>;
   signIn(how: Contract.SignIn): Promise<Contract.Session>;
   renewPassword(body: Contract.RenewPassword): Promise<Contract.Session>;

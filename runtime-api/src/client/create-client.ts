@@ -1,7 +1,10 @@
 import { authoringCalls } from './authoring-calls.js';
+import { caseMoveCalls } from './case-move-calls.js';
 import type { Client } from './client.js';
+import { indicatorCalls } from './indicator-calls.js';
 import { integrationCalls } from './integration-calls.js';
 import { populationCalls } from './population-calls.js';
+import { scheduleCalls } from './schedule-calls.js';
 import { addressOf, send } from './send.js';
 import { type ClientOptions, settingsOf } from './settings.js';
 import { uploadFile } from './upload-file.js';
@@ -90,6 +93,9 @@ export function createClient(options: ClientOptions): Client {
     ...authoringCalls({ get, post, patch, remove }),
     ...populationCalls({ get, post, remove, address: (path) => addressOf(settings, path) }),
     ...integrationCalls({ get, post, remove }),
+    ...caseMoveCalls({ get, post }),
+    ...scheduleCalls({ get, post }),
+    ...indicatorCalls({ get, address: (path) => addressOf(settings, path) }),
     samplePaperUrl: (draft, document) => addressOf(settings, `/package-drafts/${segment(draft)}/papers/${segment(document)}`),
     packageUrl: (id) => addressOf(settings, `/packages/${segment(id)}/export`),
   };

@@ -21,6 +21,8 @@ export interface IntegrationCalls {
   bindEndpoint(name: string, port: string, binding: Record<string, unknown>): Promise<void>;
   calendar(): Promise<Contract.WorkingCalendar>;
   importYear(arrangement: Contract.YearArrangement): Promise<Contract.WorkingCalendar>;
+  compareYear(arrangement: Contract.YearArrangement): Promise<Contract.YearCompared>;
+  movedDates(): Promise<{ readonly items: readonly Contract.MovedDate[] }>;
   checkEndpoint(name: string, port: string, input: Record<string, unknown>): Promise<Contract.EndpointChecked>;
 }
 
@@ -39,6 +41,8 @@ export function integrationCalls({ get, post, remove }: Verbs): IntegrationCalls
     bindEndpoint: (name, port, binding) => post(endpoint(name, port), { binding }),
     calendar: () => get('/calendar'),
     importYear: (arrangement) => post('/calendar/years', arrangement),
+    compareYear: (arrangement) => post('/calendar/years/compare', arrangement),
+    movedDates: () => get('/calendar/moved'),
     checkEndpoint: (name, port, input) => post(`${endpoint(name, port)}/check`, { input }),
   };
 }

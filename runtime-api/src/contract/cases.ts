@@ -59,6 +59,23 @@ export const LegalClock = z.object({
 /** What the reader is to do in an own case. */
 export const OwnTask = z.object({ id: z.string(), name: z.string(), nameEn: z.string().optional(), dueDate: z.string().optional() });
 
+/** Sub-matters of one kind: how many are done, and where the others stand. */
+export const CaseParts = z.object({
+  elementId: z.string(),
+  name: z.string(),
+  nameEn: z.string().optional(),
+  total: z.number(),
+  done: z.number(),
+  items: z
+    .array(
+      z.object({
+        ...{ turn: z.number(), label: z.string().optional(), state: z.enum(['open', 'failed']), since: z.string() },
+        steps: z.array(z.object({ name: z.string(), nameEn: z.string().optional(), who: z.string().optional(), whoEn: z.string().optional() })).readonly(),
+      }),
+    )
+    .readonly(),
+});
+
 /** Who has the case now, until when and why. */
 export const Waiting = z.object({
   kind: z.enum(['person', 'system', 'timer', 'message', 'incident']),
@@ -110,6 +127,7 @@ export const CaseDetail = CaseSummary.extend({
   clock: LegalClock.optional(),
   ownTasks: z.array(OwnTask),
   waiting: z.array(Waiting),
+  parts: z.array(CaseParts).readonly(),
   /** The case that this one corrects, or those that correct it. */
   related: z.array(CaseSummary.extend({ relation: z.enum(['corrects', 'correctedBy', 'begunBy', 'began']), readable: z.boolean() })),
   /** Matters with which this reader may correct or revoke what was decided here. */
@@ -142,6 +160,7 @@ export type DueDate = z.infer<typeof DueDate>;
 export type LegalClock = z.infer<typeof LegalClock>;
 export type OwnTask = z.infer<typeof OwnTask>;
 export type Waiting = z.infer<typeof Waiting>;
+export type CaseParts = z.infer<typeof CaseParts>;
 export type DecisionMade = z.infer<typeof DecisionMade>;
 export type HistoryLine = z.infer<typeof HistoryLine>;
 export type DocumentSummary = z.infer<typeof DocumentSummary>;

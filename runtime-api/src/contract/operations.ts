@@ -88,9 +88,27 @@ export const WorkingCalendar = z.object({
   years: z.array(z.number()).readonly(),
   importedAt: z.string().optional(),
   importedBy: z.string().optional(),
+  known: z.array(z.object({ year: z.number(), holidays: z.number(), makeUpDays: z.number() })).readonly(),
+  imports: z.array(z.object({ at: z.string(), by: z.string(), years: z.array(z.number()).readonly() })).readonly(),
+  recounts: z.array(z.object({ place: z.string(), seen: z.number(), moved: z.number(), finishedAt: z.string().optional() })).readonly(),
   recount: z.object({ calendar: z.string(), seen: z.number(), moved: z.number(), finishedAt: z.string().optional() }).optional(),
 });
 
+const dayKind = z.enum(['workday', 'make-up', 'weekend', 'holiday']);
+const dayTold = z.object({ kind: dayKind, name: z.string().optional() });
+/** What an arrangement would change in the calendar in force, day by day. */
+export const YearCompared = z.object({
+  year: z.number(),
+  days: z.array(z.object({ date: z.string(), before: dayTold, after: dayTold })).readonly(),
+});
+/** A date that a recount has moved; `name` of a task or timer, absent for the promised day. */
+export const MovedDate = z.object({
+  ...{ at: z.string(), place: z.string(), caseNumber: z.string(), title: z.string(), name: z.string().optional(), before: z.string(), after: z.string() },
+  because: z.array(dayTold.extend({ date: z.string() })).readonly(),
+});
+
+export type YearCompared = z.infer<typeof YearCompared>;
+export type MovedDate = z.infer<typeof MovedDate>;
 export type YearArrangement = z.infer<typeof YearArrangement>;
 export type WorkingCalendar = z.infer<typeof WorkingCalendar>;
 export type Verification = z.infer<typeof Verification>;

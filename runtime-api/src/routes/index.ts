@@ -1,12 +1,14 @@
 import type { Route } from '../route/route.js';
 import { bindingRoutes } from './bindings.js';
 import { calendarRoutes } from './calendars.js';
+import { caseMoveRoutes } from './case-moves.js';
 import { caseRoutes } from './cases.js';
 import { catalogueRoutes } from './catalogue.js';
 import { documentRoutes } from './documents.js';
 import { draftRoutes } from './drafts.js';
 import { fileRoutes } from './files.js';
 import { incidentRoutes } from './incidents.js';
+import { indicatorRoutes } from './indicators.js';
 import { integrationRoutes } from './integrations.js';
 import { messageRoutes } from './messages.js';
 import { noticeRoutes } from './notices.js';
@@ -16,6 +18,7 @@ import { packageRoutes } from './packages.js';
 import { paymentRoutes } from './payments.js';
 import { populationRoutes } from './populations.js';
 import { proposalRoutes } from './proposals.js';
+import { scheduleRoutes } from './schedules.js';
 import { sessionRoutes } from './session.js';
 import { sharingRoutes } from './sharing.js';
 import { substitutionRoutes } from './substitutions.js';
@@ -50,4 +53,7 @@ export const routes: readonly Route[] = [
   ...sharingRoutes,
   ...bindingRoutes,
   ...calendarRoutes,
+  ...indicatorRoutes,
+  ...caseMoveRoutes,
+  ...scheduleRoutes,
 ];

@@ -25,6 +25,9 @@ const keeper: readonly Role[] = ['securityAdministrator'];
 const authors: readonly Role[] = ['designer', 'publisher'];
 /** Who tries changes on frozen people; only those who answer for the records freeze them and see single ones. */
 const triers: readonly Role[] = ['departmentAdministrator', 'designer', 'publisher'];
+/** Figures are for everybody who works on a service. */
+const watchers: readonly Role[] = ['clerk', 'departmentAdministrator', 'designer', 'publisher', 'inspector'];
+const noStart = { package: 'no-package', process: 'p', event: 'e', reason: '节前停办' };
 const noChange = { parameters: {}, edits: [] };
 const releases: readonly Role[] = ['departmentAdministrator', 'designer', 'publisher', 'systemAdministrator'];
 
@@ -52,6 +55,19 @@ const matrix: Readonly<Record<string, Expected>> = {
   'GET /demo-people': { may: everybody, stranger: 200 },
   'GET /calendar': { may: ['departmentAdministrator', 'systemAdministrator'], stranger: 200 },
   'POST /calendar/years': { may: ['systemAdministrator'], stranger: 422, body: { year: 2027, holidays: { '2026-01-01': '元旦' }, makeUpDays: [] } },
+  'POST /calendar/years/compare': { may: ['systemAdministrator'], stranger: 422, body: { year: 2027, holidays: { '2026-01-01': '元旦' }, makeUpDays: [] } },
+  'GET /calendar/moved': { may: ['departmentAdministrator', 'systemAdministrator'], stranger: 200 },
+  'GET /indicators': { may: watchers, stranger: 200 },
+  'GET /indicators/{package}/{indicator}': { may: watchers, stranger: 404 },
+  'GET /indicators/{package}/{indicator}/records': { may: ['departmentAdministrator'], stranger: 404, query: '?measure=all' },
+  'GET /indicators/{package}/{indicator}/table': { may: watchers, stranger: 404, query: '?format=csv' },
+  'GET /scheduled-starts': { may: ['departmentAdministrator', 'systemAdministrator'], stranger: 200 },
+  'GET /case-moves': { may: authors, stranger: 200 },
+  'GET /case-moves/plan': { may: authors, stranger: 404, query: '?package=no-package' },
+  'POST /case-moves': { may: authors, stranger: 404, body: { package: 'no-package', reason: '更正环节' } },
+  'POST /case-moves/{id}/approve': { may: ['publisher'], stranger: 404 },
+  'POST /scheduled-starts/pause': { may: ['departmentAdministrator'], stranger: 404, body: noStart },
+  'POST /scheduled-starts/resume': { may: ['departmentAdministrator'], stranger: 404, body: noStart },
   'POST /clock': { may: ['systemAdministrator'], stranger: 400, body: { days: 0 } },
   'GET /regions': { may: everybody, stranger: 200 },
   'GET /matters': { may: everybody, stranger: 200, query: '?region=330199' },
@@ -283,6 +299,7 @@ function filled(path: string): string {
     'package-drafts': '01990000-0000-7000-8000-000000000000',
     populations: '01990000-0000-7000-8000-000000000000',
     'what-if-runs': '01990000-0000-7000-8000-000000000000',
+    'case-moves': '01990000-0000-7000-8000-000000000000',
     proposals: '01990000-0000-7000-8000-000000000000',
     packages: 'degree-certificate-instant',
     'trusted-signers': 'f'.repeat(64),
@@ -295,6 +312,7 @@ function filled(path: string): string {
     .replace('{number}', 'FF-330199-2026-000001')
     .replace('{package}', 'degree-certificate-instant')
     .replace('{matter}', 'degree-certificate')
+    .replace('{indicator}', 'no-indicator')
     .replace('{port}', 'no-port')
     .replace('{numberOrToken}', 'XLZM-330199-2026-000001');
 }

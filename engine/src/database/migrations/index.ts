@@ -43,6 +43,9 @@ import { calledMatters } from './078-called-matters.js';
 import { claimedAt } from './079-claimed-at.js';
 import { liveOpinions } from './080-live-opinions.js';
 import { calendarRecounts } from './081-calendar-recounts.js';
+import { indicatorReadings } from './085-indicator-readings.js';
+import { keepingPages } from './086-keeping-pages.js';
+import { caseMoves } from './087-case-moves.js';
 import { deletions } from './088-deletions.js';
 import { firstPasswords } from './090-first-passwords.js';
 import type { Migration } from './migration.js';
@@ -95,5 +98,8 @@ export const migrations: readonly Migration[] = [
   deletions,
   stepsTogether,
   workOfCase,
+  indicatorReadings,
+  keepingPages,
+  caseMoves,
   firstPasswords,
 ];

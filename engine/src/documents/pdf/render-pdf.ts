@@ -12,7 +12,7 @@ function printer(): ReturnType<typeof openPrinter> {
 async function openPrinter() {
   const { default: pdfmake } = await import('pdfmake');
   pdfmake.addFonts({ NotoSansSC: { normal: fontPath, bold: fontPath, italics: fontPath, bolditalics: fontPath } });
-  pdfmake.addTableLayouts({ ruled: ruled() });
+  pdfmake.addTableLayouts({ ruled: ruled(), narrow: { ...ruled(), paddingLeft: () => 2, paddingRight: () => 2, paddingTop: () => 4, paddingBottom: () => 3 } });
   // A paper reads one file, the font, and nothing else: no address, no image.
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => path === fontPath);

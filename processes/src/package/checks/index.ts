@@ -4,6 +4,7 @@ import { connectors } from './connectors.js';
 import { decisions } from './decisions.js';
 import { documents } from './documents.js';
 import { forms } from './forms.js';
+import { indicators } from './indicators.js';
 import { matters } from './matters.js';
 import { messages } from './messages.js';
 import { parameters } from './parameters.js';
@@ -36,6 +37,7 @@ export const checks: readonly PackageCheck[] = [
   registries,
   seeds,
   decisions,
+  indicators,
   forms,
   documents,
   parameters,

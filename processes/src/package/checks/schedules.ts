@@ -4,7 +4,7 @@ import { firstOccurrence, type Occurrence } from '../../execution/occurrences.js
 import { nextDue } from '../../execution/timer-rule.js';
 import { languages } from '../../language/namespaces.js';
 import type { ElementModel, TimeModel } from '../../language/process-model.js';
-import { parseTimerText } from '../../language/timer-text.js';
+import { parseTimerText, restDays } from '../../language/timer-text.js';
 import { findForm } from '../find-form.js';
 import { type Checked, mistake, type PackageCheck } from './check.js';
 import { type PackageElement, packageElements } from './package-elements.js';
@@ -13,7 +13,7 @@ import { type PackageElement, packageElements } from './package-elements.js';
 export const schedules: PackageCheck = (checked) =>
   packageElements(checked.pkg)
     .filter(({ process, element: { type, container, triggers } }) => type === 'startEvent' && container === process.id && triggers.some(isTimer))
-    .flatMap((start) => [...timesOf(start), ...matterOf(checked, start)]);
+    .flatMap((start) => [...timesOf(start), ...restDayOf(start), ...matterOf(checked, start)]);
 
 function isTimer({ type }: { readonly type: string }): boolean {
   return type === 'timer';
@@ -45,6 +45,18 @@ function timesOf({ element: { triggers }, place, zh, en }: PackageElement): read
     ];
   if (!isTooOften(time)) return [];
   return [mistake('SCHEDULE_TOO_OFTEN', place, `${zh}两次立案的间隔不到 ${closest} 分钟`, `${en} would open cases less than ${closest} minutes apart`)];
+}
+
+/** A period repeated from an instant has no days of its own to move. */
+function restDayOf({ element: { triggers, restDay }, place, zh, en }: PackageElement): readonly Finding[] {
+  const [{ time } = { time: undefined }] = triggers;
+  if (restDay === undefined || (restDays as readonly string[]).includes(restDay)) {
+    const parsed = restDay === undefined || !time ? undefined : parseTimerText(time.kind, time.text);
+    return parsed?.ok && parsed.value.kind !== 'cron'
+      ? [mistake('SCHEDULE_REST_DAY', place, `${zh}要避开非工作日，时间须按日历写（cron）`, `State the times of ${en} as cron, so that days off can be told`)]
+      : [];
+  }
+  return [mistake('SCHEDULE_REST_DAY', place, `${zh}的非工作日处理只能是 next 或 skip`, `onething:restDay of ${en} is next or skip`)];
 }
 
 function isTooOften({ kind, text }: TimeModel): boolean {

@@ -7,6 +7,7 @@ import { decline } from './decline.js';
 import { draw } from './draw.js';
 import { exportPackage } from './export.js';
 import { bind, importPackage } from './import.js';
+import { approveMove, moveCases } from './move-cases.js';
 import { organisation } from './organisation.js';
 import { publish } from './publish.js';
 import { run } from './run.js';
@@ -18,5 +19,6 @@ import { whatIf } from './what-if.js';
 /** Every verb of the command line. */
 export const commands: readonly Command[] = [
   ...[check, test, run, publish, approve, decline],
-  ...[exportPackage, importPackage, bind, trust, draw, verify, whatIf, connectors, calendar, organisation],
+  ...[exportPackage, importPackage, bind, trust, draw, verify, whatIf, connectors, calendar],
+  ...[moveCases, approveMove, organisation],
 ];
