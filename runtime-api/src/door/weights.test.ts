@@ -1,4 +1,4 @@
-import { done } from '@onething/rules';
+import { done, type Outcome } from '@onething/rules';
 import { Registry } from 'prom-client';
 import { routes } from '../routes/index.js';
 import { openDoor } from './door.js';
@@ -32,7 +32,7 @@ describe('what is large', () => {
     const registry = new Registry();
     const door = openDoor(limits, openDoorMetrics(registry), nowhere);
     let finish: () => void = () => undefined;
-    const upload = door.pass('large', asked, here, () => new Promise((resolve) => (finish = () => resolve(done('stored')))));
+    const upload = door.pass('large', asked, here, () => new Promise<Outcome<string>>((resolve) => (finish = () => resolve(done('stored')))));
     const next = door.pass('large', asked, here, async () => done('stored too'));
     expect(await door.pass('small', asked, here, async () => done('answered'))).toEqual(done('answered'));
     expect(await door.pass('large', asked, here, async () => done('never'))).toMatchObject({ ok: false, code: 'TOO_BUSY' });
