@@ -17,6 +17,7 @@ const around: Surroundings = {
   bound: [],
   endpoints: [],
   programs: [{ id: 'p1', name: '学籍系统', topics: ['aid/roll-check'] }],
+  offers: new Map(),
   installed: { bank: false, channels: [{ id: 'sms', title: { zh: '短信' } }] },
 };
 

@@ -1,7 +1,7 @@
 import { type Outcome, refused } from '@onething/rules';
 import type { DoorMetrics } from './door-metrics.js';
 import { type FairQueue, type FairQueueLimits, fairQueue } from './fair-queue.js';
-import { type Asked, openLines } from './lines.js';
+import { type Asked, type LineParts, openLines } from './lines.js';
 
 /** Files, papers, packages and questions about a million people have places of their own, so that they stand in front of nothing small. */
 export type Weight = 'small' | 'large';
@@ -15,9 +15,9 @@ export interface Door {
 }
 
 /** A node's one door. */
-export function openDoor(limits: DoorLimits, metrics: DoorMetrics, milliseconds: () => number): Door {
+export function openDoor(limits: DoorLimits, metrics: DoorMetrics, { regions, milliseconds }: LineParts): Door {
   const queues: Readonly<Record<Weight, FairQueue>> = { small: fairQueue(limits.small, milliseconds), large: fairQueue(limits.large, milliseconds) };
-  const lines = openLines();
+  const lines = openLines({ regions, milliseconds });
   metrics.watch(queues);
 
   return {

@@ -3,7 +3,7 @@ import type { Actor } from '@onething/engine';
 /** In whose line a request stands, and what is remembered to say so. */
 export interface Lines {
   of(asked: Asked): string;
-  /** Hears of a request that went well: its place exists, and this person has business there. */
+  /** Hears of a request that went well: this person has business at the place that it names. */
   went(asked: Asked): void;
 }
 
@@ -18,13 +18,22 @@ export interface Asked {
 
 /** People whose place is remembered. */
 const mostPeople = 20_000;
+/** A county that is not known is asked for at most so often. */
+const freshMs = 60_000;
+
+export interface LineParts {
+  /** Codes of the places that there are: a made-up one has no line of its own. */
+  readonly regions: () => Promise<readonly string[]>;
+  readonly milliseconds: () => number;
+}
 
 /**
  * Staff and programs stand in the line of their tenant; applicants, who are all at home with the province, in that of the county that
  * their request names or their last one named. Everybody who is not signed in shares one line. It orders requests and allows nothing.
  */
-export function openLines(): Lines {
-  const regions = new Set<string>();
+export function openLines({ regions, milliseconds }: LineParts): Lines {
+  let known: ReadonlySet<string> = new Set();
+  let askedAt = Number.NEGATIVE_INFINITY;
   const lastOf = new Map<string, string>();
 
   return {
@@ -33,19 +42,37 @@ export function openLines(): Lines {
       if (!actor) return tenant ?? 'outside';
       if (!isApplicant(actor)) return actor.tenant;
 
-      const named = regionIn(asked);
-      return named !== undefined && regions.has(named) ? named : (lastOf.get(actor.person) ?? actor.tenant);
+      return knownIn(asked) ?? lastOf.get(actor.person) ?? actor.tenant;
     },
     went(asked) {
-      const named = regionIn(asked);
+      const named = knownIn(asked);
       if (!asked.actor || named === undefined) return;
 
-      regions.add(named);
       lastOf.delete(asked.actor.person);
       lastOf.set(asked.actor.person, named);
       if (lastOf.size > mostPeople) lastOf.delete(lastOf.keys().next().value ?? '');
     },
   };
+
+  function knownIn(asked: Asked): string | undefined {
+    const named = regionIn(asked);
+    if (named === undefined || known.has(named)) return named;
+
+    askAgain();
+    return undefined;
+  }
+
+  function askAgain(): void {
+    if (milliseconds() - askedAt < freshMs) return;
+    askedAt = milliseconds();
+    // While the database is away everybody stands in the line of the own tenant.
+    regions().then(
+      (codes) => {
+        known = new Set(codes);
+      },
+      () => undefined,
+    );
+  }
 }
 
 function isApplicant({ roles, ports }: Actor): boolean {

@@ -1,4 +1,4 @@
-import { done } from '@onething/rules';
+import { done, type Outcome } from '@onething/rules';
 import { Registry } from 'prom-client';
 import { routes } from '../routes/index.js';
 import { openDoor } from './door.js';
@@ -6,6 +6,7 @@ import { openDoorMetrics } from './door-metrics.js';
 
 const asked = { params: undefined, query: undefined, body: undefined };
 const here = () => false;
+const nowhere = { regions: async () => [], milliseconds: () => performance.now() };
 
 describe('what is large', () => {
   it('is files, papers, packages and long questions, and nothing that a family or a clerk waits for', () => {
@@ -29,9 +30,9 @@ describe('what is large', () => {
   it('stands in front of nothing small, also of the same tenant', async () => {
     const limits = { small: { places: 2, share: 1, waiting: 5 }, large: { places: 1, share: 1, waiting: 1 } };
     const registry = new Registry();
-    const door = openDoor(limits, openDoorMetrics(registry), () => performance.now());
+    const door = openDoor(limits, openDoorMetrics(registry), nowhere);
     let finish: () => void = () => undefined;
-    const upload = door.pass('large', asked, here, () => new Promise((resolve) => (finish = () => resolve(done('stored')))));
+    const upload = door.pass('large', asked, here, () => new Promise<Outcome<string>>((resolve) => (finish = () => resolve(done('stored')))));
     const next = door.pass('large', asked, here, async () => done('stored too'));
     expect(await door.pass('small', asked, here, async () => done('answered'))).toEqual(done('answered'));
     expect(await door.pass('large', asked, here, async () => done('never'))).toMatchObject({ ok: false, code: 'TOO_BUSY' });
@@ -42,7 +43,7 @@ describe('what is large', () => {
 
   it('gives the place back when the work breaks', async () => {
     const limits = { places: 1, share: 1, waiting: 1 };
-    const door = openDoor({ small: limits, large: limits }, openDoorMetrics(new Registry()), () => performance.now());
+    const door = openDoor({ small: limits, large: limits }, openDoorMetrics(new Registry()), nowhere);
     await expect(door.pass('small', asked, here, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
     expect(await door.pass('small', asked, here, async () => done('answered'))).toEqual(done('answered'));
   });

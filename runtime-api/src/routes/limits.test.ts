@@ -52,8 +52,8 @@ describe('the limits over HTTP', () => {
 
   const call = async ({ by, method, path, type = 'application/json', body, length }: Sent) => {
     const headers = { Cookie: await site.cookieOf(by), 'Accept-Language': 'zh', 'Idempotency-Key': randomUUID() };
-    const sized = length === undefined ? {} : { 'Content-Length': String(length) };
-    const content = body ? { 'Content-Type': type } : length === undefined ? {} : { 'Content-Type': type };
+    const sized: Record<string, string> = length === undefined ? {} : { 'Content-Length': String(length) };
+    const content: Record<string, string> = body || length !== undefined ? { 'Content-Type': type } : {};
     const answer = await site.send({
       method,
       path: `/api/v1${path}`,

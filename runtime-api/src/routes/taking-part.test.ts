@@ -122,6 +122,8 @@ describe('other systems take part', () => {
   it('carries a case through the register, a worker in Python and a signed message, with no file of the product changed', async () => {
     expect(readFileSync(program, 'utf8').split('\n').length).toBeLessThanOrEqual(41);
     const account = await call('POST', '/service-accounts', { by: 'keeper', body: { name: '定级程序', topics: ['small/grading'] } });
+    const neighbour = await call('POST', '/service-accounts', { by: 'keeper', body: { name: '邻县转来', topics: ['student-aid/aid-handed-on@330298'] } });
+    expect(neighbour.status).toBe(account.status);
     const hook = await call('POST', '/webhooks', { by: 'keeper', body: { title: '缴费台', message: 'answer', keys: ['/order/case'], payload: '/order' } });
     broken = 1;
     const opened = await open('330199200801010011');

@@ -25,7 +25,8 @@ import { serveWebApps } from './web-apps.js';
 export function createApp(engine: Engine, config: HttpConfig, log: Logger, node: Readiness = { stopping: false }): Koa {
   const app = new Koa({ proxy: config.publicUrl !== undefined, maxIpsCount: 1 });
   const metrics = openRequestMetrics();
-  const door = openDoor(config.door, metrics.door, () => performance.now());
+  const regions = async () => (await engine.identity.regions()).map(({ code }) => code);
+  const door = openDoor(config.door, metrics.door, { regions, milliseconds: () => performance.now() });
   const overHttps = config.publicUrl?.startsWith('https:') ?? false;
   app.setMaxListeners(0);
   app.on('error', (error) => isPrematureClose(error) || log.error(describeError(error), 'failed'));
