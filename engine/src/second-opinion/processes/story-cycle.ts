@@ -66,8 +66,10 @@ class Round {
     listener.on('activity.wait', (api) => this.answers.set(placeOf(process, api.id), () => api.signal()));
     listener.on('activity.call', (api) => this.call(process, api));
     listener.on('activity.end', ({ id }) => this.choices.leave(placeOf(process, id)));
-    const options = optionsOf({ name: process, source: this.story.models[process], ...this.partsOf(process) });
-    const engine = state === undefined ? new Engine(options) : new Engine(options).recover(state);
+    const options = { name: process, ...this.partsOf(process) };
+    // A saved state holds the model: it is not read again.
+    const engine =
+      state === undefined ? new Engine(optionsOf({ ...options, source: this.story.models[process] })) : new Engine(optionsOf(options)).recover(state);
     engine.on('error', (error: Error) => this.failures.push(error));
     engine.on('end', () => {
       this.engines.delete(process);
