@@ -23,9 +23,8 @@ try {
   const ours = await ownCases(database, seconds);
   const said = `${ours.perSecond.toFixed(0)} cases/s of ${steps} commands here, with tasks, history, audit, rights, form and idempotency keys`;
   const peer = fetchDbos();
-  const rows = peer && (await benchRows());
-  const empty = peer && (await durableSteps(peer, 'dbos_peer'));
-  const full = peer && rows && (await durableSteps(peer, 'dbos_rows', rows));
+  const empty = peer === undefined ? undefined : await durableSteps(peer, 'dbos_peer');
+  const full = peer === undefined ? undefined : await durableSteps(peer, 'dbos_rows', await benchRows());
   if (empty !== undefined)
     report([
       figure(
