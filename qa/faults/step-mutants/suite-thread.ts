@@ -9,7 +9,7 @@ const patience = (milliseconds: number) => 5_000 + 20 * milliseconds;
 /** The suite in a thread, to be asked about one change after the other; made anew when a change has spoilt it. */
 export class SuiteThread {
   private worker: Worker | undefined;
-  private running = new Float64Array(2);
+  private running: Float64Array<ArrayBufferLike> = new Float64Array(2);
 
   constructor(private readonly file: string) {}
 

@@ -37,7 +37,9 @@ create index deletion_at on deletion (at);
 const noteFunction = `
 create function onething_note_deletion() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if tg_table_name = 'draft' and exists (select from case_file c where c.tenant = old.region and c.draft = old.id::text) then return null; end if;
+  if tg_table_name = 'draft' then
+    if exists (select from case_file c where c.tenant = old.region and c.draft = old.id::text) then return null; end if;
+  end if;
   insert into deletion (tenant, id, kind) values (old.tenant, old.id, tg_table_name) on conflict do nothing;
   return null;
 end $$`;

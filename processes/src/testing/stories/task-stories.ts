@@ -81,7 +81,7 @@ export const taskStories: readonly Story[] = [
         { value: 1, unit: 1 },
         { unit: 'day' },
       ];
-      const beyond = [
+      const beyond: readonly Value[] = [
         { value: 1, unit: 'day', share: 0 },
         { value: 1, unit: 'day', share: 1.1 },
         { value: -1, unit: 'day' },
