@@ -72,6 +72,7 @@ async function comparing(count: number): Promise<readonly Figure[]> {
     );
   if (inMemory) figures.push(await oneByOne(database, population, whole.cpu, count));
   if (inMemory) {
+    await database.run('DROP TABLE plain');
     const dragged = await timed(next({ ...population, baselines: new Map() }), 5);
     figures.push(
       {
