@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { type DecisionDefinition, inTurn, type Outcome, parseDecision } from '@onething/rules';
-import { compareRuns, type PopulationColumn, quoted } from '@onething/rules/sql';
+import { type DecisionDefinition, type Facts, inTurn, type Outcome, parseDecision, type Value } from '@onething/rules';
+import { compareRuns, costOf, type PopulationColumn, quoted } from '@onething/rules/sql';
 import pg from 'pg';
 import { type FrozenPopulation, freezePopulation, sourceOf } from '../../engine/src/populations/freeze-population.js';
 import { gatherPeople } from '../../engine/src/populations/gather-people.js';
@@ -14,6 +14,7 @@ import { type OpenPopulation, runWhatIf } from '../../engine/src/populations/wha
 import { populationSource } from '../../engine/src/stores/population-source.js';
 import { openBenchDatabase } from './bench-database.js';
 import { type Figure, quantile, report } from './figure.js';
+import { aidByJsonRulesEngine } from './one-by-one.js';
 
 /**
  * Student aid as the package has it (D1, S1, D2) over everybody: a whole comparison, the next value while somebody drags, ten million,
@@ -69,7 +70,9 @@ async function comparing(count: number): Promise<readonly Figure[]> {
         `${hand.cpu.toFixed(0)} ms CPU by hand over texts and long numbers as the registry has them, same run`,
       ),
     );
+  if (inMemory) figures.push(await oneByOne(database, population, whole.cpu, count));
   if (inMemory) {
+    await database.run('DROP TABLE plain');
     const dragged = await timed(next({ ...population, baselines: new Map() }), 5);
     figures.push(
       {
@@ -83,6 +86,41 @@ async function comparing(count: number): Promise<readonly Figure[]> {
   close(database);
 
   return figures;
+}
+
+/** The same decisions by json-rules-engine for ten thousand of the people, who must be given the same in all; told for everybody and both sides. */
+async function oneByOne(database: PopulationDatabase, population: OpenPopulation, whole: number, count: number): Promise<Figure> {
+  const asked = Math.min(count, 10_000);
+  const people = (await database.rows(`SELECT * FROM plain LIMIT ${asked}`)).map(personOf);
+  const aid = aidByJsonRulesEngine(decisions, parameters);
+  const before = process.cpuUsage();
+  let paid = 0;
+  for (const person of people) paid += await aid(person);
+  const { user, system } = process.cpuUsage(before);
+  const source = `(SELECT * FROM ${population.source} LIMIT ${asked})`;
+  const sql = taken(costOf({ ...questionOf(baseline), columns: population.columns, source, dialect: 'duckdb', byName: true }, plan.amount));
+  const [row] = await database.rows(sql.text, sql.bindings);
+  if (Number(row?.cost) !== paid) throw new Error(`json-rules-engine gives ${paid}, the statement ${row?.cost}`);
+  const each = (user + system) / 1000 / people.length;
+
+  return {
+    ...figure(`${name(count)}: whole comparison against json-rules-engine one by one`, (each * count * 2) / whole, '× less CPU', 1000, ''),
+    against: `${each.toFixed(2)} ms CPU a person there, extrapolated from ${people.length} people, who are given the same by both, to all of them on both sides`,
+    better: 'higher',
+  };
+}
+
+const columnTypes: ReadonlyMap<string, string> = new Map(plan.columns.map(({ name: column, type }: { name: string; type: string }) => [column, type]));
+
+function personOf(row: Readonly<Record<string, unknown>>): Facts {
+  const value = (column: string, cell: unknown): Value => {
+    const type = columnTypes.get(column);
+    if (type === 'number' || type === 'money') return Number(cell);
+    if (Array.isArray(cell)) return cell.map(String);
+
+    return typeof cell === 'boolean' ? cell : String(cell);
+  };
+  return Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, value(column, cell)]));
 }
 
 /** The people without what freezing knows of them: the texts instead of their numbers. */

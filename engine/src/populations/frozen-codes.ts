@@ -14,7 +14,7 @@ export interface FrozenCodes {
 
 /** A column with more values stays as it is. */
 const mostValues = 1000;
-/** Values of fewer people may say who somebody is; they are not written outside the encrypted file. */
+/** So many people share a value on average: a column of what tells people apart is not written outside the encrypted file. */
 const leastPeople = 20;
 const separator = '\u001f';
 

@@ -1,4 +1,5 @@
 import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
+import { openAside } from './scratch-folder.js';
 
 /** An embedded column store in memory, for populations that were frozen to files. */
 export interface PopulationDatabase {
@@ -18,11 +19,12 @@ export type Cell = string | number | boolean | null | undefined;
 export async function openPopulationDatabase(options: { readonly threads: number; readonly memory: string }): Promise<PopulationDatabase> {
   // Loaded when somebody asks, because a server that only runs cases needs no column store.
   const { DuckDBInstance, version } = await import('@duckdb/node-api');
+  const aside = await openAside();
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(options.threads),
     memory_limit: options.memory,
-    // What does not fit into memory is refused: people who are only lent to this process are not written to a disk.
-    temp_directory: '',
+    // What the store must put aside goes to memory too, or is refused: people are not written to a disk as they are.
+    temp_directory: aside?.folder ?? '',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });
@@ -40,7 +42,10 @@ export async function openPopulationDatabase(options: { readonly threads: number
     run: (sql) => connected(async (connection) => void (await connection.run(sql))),
     rows: (sql, bindings = []) => connected(async (connection) => (await connection.runAndReadAll(sql, [...bindings])).getRowObjectsJson()),
     append: (table, pages) => connected((connection) => appendTo(connection, table, pages)),
-    close: () => instance.closeSync(),
+    close: () => {
+      instance.closeSync();
+      aside?.remove();
+    },
   };
 }
 

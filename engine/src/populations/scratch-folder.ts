@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, rmSync } from 'node:fs';
 import { access, mkdtemp, readdir, rm, statfs } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -22,6 +22,15 @@ export async function openScratch(folder: string, bytes: number): Promise<Scratc
   const own = await mkdtemp(path.join(base, `onething-people-${process.pid}-`));
 
   return { file: path.join(own, 'people.parquet'), remove: () => rm(own, { recursive: true, force: true }) };
+}
+
+/** Where a process puts aside what it cannot hold; `undefined` where the system has no folder in memory. */
+export async function openAside(): Promise<{ readonly folder: string; readonly remove: () => void } | undefined> {
+  if (!(await hasRoom(0))) return undefined;
+  await removeLeft(inMemory);
+  const folder = await mkdtemp(path.join(inMemory, `onething-people-${process.pid}-`));
+
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 async function hasRoom(bytes: number): Promise<boolean> {

@@ -6,7 +6,7 @@ import { studentAid, studentAidParameters } from '../../../rules/src/sql/testing
 import { deletePopulation, type FrozenPopulation, freezePopulation, sourceOf } from './freeze-population.js';
 import type { FrozenField } from './frozen-field.js';
 import { openPopulationDatabase, type PopulationDatabase } from './population-database.js';
-import { fitBudget, type OpenPopulation, runWhatIf } from './what-if.js';
+import { findChanged, fitBudget, type OpenPopulation, runWhatIf } from './what-if.js';
 
 const people = 1000;
 const aid = taken(compileGraph(studentAid, 'D2'));
@@ -95,6 +95,24 @@ describe('a change of rules over a frozen population', () => {
       expect(remembered.rows.some(({ losers, winners }) => losers + winners > 0)).toBe(true);
     }
     expect(baselines.size).toBe(1);
+  });
+
+  it('finds the people behind a cell, told by texts though numbers stand in the file', async () => {
+    const population = opened(taken(await freeze()));
+    expect(population.columns.find(({ column }) => column === 'county')?.codes).toBeDefined();
+    const draft = { ...side, parameters: { ...studentAidParameters, line: 100_000 } };
+    const question = { baseline: side, draft, amount, level: { decision: 'L1', output: 'level' }, groups: ['county', 'stage'] };
+    const asked = { who: ['county', 'stage'], dimension: 'county', cell: '甲县', change: 'winners' as const, limit: 500 };
+    const found = taken(await findChanged(database, population, question, asked));
+    const winners = everybody().filter(
+      (person) => person.county === '甲县' && (paid(person, draft.parameters) ?? 0) > (paid(person, studentAidParameters) ?? Number.POSITIVE_INFINITY),
+    );
+    const told = (county: unknown, stage: unknown, before: unknown, after: unknown) => `${county} ${stage} ${before} ${after}`;
+    expect(winners.length).toBeGreaterThan(5);
+    expect(found.map(({ who, before, after }) => told(who.county, who.stage, before, after)).sort()).toEqual(
+      winners.map((person) => told(person.county, person.stage, paid(person, studentAidParameters), paid(person, draft.parameters))).sort(),
+    );
+    expect(found.every(({ levelBefore, levelAfter }) => [levelBefore, levelAfter].every((level) => /困难|不认定/.test(level ?? '')))).toBe(true);
   });
 
   it('shows the public no cell below ten, nor one that the total would give away', async () => {

@@ -47,6 +47,7 @@ import { portStore } from '../stores/port-store.js';
 import { scheduleStore } from '../stores/schedule-store.js';
 import { sealStore } from '../stores/seal-store.js';
 import { serviceAccountStore } from '../stores/service-account-store.js';
+import { stepAnnouncer } from '../stores/step-announcer.js';
 import { stepListener } from '../stores/step-listener.js';
 import { stepStore } from '../stores/step-store.js';
 import { supervisionStore } from '../stores/supervision-store.js';
@@ -142,6 +143,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
     calendar: (tenant) => releases.calendar(tenant),
     logger,
   });
+  const announcer = stepAnnouncer(database.app, node, logger);
   const listener = stepListener(database.url, heard, logger);
 
   return {
@@ -186,6 +188,7 @@ export function createRuntime(parts: RuntimeParts, extras: RuntimeExtras = {}): 
   /** After the commit: own new jobs run at once, the others wait for whoever claims them. */
   function saved({ tenant, instance, rev, state, jobs, calledBy }: SavedStep): void {
     watch.tell({ instance, rev, state });
+    announcer.say({ work: jobs.length > 0, case: [instance, rev, state] });
     if (calledBy && (state === 'completed' || state === 'cancelled')) void tellCaller(calledBy);
     for (const { activity, kind, node: given } of jobs) if (given === node) worker.take({ tenant, instance, activity, kind });
     if (jobs.some(({ node: given }) => given === null)) worker.wake();

@@ -7,8 +7,18 @@ import { complement, conditional, decided } from './logic-to-sql.js';
 import type { Scope } from './scope.js';
 import { NotInSql, type Term } from './term.js';
 
+/** From here on what is open of a part gets a column of its own: it stands in all that is open of the whole, several times. */
+const longestOpen = 600;
+
 /** A parsed expression over the columns of a scope. Throws `NotInSql` where it has none. */
 export function expressionToSql(node: Node, scope: Scope): Term {
+  const term = written(node, scope);
+  const named = (part: string) => (part.length > longestOpen ? scope.statement.keepTruth(part) : part);
+
+  return { ...term, unknown: named(term.unknown), failed: named(term.failed) };
+}
+
+function written(node: Node, scope: Scope): Term {
   const below = (part: Node) => expressionToSql(part, scope);
   switch (node.type) {
     case 'literal':

@@ -1,7 +1,7 @@
 import { done, type Outcome } from '../outcome.js';
 import { amountOf, asPick, type Comparison, keysBefore, type NativeSql, outputOf } from './compare-runs.js';
 import { decisionsToSql, nativeSql } from './decisions-to-sql.js';
-import { quoted, Statement, unquoted } from './statement.js';
+import { type Pick as Picked, quoted, Statement, unquoted } from './statement.js';
 
 /** Statements that make two tables, in order, and what can be read from the first. */
 export interface RememberedBaseline {
@@ -34,20 +34,14 @@ export function rememberBaseline(
   const keys = by.map(({ as }) => quoted(as));
   const only = onlyInCells.map(({ as }) => quoted(as));
   const same = keys.map((key) => `people.${key} IS NOT DISTINCT FROM cells.${key}`).join(' AND ') || 'TRUE';
-  const drafted = quoted(`${unquoted(table)} drafted`);
-  const plain = (text: string): NativeSql => ({ text, bindings: [] });
-  const filled = nativeSql(`CREATE OR REPLACE TABLE ${drafted} AS ${before.value.head(picks)} SELECT * FROM result`, statement.bindings);
+  const numbered = `SELECT CAST(ROW_NUMBER() OVER () AS INTEGER) AS "cell", * FROM (SELECT DISTINCT * FROM result)`;
+  const placed = `SELECT people.* ${only.length > 0 ? `EXCLUDE (${only.join(', ')})` : ''}, cells."cell" FROM result AS people JOIN ${cells} AS cells ON ${same}`;
+  const head = (of: readonly Picked[]) => before.value.head(of.length > 0 ? of : [{ sql: '1', as: 'all' }]);
 
   return done({
     make: [
-      filled,
-      plain(
-        `CREATE OR REPLACE TABLE ${cells} AS SELECT CAST(ROW_NUMBER() OVER () AS INTEGER) AS "cell", * FROM (SELECT DISTINCT ${keys.join(', ') || '1 AS "all"'} FROM ${drafted})`,
-      ),
-      plain(
-        `CREATE OR REPLACE TABLE ${table} AS SELECT people.* ${only.length > 0 ? `EXCLUDE (${only.join(', ')})` : ''}, cells."cell" FROM ${drafted} AS people JOIN ${cells} AS cells ON ${same}`,
-      ),
-      plain(`DROP TABLE ${drafted}`),
+      nativeSql(`CREATE OR REPLACE TABLE ${cells} AS ${head(by)} ${numbered}`, statement.bindings),
+      nativeSql(`CREATE OR REPLACE TABLE ${table} AS ${head(picks)} ${placed}`, statement.bindings),
     ],
     remembered: { columns, cells, inCells: new Map(keys.map((key) => [key, statement.textOfColumn(key)])), onlyInCells: only },
   });

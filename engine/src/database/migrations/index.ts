@@ -48,6 +48,7 @@ import { keepingPages } from './086-keeping-pages.js';
 import { caseMoves } from './087-case-moves.js';
 import { deletions } from './088-deletions.js';
 import { firstPasswords } from './090-first-passwords.js';
+import { toldAfter } from './091-told-after.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
@@ -102,4 +103,5 @@ export const migrations: readonly Migration[] = [
   keepingPages,
   caseMoves,
   firstPasswords,
+  toldAfter,
 ];
