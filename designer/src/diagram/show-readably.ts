@@ -10,11 +10,22 @@ export interface Canvas {
 
 const readable = 0.7;
 
+/** What stands in a diagram, as far as it is looked for. */
+export interface Shapes {
+  filter(fits: (shape: { readonly type: string }) => boolean): readonly { readonly x: number; readonly y: number; readonly height: number }[];
+}
+
+/** Where a process begins. */
+export function beginningOf(shapes: Shapes): { readonly y: number; readonly height: number } | undefined {
+  return [...shapes.filter(({ type }) => type === 'bpmn:StartEvent')].sort((a, b) => a.x - b.x)[0];
+}
+
 /** The whole process where it can still be read; else its beginning, at a size that can. `covered`: pixels at the left where something lies over it. */
-export function showReadably(canvas: Canvas, covered = 0): void {
+export function showReadably(canvas: Canvas, covered = 0, beginning?: { readonly y: number; readonly height: number }): void {
   if (canvas.zoom('fit-viewport', 'auto') >= readable) return;
 
   const { inner, outer } = canvas.viewbox();
   const [width, height] = [outer.width / readable, outer.height / readable];
-  canvas.viewbox({ x: inner.x - (20 + covered) / readable, y: inner.y + inner.height / 2 - height / 2, width, height });
+  const middle = beginning && inner.height > height ? beginning.y + beginning.height / 2 : inner.y + inner.height / 2;
+  canvas.viewbox({ x: inner.x - (20 + covered) / readable, y: middle - height / 2, width, height });
 }

@@ -4,7 +4,7 @@ import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
 import { onethingModdle } from '@onething/processes/modelling';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import { type Canvas, showReadably } from './show-readably.js';
+import { beginningOf, type Canvas, type Shapes, showReadably } from './show-readably.js';
 import { translateTo } from './translate.js';
 
 /** A BPMN element as the panel reads it: by attribute name, whatever its type. */
@@ -35,7 +35,7 @@ export function useViewer(container: RefObject<HTMLDivElement | null>, xml: stri
 
     const loading = shown.importXML(xml).then(
       () => {
-        showReadably(shown.get<Canvas>('canvas'));
+        showReadably(shown.get<Canvas>('canvas'), 0, beginningOf(shown.get<Shapes>('elementRegistry')));
         showMarks(shown, wanted.current);
       },
       (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)),

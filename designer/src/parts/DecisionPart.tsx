@@ -13,6 +13,7 @@ import {
 import { Table, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { dictionaryOf } from './dictionary-of.js';
+import { Indicator } from './Indicator.js';
 import { basisText } from './Overview.js';
 import { Scorecard } from './Scorecard.js';
 
@@ -25,6 +26,7 @@ export function DecisionPart({ decision, parts }: { decision: DecisionDefinition
       </Typography.Title>
       {decision.kind === 'decision-table' && <DecisionTable decision={decision} parts={parts} />}
       {decision.kind === 'scorecard' && <Scorecard decision={decision} parts={parts} />}
+      {decision.kind === 'indicator' && <Indicator decision={decision} />}
       {decision.kind === 'formula' && <Formula decision={decision} />}
       {decision.basis?.map((basis) => (
         <Typography.Paragraph key={basisText(basis)} type="secondary" style={{ margin: '8px 0 0' }}>

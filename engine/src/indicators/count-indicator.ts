@@ -45,7 +45,7 @@ export async function countIndicator(
   store: Pick<IndicatorStore, 'count'>,
 ): Promise<Outcome<Counted>> {
   const definition = byMonth(written);
-  const source = indicatorSource(holder, release.package.manifest.id, written);
+  const source = indicatorSource({ holder, packageId: release.package.manifest.id, today: now.slice(0, 10) }, written);
   const facts: Facts = { params, case: { date: now.slice(0, 10), today: now.slice(0, 10), now } };
   const statement = indicatorToSql({ definition, columns: columnsOf(definition), facts, source, dialect: 'postgresql' });
   if (!statement.ok) return statement;

@@ -4,8 +4,15 @@ import { quoted } from '@onething/rules/sql';
 /** The month of `source.day`, beside the fields of a row. */
 export const monthField = '$month';
 
+/** Whose rows are counted, of which package, on which civil day. */
+interface Counting {
+  readonly holder: string;
+  readonly packageId: string;
+  readonly today: string;
+}
+
 /** The rows of an indicator as a derived table of PostgreSQL; every name comes from a checked package, and is quoted all the same. */
-export function indicatorSource(holder: string, packageId: string, { row, source }: IndicatorDefinition): string {
+export function indicatorSource({ holder, packageId, today }: Counting, { row, source }: IndicatorDefinition): string {
   if (!source) throw new Error('an indicator without a source has no rows');
   const place = source.kind === 'registry' ? placeInRegistry(source) : placeInCase;
   const columns = Object.entries(row).map(([field, { type }]) => ({ field, sql: place(source.fields?.[field] ?? field, type) }));
@@ -13,20 +20,21 @@ export function indicatorSource(holder: string, packageId: string, { row, source
   const month = day ? [{ field: monthField, sql: `substr(${day.sql}, 1, 7)` }] : [];
   const picked = [...columns, ...month].map(({ field, sql }) => `${sql} AS ${quoted(field)}`).join(', ');
 
-  return `(SELECT ${picked} FROM ${source.kind === 'registry' ? recordsOf(holder, source) : casesOf(packageId, source)}) AS counted_rows`;
+  return `(SELECT ${picked} FROM ${source.kind === 'registry' ? recordsOf({ holder, today }, source) : casesOf(packageId, source)}) AS counted_rows`;
 }
 
-function recordsOf(holder: string, { registry = '', joins = [] }: IndicatorSource): string {
+function recordsOf({ holder, today }: Pick<Counting, 'holder' | 'today'>, { registry = '', joins = [] }: IndicatorSource): string {
   const base = `(SELECT data FROM registry_record WHERE tenant = ${literal(holder)} AND registry = ${literal(registry)}) AS base`;
-  return [base, ...joins.map((join) => `LEFT JOIN ${joined(holder, join)}`)].join(' ');
+  return [base, ...joins.map((join) => `LEFT JOIN ${joined({ holder, today }, join)}`)].join(' ');
 }
 
 /** One record where several fit, so that a row is counted once. */
-function joined(holder: string, { as, registry, on, where = {}, prefer }: IndicatorJoin): string {
+function joined({ holder, today }: Pick<Counting, 'holder' | 'today'>, { as, registry, on, where = {}, validTo }: IndicatorJoin): string {
   const fields = Object.keys(on).map((field) => `j.data->>${literal(field)}`);
   const conditions = Object.entries(where).map(([field, value]) => ` AND j.data->>${literal(field)} = ${literal(value)}`);
-  const order = [...fields, ...(prefer === undefined ? [] : [`j.data->>${literal(prefer)} DESC NULLS FIRST`]), 'j.key'].join(', ');
-  const one = `SELECT DISTINCT ON (${fields.join(', ')}) j.data FROM registry_record j WHERE j.tenant = ${literal(holder)} AND j.registry = ${literal(registry)}${conditions.join('')} ORDER BY ${order}`;
+  const end = validTo === undefined ? undefined : `j.data->>${literal(validTo)}`;
+  const valid = end === undefined ? '' : ` AND (${end} IS NULL OR ${end} >= ${literal(today)})`;
+  const one = `SELECT DISTINCT ON (${fields.join(', ')}) j.data FROM registry_record j WHERE j.tenant = ${literal(holder)} AND j.registry = ${literal(registry)}${conditions.join('')}${valid} ORDER BY ${fields.join(', ')}, j.key`;
   const equal = Object.entries(on).map(([field, own]) => `${quoted(as)}.data->>${literal(field)} = base.data->>${literal(own)}`);
 
   return `(${one}) AS ${quoted(as)} ON ${equal.join(' AND ')}`;

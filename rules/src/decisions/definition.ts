@@ -294,8 +294,8 @@ export interface IndicatorJoin {
   readonly on: Readonly<Record<string, string>>;
   /** Further fields of the record with the value that they must have. */
   readonly where?: Readonly<Record<string, string>>;
-  /** Of several records the one with the greatest value here, or with none: the one that is valid for longest. */
-  readonly prefer?: string;
+  /** The field with the last day on which a record holds; a record without one holds still. Those that are over are not joined. */
+  readonly validTo?: string;
 }
 
 /**

@@ -46,7 +46,7 @@ export const indicator: DecisionKind<IndicatorDefinition> = {
               registry: name(),
               on: record(name(), name()),
               where: optional(record(text(100), name())),
-              prefer: optional(name()),
+              validTo: optional(name()),
             }),
             5,
           ),

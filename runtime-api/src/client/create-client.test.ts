@@ -113,6 +113,18 @@ const calls: readonly ((client: Client) => unknown)[] = [
   (client) => client.changeBinding({ package: 'p', kind: 'role', port: 'r', target: 'd' }),
   (client) => client.calendar(),
   (client) => client.importYear({ year: 2027, holidays: {}, makeUpDays: [] }),
+  (client) => client.compareYear({ year: 2027, holidays: {}, makeUpDays: [] }),
+  (client) => client.movedDates(),
+  (client) => client.indicators(),
+  (client) => client.indicator('p', 'i'),
+  (client) => client.indicatorRecords('p', 'i', { measure: 'm' }),
+  (client) => client.scheduledStarts(),
+  (client) => client.pauseStart({ package: 'p', process: 'q', event: 'e', reason: 'r' }),
+  (client) => client.resumeStart({ package: 'p', process: 'q', event: 'e', reason: 'r' }),
+  (client) => client.planMove('p'),
+  (client) => client.proposeMove({ package: 'p', reason: 'r' }),
+  (client) => client.caseMoves(),
+  (client) => client.approveMove('m'),
 ];
 
 const links: readonly ((client: Client) => string)[] = [
@@ -123,6 +135,7 @@ const links: readonly ((client: Client) => string)[] = [
   (client) => client.payFileUrl('FF-1'),
   (client) => client.memoUrl('r'),
   (client) => client.reconciliationUrl('r'),
+  (client) => client.indicatorTableUrl('p', 'i', 'csv'),
 ];
 
 function routeOf(method: string, address: string): string | undefined {
