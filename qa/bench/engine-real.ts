@@ -111,7 +111,10 @@ function ownCase({ app }: TestDatabase, real: RealCase): () => Promise<void> {
   };
 }
 
-const nothingElse = { ofMatter: () => Promise.reject(new Error('nobody asks for a matter')) };
+const nothingElse = {
+  ofMatter: () => Promise.reject(new Error('nobody asks for a matter')),
+  inForce: () => Promise.reject(new Error('nobody asks what is in force')),
+};
 
 function open(steps: StepRunner, { release, context }: RealCase, instance: string, command: Command) {
   return steps.open({
