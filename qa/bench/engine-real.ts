@@ -100,6 +100,7 @@ function ownCase({ app }: TestDatabase, real: RealCase): () => Promise<void> {
     metrics: noMetrics,
     nodeForJobs: () => null,
     saved: () => undefined,
+    long: () => undefined,
   });
   return async () => {
     const instance = uuidIds.next();
