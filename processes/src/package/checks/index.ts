@@ -7,6 +7,7 @@ import { forms } from './forms.js';
 import { indicators } from './indicators.js';
 import { matters } from './matters.js';
 import { messages } from './messages.js';
+import { overwritten } from './overwritten.js';
 import { parameters } from './parameters.js';
 import { portContracts } from './port-contracts.js';
 import { processes } from './processes.js';
@@ -37,6 +38,7 @@ export const checks: readonly PackageCheck[] = [
   registries,
   seeds,
   decisions,
+  overwritten,
   indicators,
   forms,
   documents,
