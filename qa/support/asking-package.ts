@@ -1,5 +1,5 @@
-import pg from 'pg';
 import type { TestSite } from './test-site.js';
+import { withPort } from './with-port.js';
 
 /** A small service that asks again, votes, and can be corrected: what a journey of people needs, without the rules of a real one. */
 const limit = { value: 10, unit: 'workday' };
@@ -118,16 +118,15 @@ export function askingPackage(): ReadonlyMap<string, Uint8Array> {
 }
 
 /** Publishes it on a site, and gives its role to these people of the county. */
-export async function offerAsking({ engine, database }: TestSite, people: readonly string[]): Promise<void> {
-  const published = await engine.releases.publish(askingPackage(), { person: 'publisher', name: '沈悦', tenant: '330000', roles: ['publisher'], ports: [] });
+export async function offerAsking(site: TestSite, people: readonly string[]): Promise<void> {
+  const published = await site.engine.releases.publish(askingPackage(), {
+    person: 'publisher',
+    name: '沈悦',
+    tenant: '330000',
+    roles: ['publisher'],
+    ports: [],
+  });
   if (!published.ok) throw new Error(`${published.code} ${JSON.stringify(published.problems ?? [])}`);
 
-  const client = new pg.Client({ connectionString: database });
-  await client.connect();
-  try {
-    await client.query("select set_config('app.tenant', '330199', false)");
-    await client.query(`update appointment set ports = ports || 'asking/clerk'::text where person = any ($1)`, [people]);
-  } finally {
-    await client.end();
-  }
+  await withPort(site, people, 'asking/clerk');
 }
