@@ -13,7 +13,8 @@ const parts = {
   store: () => runJest('store', { args: ['--maxWorkers=2'] }),
   browser: async () => {
     const chromium = await findChromium();
-    const args = ['--runInBand', '--testPathIgnorePatterns', 'node_modules', longer];
+    // Two journeys at a time, each with a server of its own: half of the time a page waits for somebody.
+    const args = ['--maxWorkers=2', '--testPathIgnorePatterns', 'node_modules', longer];
     return chromium ? runJest('browser', { env: { CHROMIUM_PATH: chromium }, args }) : tally(false);
   },
   // Every editor of the designer, one by one (some four minutes): by name only, so that the whole stays near twenty minutes.

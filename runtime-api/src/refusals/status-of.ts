@@ -124,6 +124,7 @@ const statuses: Readonly<Record<number, readonly string[]>> = {
     'POPULATION_EMPTY',
     'PASSWORD_TOO_WEAK',
     'ORGANISATION_INVALID',
+    'OWNER_NEEDED',
   ],
   429: ['OBJECTION_TOO_MANY', 'TOO_MANY_REQUESTS', 'SIGN_IN_LOCKED'],
   500: ['INTERNAL_ERROR'],
