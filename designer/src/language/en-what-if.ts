@@ -42,6 +42,7 @@ export const enWhatIf = {
     keepNote: 'What was changed, and why',
     kept: 'Kept: whoever decides will see it beside the proposal.',
     memo: 'Decision memo (PDF)',
+    memoWord: 'Decision memo (Word)',
     cliffs: 'Cliffs',
     cliffsHelp: 'Where one more yuan of income gives less',
     cliffsFind: 'Find cliffs',

@@ -42,6 +42,7 @@ export const zhWhatIf = {
     keepNote: '改了什么，为什么',
     kept: '已保存，审批人会在发布申请里看到。',
     memo: '决策备忘（PDF）',
+    memoWord: '决策备忘（Word）',
     cliffs: '断崖',
     cliffsHelp: '收入多一元反而少得的地方',
     cliffsFind: '找断崖',

@@ -32,6 +32,9 @@ export function KeepRun({ population, change }: { population: string; change: Ch
           {t('whatIf.kept')}{' '}
           <a href={client.memoUrl(kept.id)} style={{ textDecoration: 'underline' }}>
             {t('whatIf.memo')}
+          </a>{' '}
+          <a href={client.memoUrl(kept.id, 'docx')} style={{ textDecoration: 'underline' }}>
+            {t('whatIf.memoWord')}
           </a>
         </p>
       )}

@@ -28,6 +28,9 @@ export function ProposalRuns({ proposal }: { proposal: string }) {
               })}{' '}
               <a href={client.memoUrl(id)} style={{ textDecoration: 'underline' }}>
                 {t('whatIf.memo')}
+              </a>{' '}
+              <a href={client.memoUrl(id, 'docx')} style={{ textDecoration: 'underline' }}>
+                {t('whatIf.memoWord')}
               </a>
             </li>
           );

@@ -171,8 +171,11 @@ describe('made-up people of a demonstration', () => {
       [other.id, false],
       [kept.id, true],
     ]);
-    const memo = taken(await populations.memo(kept.id, publisher));
+    const memo = taken(await populations.memo(kept.id, 'pdf', publisher));
     expect(Buffer.from(memo.subarray(0, 5)).toString()).toBe('%PDF-');
+    const word = strFromU8(unzipSync(taken(await populations.memo(kept.id, 'docx', publisher)))['word/document.xml'] ?? new Uint8Array());
+    const places = ['规则修改试算备忘', '改了什么', '总计', '怎样复算'].map((part) => word.indexOf(`>${part}<`));
+    expect([places.includes(-1), places.toSorted((one, other) => one - other)]).toEqual([false, places]);
     const { bytes, type } = taken(await populations.reconciliation(kept.id, { ...designer, roles: ['departmentAdministrator'] }));
     expect(type).toBe('xlsx');
     await holdToRun(Buffer.from(bytes), kept.rows);

@@ -1,13 +1,14 @@
 import { formatYuan } from '@onething/forms';
 import { formatInstant, type PublishedRow } from '@onething/rules';
 import type { Content } from 'pdfmake/interfaces.js';
+import { renderDocx } from '../documents/docx/render-docx.js';
 import { renderPdf } from '../documents/pdf/render-pdf.js';
 import type { StoredPopulation } from '../stores/population-store.js';
 import { errorOf } from './error-bars.js';
-import type { RunEntry } from './populations.js';
+import type { MemoFormat, RunEntry } from './populations.js';
 
 /** 决策备忘: what a change does to whom, from which records, and by which hashes it can be tried again. Numbers below ten are not told to whoever may not see people. */
-export async function renderMemo(run: RunEntry, population: StoredPopulation, changes: readonly string[]): Promise<Uint8Array> {
+export async function renderMemo(run: RunEntry, population: StoredPopulation, changes: readonly string[], format: MemoFormat): Promise<Uint8Array> {
   const { plan, asOf, people, freshness } = population;
   const titleOf = (dimension: string) => dimensions[dimension] ?? plan.columns.find(({ name }) => name === dimension)?.title ?? dimension;
   const parts = [...new Set(run.rows.map(({ dimension }) => dimension))].sort((a, b) => order(a) - order(b));
@@ -36,7 +37,8 @@ export async function renderMemo(run: RunEntry, population: StoredPopulation, ch
     ),
     ...(run.suppressed ? [small('少于 10 人的数字及可由合计推出的数字以“—”代替。')] : []),
   ];
-  return renderPdf(content, { title: `试算备忘 ${plan.title}`, author: run.by, subject: run.id, createdAt: run.at });
+  const properties = { title: `试算备忘 ${plan.title}`, author: run.by, subject: run.id, createdAt: run.at };
+  return format === 'docx' ? renderDocx(content, properties) : renderPdf(content, properties);
 }
 
 const dimensions: Readonly<Record<string, string>> = { all: '总计', level: '按修改后的等级', levels: '等级的变化' };

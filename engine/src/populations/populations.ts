@@ -5,6 +5,9 @@ import type { Change } from './change.js';
 import type { Reconciliation } from './reconciliation.js';
 import type { ChangedPerson, SideHashes } from './what-if.js';
 
+/** To be printed, or to be gone on with in Word. */
+export type MemoFormat = 'pdf' | 'docx';
+
 /** Frozen people, and what a change of rules would do to them. Every method looks at the actor's own tenant only. */
 export interface Populations {
   list(by: Actor): Promise<readonly PopulationEntry[]>;
@@ -30,7 +33,7 @@ export interface Populations {
   /** Where one more unit of a fact takes away more than it gives, for the people who stand nearest. */
   cliffs(id: string, change: Change, fact: string, by: Actor): Promise<Outcome<readonly CliffEntry[]>>;
   /** A memo about a kept run, and its rows for finance to reckon up. */
-  memo(run: string, by: Actor): Promise<Outcome<Uint8Array>>;
+  memo(run: string, format: MemoFormat, by: Actor): Promise<Outcome<Uint8Array>>;
   reconciliation(run: string, by: Actor): Promise<Outcome<Reconciliation>>;
 }
 

@@ -113,11 +113,12 @@ export function createQuestions({ store, room, sides, ids }: QuestionParts): Que
       return asked.ok ? cliffsOf({ ...asked.value, plan: asked.value.population.plan, small: may(by, 'populations.people') ? 0 : 10 }, fact) : asked;
     },
 
-    async memo(id, by) {
+    async memo(id, format, by) {
       const run = await findRun(id, by);
       if (!run.ok) return run;
       const population = await store.get(by.tenant, run.value.population);
-      return population ? done(await renderMemo(runEntry(run.value, by), population, await changesTold(population, run.value, by))) : populationNotFound;
+      if (!population) return populationNotFound;
+      return done(await renderMemo(runEntry(run.value, by), population, await changesTold(population, run.value, by), format));
     },
 
     async reconciliation(id, by) {

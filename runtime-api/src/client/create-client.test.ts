@@ -134,6 +134,7 @@ const links: readonly ((client: Client) => string)[] = [
   (client) => client.samplePaperUrl('d', 'p'),
   (client) => client.payFileUrl('FF-1'),
   (client) => client.memoUrl('r'),
+  (client) => client.memoUrl('r', 'docx'),
   (client) => client.reconciliationUrl('r'),
   (client) => client.indicatorTableUrl('p', 'i', 'csv'),
 ];

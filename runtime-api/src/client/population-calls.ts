@@ -26,7 +26,7 @@ export interface PopulationCalls {
   proposalRuns(proposal: string): Promise<{ items: Contract.ProposalRun[] }>;
   whatIfRun(id: string): Promise<Contract.WhatIfRun>;
   /** Address of the PDF, for a link. */
-  memoUrl(run: string): string;
+  memoUrl(run: string, format?: 'pdf' | 'docx'): string;
   /** Address of the CSV, for a link. */
   reconciliationUrl(run: string): string;
 }
@@ -51,7 +51,7 @@ export function populationCalls({ get, post, remove, address }: Verbs): Populati
     whatIfRuns: (id) => get(`/packages/${encodeURIComponent(id)}/what-if-runs`),
     proposalRuns: (id) => get(`/proposals/${encodeURIComponent(id)}/what-if-runs`),
     whatIfRun: (id) => get(run(id)),
-    memoUrl: (id) => address(`${run(id)}/memo`),
+    memoUrl: (id, format = 'pdf') => address(`${run(id)}/memo${format === 'docx' ? '.docx' : ''}`),
     reconciliationUrl: (id) => address(`${run(id)}/reconciliation`),
   };
 }

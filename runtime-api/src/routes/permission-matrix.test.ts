@@ -173,6 +173,7 @@ const matrix: Readonly<Record<string, Expected>> = {
   'GET /proposals/{id}/what-if-runs': { may: triers, stranger: 200 },
   'GET /what-if-runs/{id}': { may: triers, stranger: 404 },
   'GET /what-if-runs/{id}/memo': { may: triers, stranger: 404 },
+  'GET /what-if-runs/{id}/memo.docx': { may: triers, stranger: 404 },
   'GET /what-if-runs/{id}/reconciliation': { may: ['departmentAdministrator'], stranger: 404 },
   'GET /integrations': { may: ['systemAdministrator', 'securityAdministrator'], stranger: 200 },
   'GET /service-accounts': { may: keeper, stranger: 200 },

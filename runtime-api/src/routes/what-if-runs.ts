@@ -60,8 +60,23 @@ const readMemo = route({
   params: byId,
   output: download('application/pdf', 'inline'),
   handle: async ({ params, actor }, { engine }) => {
-    const memo = await engine.populations.memo(params.id, actor);
+    const memo = await engine.populations.memo(params.id, 'pdf', actor);
     return memo.ok ? done({ bytes: memo.value, fileName: `试算备忘-${params.id}.pdf`, type: 'application/pdf' }) : memo;
+  },
+});
+
+const wordFile = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+const readWordMemo = route({
+  method: 'GET',
+  path: '/what-if-runs/{id}/memo.docx',
+  summary: { zh: '决策备忘（Word）', en: 'The decision memo of a trial, to be gone on with' },
+  action: 'populations.compare',
+  params: byId,
+  output: download(wordFile, 'attachment'),
+  handle: async ({ params, actor }, { engine }) => {
+    const memo = await engine.populations.memo(params.id, 'docx', actor);
+    return memo.ok ? done({ bytes: memo.value, fileName: `试算备忘-${params.id}.docx`, type: wordFile }) : memo;
   },
 });
 
@@ -82,4 +97,4 @@ const readReconciliation = route({
   },
 });
 
-export const whatIfRunRoutes = [keepRun, listRuns, listProposalRuns, readRun, readMemo, readReconciliation];
+export const whatIfRunRoutes = [keepRun, listRuns, listProposalRuns, readRun, readMemo, readWordMemo, readReconciliation];
