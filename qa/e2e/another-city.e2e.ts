@@ -50,7 +50,7 @@ describe('another city takes it', () => {
     await shown(city, 'draft');
     await city.getByText('这是别处的事项包，正在隔离区').waitFor();
     await city.getByText(/签名有效，在信任名单中/).waitFor();
-    await city.getByText('办理“批准”、“资助中心会签”').waitFor();
+    await city.getByText(/办理“批准”.*“资助中心会签”/).waitFor();
     await lookAt(city, 'designer-quarantine');
     await city.getByRole('button', { name: '提请发布' }).click();
     await city.getByRole('button', { name: '提交', exact: true }).click();
