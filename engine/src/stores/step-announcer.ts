@@ -9,6 +9,8 @@ export interface StepAnnouncer {
 
 /** A payload of PostgreSQL holds 8,000 bytes, a case takes some 60. */
 const mostCases = 100;
+/** So long is gathered: a page of another node shows a step that much later, and a busy node speaks a hundred times a second and not a thousand. */
+const gatherMs = 10;
 
 /**
  * NOTIFY apart from the save. Inside it, PostgreSQL would let one commit of the whole cluster to the disk at a time, because notifications
@@ -31,6 +33,7 @@ export function stepAnnouncer(app: Knex, node: string, logger: Logger): StepAnno
   async function send(): Promise<void> {
     isSending = true;
     while (waiting.length > 0) {
+      if (waiting.length < mostCases) await new Promise((resolve) => setTimeout(resolve, gatherMs));
       const told: StepsSaved = { node, work, cases: waiting.splice(0, mostCases) };
       work = false;
       // It is lost with the server anyway: no wait for the disk.

@@ -16,7 +16,7 @@ export interface StepListener {
 
 const pauseMs = 1000;
 
-/** LISTEN/NOTIFY: other nodes hear of a step a millisecond after its commit. Nothing depends on it: who misses a call polls. */
+/** LISTEN/NOTIFY: other nodes hear of a step a hundredth of a second after its commit. Nothing depends on it: who misses a call polls. */
 export function stepListener(url: string, heard: (saved: StepsSaved) => void, logger: Logger): StepListener {
   let client: pg.Client | undefined;
   let stopped = true;
