@@ -1,59 +1,44 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { openDatabase } from '../../engine/src/database/open-database.js';
 import { endpointStore } from '../../engine/src/stores/endpoint-store.js';
 import { askingOutside } from '../support/asking-outside-package.js';
 import { plantPeople } from '../support/plant-people.js';
 import { eventually, taken } from '../support/small-world.js';
-import { openTestSite, type TestSite } from '../support/test-site.js';
-import { desk, launchChromium, phone } from './support/chromium.js';
-import { listenTo, lookAt } from './support/look-at.js';
-import { shown, signInAs } from './support/portal.js';
+import { openTestSite } from '../support/test-site.js';
+import { lookAt } from './support/look-at.js';
+import { shown } from './support/portal.js';
+import { visits } from './support/visits.js';
 
 /** Five cases stop at a school roll that is not there: one goes on by hand, one is ended, one is tried alone, the others all at once. */
+const visit = visits(openTestSite);
 const region = '330199';
-let site: TestSite;
-let browser: Browser;
 let roll: Server;
 let head: Page;
 const cases: string[] = [];
-const complaints: string[] = [];
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openTestSite(), launchChromium()]);
-  await plantPeople(site.database, [{ id: 'head-of-office', tenant: region, role: 'departmentAdministrator', name: '科长' }]);
-  taken(await site.engine.releases.publish(askingOutside(), { person: 'publisher', name: '沈悦', tenant: '330000', roles: ['publisher'], ports: [] }));
+  await plantPeople(visit.site.database, [{ id: 'head-of-office', tenant: region, role: 'departmentAdministrator', name: '科长' }]);
+  taken(await visit.site.engine.releases.publish(askingOutside(), { person: 'publisher', name: '沈悦', tenant: '330000', roles: ['publisher'], ports: [] }));
   roll = createServer((_request, response) => response.setHeader('content-type', 'application/json').end('{"school":"示例县第一中学"}'));
   await new Promise<void>((resolve) => roll.listen(0, '127.0.0.1', resolve));
   // One after the other: a person has one draft of a matter.
   for (const n of [1, 2, 3, 4, 5]) cases.push(await apply(n));
   await eventually(stopped, (count) => count === cases.length, 30_000);
-  head = await (await phone(browser)).newPage();
-  listenTo(head, complaints);
-  await signInAs(head, site.url, '科长');
+  head = await visit.signedIn('科长', 'phone');
 }, 180_000);
 
-afterAll(async () => {
-  await browser?.close();
-  roll?.close();
-  await site?.close();
-}, 30_000);
-
-afterEach(() => {
-  expect(complaints.splice(0)).toEqual([]);
-});
+afterAll(() => void roll?.close());
 
 it('are told by cause, on the phone and at the desk', async () => {
-  await head.goto(`${site.url}/incidents`);
+  await head.goto(`${visit.site.url}/incidents`);
   await shown(head, 'incidents');
   await head.getByRole('button', { name: '重试这 5 条' }).waitFor();
   await lookAt(head, 'incidents');
 
-  const wide = await (await desk(browser)).newPage();
-  listenTo(wide, complaints);
-  await signInAs(wide, site.url, '科长');
-  await wide.goto(`${site.url}/incidents`);
+  const wide = await visit.signedIn('科长');
+  await wide.goto(`${visit.site.url}/incidents`);
   await wide.getByRole('button', { name: '重试这 5 条' }).waitFor();
   await lookAt(wide, 'incidents');
   await wide.close();
@@ -99,10 +84,10 @@ it('tried again while the cause is there it stops again; when it is gone one goe
 }, 90_000);
 
 async function apply(n: number): Promise<string> {
-  const cookie = await site.cookieOf('li-qiang');
+  const cookie = await visit.site.cookieOf('li-qiang');
   const post = async (path: string, body: object) => {
-    const headers = { Cookie: cookie, Origin: site.url, 'Content-Type': 'application/json', 'Idempotency-Key': `incidents-${path.slice(1)}-${n}` };
-    const answer = await site.send({ method: 'POST', path: `/api/v1${path}`, headers, body: JSON.stringify(body) });
+    const headers = { Cookie: cookie, Origin: visit.site.url, 'Content-Type': 'application/json', 'Idempotency-Key': `incidents-${path.slice(1)}-${n}` };
+    const answer = await visit.site.send({ method: 'POST', path: `/api/v1${path}`, headers, body: JSON.stringify(body) });
     if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${answer.text}`);
     return JSON.parse(answer.text);
   };
@@ -113,15 +98,15 @@ async function apply(n: number): Promise<string> {
 const actor = { person: 'head-of-office', name: '科长', tenant: region, roles: ['departmentAdministrator' as const], ports: [] };
 
 async function stopped(): Promise<number> {
-  return (await site.engine.incidents.list(actor)).items.length;
+  return (await visit.site.engine.incidents.list(actor)).items.length;
 }
 
 /** How many of the five cases are in which state. */
 async function states(): Promise<Record<string, number>> {
-  const cookie = await site.cookieOf('li-qiang');
+  const cookie = await visit.site.cookieOf('li-qiang');
   const counts: Record<string, number> = {};
   for (const id of cases) {
-    const { state } = JSON.parse((await site.send({ method: 'GET', path: `/api/v1/cases/${id}`, headers: { Cookie: cookie } })).text);
+    const { state } = JSON.parse((await visit.site.send({ method: 'GET', path: `/api/v1/cases/${id}`, headers: { Cookie: cookie } })).text);
     counts[state] = (counts[state] ?? 0) + 1;
   }
   return counts;
@@ -129,7 +114,7 @@ async function states(): Promise<Record<string, number>> {
 
 /** What a security administrator says of the port: where the school roll is, and how its answer is read. */
 async function bindRoll(): Promise<void> {
-  const database = openDatabase(site.database);
+  const database = openDatabase(visit.site.database);
   const url = `http://127.0.0.1:${(roll.address() as AddressInfo).port}/roll`;
   const binding = {
     url,

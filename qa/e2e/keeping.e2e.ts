@@ -1,34 +1,21 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { withRegion } from '../support/arranged-notices.js';
-import { openTestSite, type TestSite } from '../support/test-site.js';
-import { desk, launchChromium, phone } from './support/chromium.js';
-import { listenTo, lookAt } from './support/look-at.js';
+import { openTestSite } from '../support/test-site.js';
+import { lookAt } from './support/look-at.js';
 import { shown } from './support/portal.js';
+import { pageOf, visits } from './support/visits.js';
 
 /** What administrators and heads of departments look after: figures, the working calendar, what the clock begins. */
-let site: TestSite;
-let browser: Browser;
-const complaints: string[] = [];
+const visit = visits(openTestSite);
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openTestSite(), launchChromium()]);
   await plantHazards();
 }, 120_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-}, 30_000);
-
-afterEach(() => {
-  expect(complaints.splice(0)).toEqual([]);
-});
-
 describe('indicators', () => {
   it('are listed by package, and one shows its figures, bars, months and sources', async () => {
-    const head = await pageOf('county-head');
-    await head.goto(`${site.url}/indicators`);
+    const head = await pageOf(visit, 'county-head');
+    await head.goto(`${visit.site.url}/indicators`);
     await shown(head, 'indicators');
     await head.getByRole('link', { name: /应助尽助/ }).waitFor();
     await lookAt(head, 'indicators');
@@ -43,8 +30,8 @@ describe('indicators', () => {
   }, 60_000);
 
   it('lead to the records behind a number, by keyboard too, and to a file', async () => {
-    const head = await pageOf('county-head');
-    await head.goto(`${site.url}/indicators/campus-hazard-loop/I2-register`);
+    const head = await pageOf(visit, 'county-head');
+    await head.goto(`${visit.site.url}/indicators/campus-hazard-loop/I2-register`);
     const open = head.getByRole('button', { name: /查看“未销号的重大隐患”（总计）的记录/ });
     await open.focus();
     await head.keyboard.press('Enter');
@@ -53,13 +40,13 @@ describe('indicators', () => {
     await head.keyboard.press('Escape');
     const [download] = await Promise.all([head.waitForEvent('download'), head.getByRole('link', { name: '导出 CSV' }).click()]);
     expect(readFileSync(await download.path(), 'utf8')).toContain('销号率');
-    const { rows } = await withRegion(site, (client) => client.query('select person, indicator from indicator_reading'));
+    const { rows } = await withRegion(visit.site, (client) => client.query('select person, indicator from indicator_reading'));
     expect(rows).toEqual([{ person: 'county-head', indicator: 'I2-register' }]);
   }, 60_000);
 
   it('hide small numbers of people from a clerk, on a phone', async () => {
-    const clerk = await pageOf('county-aid', phone);
-    await clerk.goto(`${site.url}/me`);
+    const clerk = await pageOf(visit, 'county-aid', 'phone');
+    await clerk.goto(`${visit.site.url}/me`);
     await clerk.getByRole('link', { name: '指标' }).click();
     await shown(clerk, 'indicators');
     await clerk.getByRole('link', { name: /应助尽助/ }).click();
@@ -67,29 +54,29 @@ describe('indicators', () => {
     await clerk.getByText('少于 10，不显示').first().waitFor();
     expect(await clerk.getByRole('button', { name: /的记录/ }).count()).toBe(0);
     await lookAt(clerk, 'indicator-clerk');
-    await clerk.goto(`${site.url}/indicators/campus-hazard-loop/I2-register`);
+    await clerk.goto(`${visit.site.url}/indicators/campus-hazard-loop/I2-register`);
     await clerk.getByText('30 件中 18 件').first().waitFor();
     await lookAt(clerk, 'indicator');
   }, 60_000);
 
   it('say so where there is none, in English too, and where it is not for one', async () => {
-    const applicant = await pageOf('li-qiang', phone);
-    await applicant.goto(`${site.url}/indicators`);
+    const applicant = await pageOf(visit, 'li-qiang', 'phone');
+    await applicant.goto(`${visit.site.url}/indicators`);
     await applicant.getByText('您没有权限查看').waitFor();
-    const clerk = await pageOf('county-aid');
-    await clerk.goto(`${site.url}/indicators/random-inspection/I2-results`);
+    const clerk = await pageOf(visit, 'county-aid');
+    await clerk.goto(`${visit.site.url}/indicators/random-inspection/I2-results`);
     await clerk.getByRole('button', { name: 'Switch to English' }).click();
     await clerk.getByText('There are no records to count yet.').first().waitFor();
     await lookAt(clerk, 'indicator-empty-en');
-    await clerk.goto(`${site.url}/indicators/random-inspection/nothing`);
+    await clerk.goto(`${visit.site.url}/indicators/random-inspection/nothing`);
     await clerk.getByText('There is no such indicator', { exact: false }).first().waitFor();
   }, 60_000);
 });
 
 describe('the working calendar', () => {
   it('is read by the head of a department, and changed by the system administrator only', async () => {
-    const head = await pageOf('county-head', phone);
-    await head.goto(`${site.url}/calendar`);
+    const head = await pageOf(visit, 'county-head', 'phone');
+    await head.goto(`${visit.site.url}/calendar`);
     await shown(head, 'calendar');
     await head.getByText('已公布').first().waitFor();
     expect(await head.getByRole('button', { name: '核对' }).count()).toBe(0);
@@ -97,8 +84,8 @@ describe('the working calendar', () => {
   }, 60_000);
 
   it('refuses nonsense in words, shows what a year would change, and takes it in', async () => {
-    const administrator = await pageOf('system-administrator');
-    await administrator.goto(`${site.url}/calendar`);
+    const administrator = await pageOf(visit, 'system-administrator');
+    await administrator.goto(`${visit.site.url}/calendar`);
     await administrator.getByRole('textbox', { name: '放假安排' }).fill('元旦放假三天\n2027-01-03 至 2027-01-01 元旦');
     await administrator.getByRole('button', { name: '核对' }).click();
     await administrator.getByText('第 1 行：没有日期，或者日期不存在').waitFor();
@@ -124,8 +111,8 @@ describe('the working calendar', () => {
 
 describe('what the clock begins', () => {
   it('is told in words, paused with a reason, and resumed', async () => {
-    const head = await pageOf('county-head');
-    await head.goto(`${site.url}/starts`);
+    const head = await pageOf(visit, 'county-head');
+    await head.goto(`${visit.site.url}/starts`);
     await shown(head, 'starts');
     await head.getByText('每月', { exact: false }).first().waitFor();
     await lookAt(head, 'starts');
@@ -143,22 +130,13 @@ describe('what the clock begins', () => {
   }, 60_000);
 
   it('is seen for all places by the system administrator, on a phone', async () => {
-    const administrator = await pageOf('system-administrator', phone);
-    await administrator.goto(`${site.url}/starts`);
+    const administrator = await pageOf(visit, 'system-administrator', 'phone');
+    await administrator.goto(`${visit.site.url}/starts`);
     await administrator.getByText('下级地区', { exact: false }).first().click();
     await lookAt(administrator, 'starts-province');
     expect(await administrator.getByRole('button', { name: '暂停' }).count()).toBe(0);
   }, 60_000);
 });
-
-async function pageOf(person: string, screen: (browser: Browser) => Promise<BrowserContext> = desk): Promise<Page> {
-  const context = await screen(browser);
-  const [name = '', value = ''] = (await site.cookieOf(person)).split(/=(.*)/);
-  await context.addCookies([{ name, value, url: site.url }]);
-  const page = await context.newPage();
-  listenTo(page, complaints);
-  return page;
-}
 
 /** 30 hazards of three schools in four months, 18 of them closed. */
 async function plantHazards(): Promise<void> {
@@ -166,7 +144,7 @@ async function plantHazards(): Promise<void> {
     ...{ no: `YH-${String(n).padStart(3, '0')}`, school: `SCH00${(n % 3) + 1}`, place: 'P1', category: '消防', level: n % 7 === 0 ? '重大' : '一般' },
     ...{ status: n % 5 < 3 ? '已销号' : '整改中', foundOn: `2026-0${5 + (n % 4)}-10` },
   }));
-  await withRegion(site, async (client) => {
+  await withRegion(visit.site, async (client) => {
     for (const data of hazards)
       await client.query(
         `insert into registry_record (tenant, registry, key, data, source, provenance, created_at, updated_at) values ('330199', 'hazard', $1, $2, '测试', '测试', onething_now(), onething_now())`,

@@ -7,7 +7,7 @@ import { arrangePayments, finance, submittedList } from '../support/pay-site.js'
 import { openTestSite } from '../support/test-site.js';
 import { lookAt } from './support/look-at.js';
 import { choose, shown } from './support/portal.js';
-import { visits } from './support/visits.js';
+import { pageOf, visits } from './support/visits.js';
 
 /** Finance at a desk: the list of a term is approved by its sum, goes out as a file, and comes back as a result. */
 const visit = visits(openTestSite);
@@ -25,7 +25,7 @@ describe('the finance office', () => {
   let file: Buffer;
 
   it('shows the approver the list, its control total, and the row that was returned alone', async () => {
-    checker = await pageOf(finance.checker);
+    checker = await pageOf(visit, finance.checker);
     await checker.goto(`${visit.site.url}/payments`);
     await shown(checker, 'payments');
     await checker.getByText('20,500.00 元', { exact: false }).first().waitFor();
@@ -54,7 +54,7 @@ describe('the finance office', () => {
   }, 60_000);
 
   it('exports the file, and refuses a result that does not fit with a sentence', async () => {
-    maker = await pageOf(finance.maker);
+    maker = await pageOf(visit, finance.maker);
     await maker.goto(`${visit.site.url}/payments/${number}`);
     const [download] = await Promise.all([maker.waitForEvent('download'), maker.getByRole('link', { name: '导出文件' }).click()]);
     file = readFileSync(await download.path());
@@ -88,7 +88,7 @@ describe('what leaves the house', () => {
       ({ items }) => items.length > 0,
     );
 
-    const graduate = await pageOf('li-qiang');
+    const graduate = await pageOf(visit, 'li-qiang');
     await graduate.goto(`${visit.site.url}/messages`);
     await graduate.getByText('短信已发送').first().waitFor();
     await lookAt(graduate, 'messages-sent');
@@ -104,7 +104,7 @@ describe('what leaves the house', () => {
   }, 60_000);
 
   it('is looked after by the system administrator, with what each channel says of itself', async () => {
-    const administrator = await pageOf('system-administrator');
+    const administrator = await pageOf(visit, 'system-administrator');
     await administrator.goto(`${visit.site.url}/outbox`);
     await shown(administrator, 'outbox');
     await administrator.getByText('正常').nth(2).waitFor();
@@ -112,13 +112,6 @@ describe('what leaves the house', () => {
     await lookAt(administrator, 'outbox');
   }, 60_000);
 });
-
-async function pageOf(person: string): Promise<Page> {
-  const page = await visit.opened('desk');
-  const [name = '', value = ''] = (await visit.site.cookieOf(person)).split(/=(.*)/);
-  await page.context().addCookies([{ name, value, url: visit.site.url }]);
-  return page;
-}
 
 async function approve(page: Page, yuan: string): Promise<void> {
   const claim = page.getByRole('button', { name: /认领/ });

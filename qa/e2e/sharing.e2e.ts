@@ -1,18 +1,15 @@
 import type { Actor } from '@onething/engine';
 import type { Outcome } from '@onething/rules';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { examplePackages } from '../../engine/src/database/demo-data.js';
 import { eventually } from '../support/small-world.js';
 import { takingPartPackage } from '../support/taking-part-package.js';
-import { openTestSite, type TestSite } from '../support/test-site.js';
-import { desk, launchChromium, phone } from './support/chromium.js';
-import { listenTo, lookAt } from './support/look-at.js';
+import { openTestSite } from '../support/test-site.js';
+import { lookAt } from './support/look-at.js';
 import { shown } from './support/portal.js';
+import { pageOf, visits } from './support/visits.js';
 
 /** A city that keeps its changes: each conflict of an upgrade is decided by a click, roles get their department, an endpoint its address. */
-let site: TestSite;
-let browser: Browser;
-const complaints: string[] = [];
+const visit = visits(openTestSite);
 const service = 'degree-certificate-instant';
 const designer: Actor = { person: 'city-designer', name: '袁媛', tenant: '330200', roles: ['designer'], ports: [] };
 const publisher: Actor = { person: 'city-publisher', name: '蒋岚', tenant: '330200', roles: ['publisher'], ports: [] };
@@ -20,24 +17,14 @@ const countyPublisher: Actor = { ...publisher, tenant: '330199' };
 let upgrade = '';
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openTestSite(), launchChromium()]);
   upgrade = await arrangeUpgrade();
-  taken(await site.engine.releases.publish(new Map(Object.entries(takingPartPackage).map(([path, text]) => [path, bytesOf(text)])), countyPublisher));
+  taken(await visit.site.engine.releases.publish(new Map(Object.entries(takingPartPackage).map(([path, text]) => [path, bytesOf(text)])), countyPublisher));
 }, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-}, 30_000);
-
-afterEach(() => {
-  expect(complaints.splice(0)).toEqual([]);
-});
 
 describe('an upgrade that meets what the city has changed', () => {
   it('is decided place by place: the city keeps one, the new version gives the other', async () => {
-    const page = await pageOf('city-designer');
-    await page.goto(`${site.url}/designer/drafts/${upgrade}/import`);
+    const page = await pageOf(visit, 'city-designer');
+    await page.goto(`${visit.site.url}/designer/drafts/${upgrade}/import`);
     await shown(page, 'draft');
     await page.getByText('还有 2 处未决定').waitFor();
     await lookAt(page, 'sharing-conflicts');
@@ -47,7 +34,7 @@ describe('an upgrade that meets what the city has changed', () => {
     await page.getByText('还有 0 处未决定').waitFor();
     await page.getByRole('button', { name: '采用所选' }).click();
     const kept = await eventually(
-      async () => days(taken(await site.engine.authoring.draft(upgrade, designer)).files.find(({ path }) => path === 'parameters.json')?.text ?? ''),
+      async () => days(taken(await visit.site.engine.authoring.draft(upgrade, designer)).files.find(({ path }) => path === 'parameters.json')?.text ?? ''),
       ([, review]) => review === 6,
     );
     expect(kept).toEqual([2, 6]);
@@ -57,10 +44,10 @@ describe('an upgrade that meets what the city has changed', () => {
   }, 90_000);
 
   it('gives a role its department on the page of roles', async () => {
-    const page = await pageOf('city-designer');
-    await page.goto(`${site.url}/designer/drafts/${upgrade}/roles`);
+    const page = await pageOf(visit, 'city-designer');
+    await page.goto(`${visit.site.url}/designer/drafts/${upgrade}/roles`);
     await page.getByRole('region', { name: '岗位' }).waitFor();
-    const [department] = taken(await site.engine.authoring.ports(upgrade, designer)).departments.slice(-1);
+    const [department] = taken(await visit.site.engine.authoring.ports(upgrade, designer)).departments.slice(-1);
     const box = page.getByRole('combobox', { name: /由哪个部门承担/ }).first();
     await box.click();
     await page
@@ -73,15 +60,15 @@ describe('an upgrade that meets what the city has changed', () => {
       .first()
       .waitFor();
     await lookAt(page, 'sharing-roles');
-    const bound = taken(await site.engine.authoring.ports(upgrade, designer)).roles[0]?.boundTo;
+    const bound = taken(await visit.site.engine.authoring.ports(upgrade, designer)).roles[0]?.boundTo;
     expect(bound).toEqual([department?.name]);
   }, 60_000);
 });
 
 describe('an endpoint', () => {
   it('gets its address in a dialog, and a nonsense address is refused there in words', async () => {
-    const page = await pageOf('county-security');
-    await page.goto(`${site.url}/designer/bindings`);
+    const page = await pageOf(visit, 'county-security');
+    await page.goto(`${visit.site.url}/designer/bindings`);
     await shown(page, 'bindings');
     await page.getByRole('button', { name: /定级/ }).first().click();
     await page.getByRole('button', { name: '登记地址 学籍查询' }).click();
@@ -107,8 +94,8 @@ describe('the designer on a phone', () => {
   ])(
     'shows %s and says what needs a computer',
     async (name, path, note) => {
-      const page = await pageOf(name === 'a draft' ? 'city-designer' : 'designer', phone);
-      await page.goto(`${site.url}${path()}`);
+      const page = await pageOf(visit, name === 'a draft' ? 'city-designer' : 'designer', 'phone');
+      await page.goto(`${visit.site.url}${path()}`);
       await page.getByText(note, { exact: false }).waitFor();
       await lookAt(page, `sharing-phone-${name.replace(/^a /, '')}`);
     },
@@ -116,18 +103,9 @@ describe('the designer on a phone', () => {
   );
 });
 
-async function pageOf(person: string, screen: (browser: Browser) => Promise<BrowserContext> = desk): Promise<Page> {
-  const context = await screen(browser);
-  const [name = '', value = ''] = (await site.cookieOf(person)).split(/=(.*)/);
-  await context.addCookies([{ name, value, url: site.url }]);
-  const page = await context.newPage();
-  listenTo(page, complaints);
-  return page;
-}
-
 /** The city has imported the service, made two periods shorter, and gets a version that makes them longer. */
 async function arrangeUpgrade(): Promise<string> {
-  const { authoring } = site.engine;
+  const { authoring } = visit.site.engine;
   const packages = await examplePackages(process.cwd());
   const first = new Map(
     [...(packages.find((files) => files.has('decisions/D2-route.json')) ?? [])].filter(

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import type { TestSite } from '../../support/test-site.js';
 import { desk, launchChromium, phone } from './chromium.js';
 import { listenTo } from './look-at.js';
 import { signInAs } from './portal.js';
@@ -59,6 +60,14 @@ export function visits<Site extends OpenSite>(open: () => Promise<Site>, { patie
     },
     forgive: () => void complaints.splice(0),
   };
+}
+
+/** The page of somebody who has signed in by a request: also people whom no tap of the demonstration offers. */
+export async function pageOf(visit: Visits<TestSite>, person: string, where: 'phone' | 'desk' = 'desk'): Promise<Page> {
+  const page = await visit.opened(where);
+  const [name = '', value = ''] = (await visit.site.cookieOf(person)).split(/=(.*)/);
+  await page.context().addCookies([{ name, value, url: visit.site.url }]);
+  return page;
 }
 
 function present<T>(it: T | undefined): T {
