@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../data/session.js';
 import { useAction } from '../data/use-action.js';
 import { Button } from '../ui/Button.js';
-import { Field } from '../ui/Field.js';
 import { Notice } from '../ui/Notice.js';
+import { PasswordField } from './PasswordField.js';
 
 /** A new password, typed twice. The old one is asked for unless it was just typed. */
 export function NewPasswordForm({ account, password, done }: { account: string; password?: string; done?: () => void }) {
@@ -34,33 +34,27 @@ export function NewPasswordForm({ account, password, done }: { account: string; 
       {/* A keeper of passwords finds here whose it is. */}
       <input type="text" autoComplete="username" value={account} readOnly hidden />
       {password === undefined && (
-        <Field
+        <PasswordField
           label={t('signIn.currentPassword')}
-          type="password"
-          autoComplete="current-password"
+          kind="current"
           value={current}
-          maxLength={256}
           error={isTried && !current ? t('signIn.missingPassword') : undefined}
-          onChange={(event) => setCurrent(event.target.value)}
+          write={setCurrent}
         />
       )}
-      <Field
+      <PasswordField
         label={t('signIn.newPassword')}
-        type="password"
-        autoComplete="new-password"
+        kind="new"
         value={next}
-        maxLength={256}
         error={isTried && !next ? t('signIn.missingNewPassword') : undefined}
-        onChange={(event) => setNext(event.target.value)}
+        write={setNext}
       />
-      <Field
+      <PasswordField
         label={t('signIn.repeatPassword')}
-        type="password"
-        autoComplete="new-password"
+        kind="new"
         value={again}
-        maxLength={256}
         error={isTried && next !== again ? t('signIn.repeatDiffers') : undefined}
-        onChange={(event) => setAgain(event.target.value)}
+        write={setAgain}
       />
       {renew.failure && <Notice tone="danger">{renew.failure.message}</Notice>}
       <Button type="submit" wide busy={renew.busy}>

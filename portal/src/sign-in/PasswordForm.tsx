@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.js';
 import { Field } from '../ui/Field.js';
 import { Notice } from '../ui/Notice.js';
 import { NewPasswordForm } from './NewPasswordForm.js';
+import { PasswordField } from './PasswordField.js';
 
 /** Account and password; behind a first password the choice of an own one. */
 export function PasswordForm() {
@@ -46,14 +47,12 @@ export function PasswordForm() {
         error={isTried && !account.trim() ? t('signIn.missingAccount') : undefined}
         onChange={(event) => setAccount(event.target.value)}
       />
-      <Field
+      <PasswordField
         label={t('signIn.password')}
-        type="password"
-        autoComplete="current-password"
+        kind="current"
         value={password}
-        maxLength={256}
         error={isTried && !password ? t('signIn.missingPassword') : undefined}
-        onChange={(event) => setPassword(event.target.value)}
+        write={setPassword}
       />
       {enter.failure && <Notice tone="danger">{enter.failure.message}</Notice>}
       <Button type="submit" wide busy={enter.busy}>
