@@ -1,8 +1,11 @@
 import type { IndicatorDefinition } from '@onething/rules';
+import { valueIn } from '../testing/played-instance.js';
+import { smallPackageWith } from '../testing/small-package.js';
 import { indicators } from './checks/indicators.js';
 import type { Package } from './package.js';
+import { readPackage } from './read-package.js';
 
-const registry = {
+const registry: Package['registries'][string] = {
   id: 'hazard',
   title: '隐患',
   source: '学校',
@@ -15,15 +18,16 @@ const definition: IndicatorDefinition = {
   source: { kind: 'registry', registry: 'hazard' },
 };
 
-function found(changed: Partial<IndicatorDefinition>, ports: readonly string[] = ['hazard']): readonly string[] {
-  const pkg = {
-    manifest: { id: 'p', matters: [{ id: 'ask' }], ports: { registries: ports.map((id) => ({ id, title: id, access: 'read' })) } },
-    registries: { hazard: registry, school: { ...registry, id: 'school' } },
-    decisions: { I: { ...definition, ...changed } },
-  };
-  return indicators({ pkg: pkg as unknown as Package, required: [] } as unknown as Parameters<typeof indicators>[0]).map(
-    ({ code, place }) => `${code} ${place}`,
-  );
+let small: Package;
+beforeAll(async () => {
+  small = valueIn(await readPackage(smallPackageWith({})));
+});
+
+function found(changed: Partial<IndicatorDefinition>, names: readonly string[] = ['hazard']): readonly string[] {
+  const ports = { ...small.manifest.ports, registries: names.map((id) => ({ id, title: id, access: 'read' as const })) };
+  const registries = { hazard: registry, school: { ...registry, id: 'school' } };
+  const pkg: Package = { ...small, manifest: { ...small.manifest, ports }, registries, decisions: { I: { ...definition, ...changed } } };
+  return indicators({ pkg, required: [] }).map(({ code, place }) => `${code} ${place}`);
 }
 
 describe('what an indicator is counted from', () => {
