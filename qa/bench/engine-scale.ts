@@ -133,7 +133,7 @@ async function copies(owner: Knex, id: string, count: number, status: 'running' 
     });
   await Promise.all([
     insert(
-      `insert into instance select i.tenant, f.id, i.rev, i.release, i.package, i.process, ?, i.context, i.state from instance i, ${fresh} where i.id = ?`,
+      `insert into instance select i.tenant, f.id, i.rev, i.release, i.package, i.process, ?, i.context, i.state, i.lines from instance i, ${fresh} where i.id = ?`,
       [status, id],
     ),
     insert(

@@ -25,52 +25,50 @@ describe('the history of a case', () => {
     const by = clerk(1);
     let task = 3;
     const turn = (n: number) => runtime.tasks.complete(`${id}.a${task}`, { verdict: 'go' }, by, { key: `turn-${n}-${task}` });
-    /** Turns until the next counting, or what refused one. */
-    const turns = async (most: number) => {
-      for (let n = 0; n < most; n += 1) {
-        const outcome = await turn(n);
-        if (!outcome.ok) return outcome;
-        task += stride;
-      }
-      return undefined;
+    const pass = async () => {
+      taken(await turn(1));
+      task += stride;
     };
     const incidentsOf = async () => (await runtime.incidents.list(head)).items.filter((one) => one.case === id);
+    const stored = () => withTenant(database.app, region, (t) => t('instance').where({ id }).first('rev', 'lines', 'status'));
+    const rowsOf = () => withTenant(database.app, region, async (t) => Number((await t('history').where({ instance: id }).count('* as n'))[0]?.n));
 
-    expect(await turns(45)).toBeUndefined();
+    for (let n = 0; n < 3; n += 1) await pass();
+    const { lines } = await stored();
+    expect(lines).toBe(await rowsOf());
+    expect(lines).toBeGreaterThan(30);
+
+    await happened(database, id, 4995 - lines);
     expect(await incidentsOf()).toEqual([]);
-    await happened(database, id, 5000);
-    expect(await turns(45)).toBeUndefined();
+    await pass();
     const [told] = await eventually(incidentsOf, (items) => items.length > 0);
     expect(told).toMatchObject({ code: 'HISTORY_LONG' });
     expect(await runtime.incidents.retry(told?.id ?? '', head, { key: 'retry-long' })).toMatchObject({ code: 'INCIDENT_STOPS_NOTHING' });
     taken(await runtime.incidents.skip(told?.id ?? '', { reason: '已查看流程', values: {} }, head, { key: 'looked-at-it' }));
+    await pass();
     expect(await incidentsOf()).toEqual([]);
 
-    await happened(database, id, 15_000);
-    const before = await withTenant(database.app, region, (t) => t('instance').where({ id }).first('rev'));
-    const full = await turns(45);
-    expect(full).toMatchObject({ ok: false, code: 'HISTORY_FULL', message: { zh: expect.stringContaining('20000') } });
-    const after = await withTenant(database.app, region, (t) => t('instance').where({ id }).first('rev', 'status'));
-    expect(after).toEqual({ rev: before.rev + (task - lastTask(before.rev)) / stride, status: 'running' });
+    await happened(database, id, 19_999 - (await stored()).lines);
+    await pass();
+    const before = await stored();
+    expect(await turn(2)).toMatchObject({ ok: false, code: 'HISTORY_FULL', message: { zh: expect.stringContaining('20000') } });
+    expect(await stored()).toEqual(before);
+    expect(before.lines).toBe(await rowsOf());
     const [again] = await eventually(incidentsOf, (items) => items.length > 0);
     taken(await runtime.incidents.cancel(again?.id ?? '', '流程反复循环', head, { key: 'end-it-now' }));
     expect(taken(await runtime.cases.get(id, applicant)).state).toBe('cancelled');
   }, 120_000);
-
-  /** The task that a case of so many revisions stands at: one for the start, then one a turn. */
-  function lastTask(rev: number): number {
-    return 3 + (rev - 1) * stride;
-  }
 });
 
-/** As if so many events had happened: rows of the case's own month. */
+/** As if so many events had happened: rows of the case's own month, and its own count of them. */
 async function happened(database: TestDatabase, instance: string, count: number): Promise<void> {
-  await withTenant(database.app, region, (t) =>
-    t.raw(
+  await withTenant(database.app, region, async (t) => {
+    await t.raw(
       `insert into history (tenant, month, instance, id, rev, at, type, process)
        select h.tenant, h.month, h.instance, gen_random_uuid(), 1, h.at, 'flow.taken', 'small' from generate_series(1, ?),
          lateral (select * from history x where x.tenant = ? and x.instance = ? limit 1) h`,
       [count, region, instance],
-    ),
-  );
+    );
+    await t('instance').where({ tenant: region, id: instance }).increment('lines', count);
+  });
 }

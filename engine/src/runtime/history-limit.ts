@@ -1,4 +1,3 @@
-import type { InstanceState } from '@onething/processes';
 import { type Outcome, refused } from '@onething/rules';
 import type { EngineCommand } from './interpret.js';
 
@@ -6,16 +5,8 @@ import type { EngineCommand } from './interpret.js';
 const mostEvents = 20_000;
 const manyEvents = 5000;
 
-/** Activities between two countings: a step of an old case would otherwise pay for its age. */
-const between = 128;
-
 /** What a case may still do when its history is full: end, and wait for somebody who ends it. */
 const always: ReadonlySet<string> = new Set(['cancelInstance', 'raiseIncident']);
-
-/** Whether a step has passed a place where the events are counted. */
-export function passesCounting(before: InstanceState | undefined, after: InstanceState): boolean {
-  return Math.floor((before?.counter ?? 0) / between) < Math.floor(after.counter / between);
-}
 
 /** `HISTORY_FULL` for a case that has happened too much; its way out is an end. */
 export function historyFull(events: number, command: EngineCommand): Outcome<never> | undefined {
@@ -31,7 +22,8 @@ export function historyFull(events: number, command: EngineCommand): Outcome<nev
 export const historyLong = {
   code: 'HISTORY_LONG',
   activity: 'history',
-  isReached: (events: number) => events >= manyEvents,
+  /** Told when it becomes long, and again each time so many events more have happened. */
+  isReached: (before: number, after: number) => Math.floor(before / manyEvents) < Math.floor(after / manyEvents),
   message: {
     zh: `办件的办理记录超过 ${manyEvents} 条，达到 ${mostEvents} 条后将不再继续；请检查流程是否在反复循环。`,
     en: `The case has more than ${manyEvents} events and will not go on after ${mostEvents}: see whether its process goes round in circles.`,

@@ -8,7 +8,7 @@ import { keyReused } from '../stores/command-store.js';
 import type { LoadedOpening, LoadedStep, StepStore, StepToLoad, StoredReply } from '../stores/step-store.js';
 import { batched } from './batched.js';
 import type { Failpoint } from './failpoint.js';
-import { historyFull, historyLong, passesCounting } from './history-limit.js';
+import { historyFull, historyLong } from './history-limit.js';
 import { type EngineCommand, interpret } from './interpret.js';
 import { oneAtATime } from './one-at-a-time.js';
 import type { StepMetrics } from './step-metrics.js';
@@ -170,6 +170,7 @@ export function stepRunner(parts: RunnerParts): StepRunner {
     const calendar = await parts.releases.calendar(request.tenant);
     return run(request, decided.value, {
       rev: 0,
+      lines: 0,
       context: opened.context,
       release: request.release,
       process: request.process,
@@ -180,15 +181,17 @@ export function stepRunner(parts: RunnerParts): StepRunner {
   }
 
   async function run(request: StepRequest | OpeningRequest, decided: Decided, from: StepStart): Promise<Outcome<unknown> | 'again'> {
+    const full = historyFull(from.lines, decided.command);
+    if (full) {
+      parts.long(request.tenant, request.instance);
+      return full;
+    }
+
     const began = performance.now();
     const result = interpret(from.release, from.state, decided.command, { ...from.context, now: from.now, calendar: from.calendar });
     parts.metrics.interpreted(performance.now() - began);
     if (!result.ok) return result;
 
-    const counted = from.state && passesCounting(from.state, result.value.state) ? await store.countEvents(request.tenant, request.instance) : 0;
-    const full = historyFull(counted, decided.command);
-    if (full || historyLong.isReached(counted)) parts.long(request.tenant, request.instance);
-    if (full) return full;
     const stateText = JSON.stringify(result.value.state);
     if (stateText.length > mostState) return stateTooLarge(stateText.length);
 
@@ -232,6 +235,7 @@ export function stepRunner(parts: RunnerParts): StepRunner {
     parts.metrics.stepped(action);
 
     failpoint('after-save');
+    if (historyLong.isReached(from.lines, from.lines + rows.events.length)) parts.long(tenant, instance);
     parts.saved({ tenant, instance, rev: from.rev + 1, state: caseState(result.value.state), jobs: rows.jobs, calledBy: from.context.calledBy });
     return done(decided.reply);
   }
@@ -251,6 +255,7 @@ function idSeries(base: string): () => string {
 
 interface StepStart {
   readonly rev: number;
+  readonly lines: number;
   readonly context: CaseContext;
   readonly release: CompiledRelease;
   readonly process: string;

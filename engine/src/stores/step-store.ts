@@ -1,6 +1,5 @@
 import type { InstanceState } from '@onething/processes';
 import type { Knex } from 'knex';
-import { withTenant } from '../database/with-tenant.js';
 import type { CaseContext, SaveResult, StepToSave, TaskRow } from '../runtime/step-rows.js';
 import { caseState } from '../runtime/step-rows-of.js';
 import { sqlList } from './sql-list.js';
@@ -10,8 +9,6 @@ export interface StepStore {
   load(tenant: string, wanted: readonly StepToLoad[]): Promise<readonly LoadedStep[]>;
   loadOpenings(tenant: string, keys: readonly string[]): Promise<readonly LoadedOpening[]>;
   save(tenant: string, steps: readonly StepToSave[]): Promise<readonly SaveResult[]>;
-  /** Events of a case so far. */
-  countEvents(tenant: string, instance: string): Promise<number>;
 }
 
 export interface StepToLoad {
@@ -24,6 +21,8 @@ export interface StepToLoad {
 /** `rev` 0: there is no such instance in the tenant. */
 export interface LoadedStep {
   readonly rev: number;
+  /** Lines of history that its steps have written. */
+  readonly lines: number;
   readonly release: string;
   readonly process: string;
   readonly status: InstanceState['status'];
@@ -72,11 +71,6 @@ export function stepStore(database: Knex, node: string, newId: () => string): St
       const { rows } = await save.options({ name: 'save_steps' });
       return rows.map(({ result }) => result);
     },
-
-    countEvents: (tenant, instance) =>
-      withTenant(database, tenant, async (transaction) =>
-        Number((await transaction('history').where({ tenant, instance }).count('* as events'))[0]?.events ?? 0),
-      ),
   };
 }
 
@@ -95,8 +89,8 @@ interface OpeningRow {
   readonly now: Date;
 }
 
-function loadedStep({ task, reply, hash, now, rev, ...row }: LoadedRow): LoadedStep {
-  return { ...row, rev: rev ?? 0, task: task ?? undefined, stored: storedReply(reply, hash), now: now.toISOString() };
+function loadedStep({ task, reply, hash, now, rev, lines, ...row }: LoadedRow): LoadedStep {
+  return { ...row, rev: rev ?? 0, lines: lines ?? 0, task: task ?? undefined, stored: storedReply(reply, hash), now: now.toISOString() };
 }
 
 function storedReply(reply: unknown, hash: string | null): StoredReply | undefined {
@@ -124,6 +118,7 @@ const typesOfArguments = [
   ...['text', 'uuid', 'uuid[]', 'int[]', 'json[]', 'text[]', 'text[]', 'text[]', 'text[]', 'text[]', 'jsonb[]', 'text[]', 'uuid[]', 'json'],
   ...kinds.map((kind) => (kind === null ? 'timestamptz[]' : 'json')),
   ...columnsOfEvents.map((type) => `${type}[]`),
+  'int[]',
 ];
 const saveCall = `select * from save_steps(${typesOfArguments.map((type) => `?::${type}`).join(', ')})`;
 
@@ -145,6 +140,7 @@ function saveBindings(tenant: string, node: string, steps: readonly StepToSave[]
     textOf(steps.flatMap(({ opened }) => opened ?? [])),
     ...kinds.map((kind) => (kind === null ? momentsOf(steps) : textOf(steps.flatMap(({ rows }): readonly unknown[] => rows[kind])))),
     ...columnsOf(steps),
+    sqlList(steps.map(({ rows }) => rows.events.length)),
   ];
 }
 

@@ -20,7 +20,7 @@ export const stepsTogether: Migration = {
 };
 
 /** The next version of a function whose arguments or results change, with the rights of the one before. */
-async function remade(knex: Knex, name: string, parts: readonly Part[]): Promise<void> {
+export async function remade(knex: Knex, name: string, parts: readonly Part[]): Promise<void> {
   const { signature, definition } = await functionOf(knex, name);
   await knex.raw(`drop function ${signature}`);
   await knex.raw(parts.reduce(replaced, definition).replaceAll('?', '\\?'));
@@ -39,7 +39,7 @@ async function functionOf(knex: Knex, name: string): Promise<{ signature: string
 }
 
 /** From here to there, both included, in exchange for the text: each must be there once, because a migration that changes nothing would be a broken promise. */
-interface Part {
+export interface Part {
   readonly from: string;
   readonly to: string;
   readonly by: string;

@@ -49,6 +49,7 @@ import { caseMoves } from './087-case-moves.js';
 import { deletions } from './088-deletions.js';
 import { firstPasswords } from './090-first-passwords.js';
 import { toldAfter } from './091-told-after.js';
+import { linesCounted } from './092-lines-counted.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
@@ -104,4 +105,5 @@ export const migrations: readonly Migration[] = [
   caseMoves,
   firstPasswords,
   toldAfter,
+  linesCounted,
 ];
