@@ -3,6 +3,7 @@ import { chinaCalendar, done, type Outcome, refused } from '@onething/rules';
 import pino from 'pino';
 import { type DemoConnector, demo } from '../../engine/src/connectors/demo.js';
 import { plantTenants } from '../../engine/src/database/demo-tenants.js';
+import { withTenant } from '../../engine/src/database/with-tenant.js';
 import type { DraftEntry } from '../../engine/src/drafts/drafts.js';
 import type { Actor } from '../../engine/src/engine.js';
 import { uuidIds } from '../../engine/src/ids.js';
@@ -30,9 +31,11 @@ export function clerk(n: number): Actor {
 
 export const administrator: Actor = { person: 'administrator', name: '系统管理员', tenant: region, roles: ['systemAdministrator'], ports: [] };
 
-/** The tree of tenants, needed once a database. */
-export async function plantSmallWorld({ owner }: TestDatabase): Promise<void> {
+/** The tree of tenants and the applicant, needed once a database. */
+export async function plantSmallWorld({ app, owner }: Pick<TestDatabase, 'app' | 'owner'>): Promise<void> {
   await plantTenants(owner);
+  const { person: id, name, tenant } = applicant;
+  await withTenant(app, tenant, (t) => t('person').insert({ tenant, id, account: id, name }));
 }
 
 /** One node over the database. `body` is the inside of the process, `files` are further files of the package. */

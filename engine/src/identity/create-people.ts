@@ -4,11 +4,11 @@ import type { KnownPerson, People } from './people.js';
 /** People as the other parts of the engine ask for them. */
 export function createPeople(store: PersonStore): People {
   const find = async (person: string, home?: string): Promise<KnownPerson | undefined> => {
-    const at = home === undefined ? undefined : await store.person(home, person);
+    const at = home === undefined ? undefined : await store.person({ tenant: home, id: person });
     if (at) return at;
 
     const [found] = await store.homes([person]);
-    return found && store.person(found.home, found.id);
+    return found && store.person({ tenant: found.home, id: found.id });
   };
   return {
     find,

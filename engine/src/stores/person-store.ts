@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { withTenant } from '../database/with-tenant.js';
 import type { AppointmentEntry, DemoPersonEntry, TenantEntry } from '../identity/identity.js';
 import type { KnownPerson } from '../identity/people.js';
+import { batched } from '../runtime/batched.js';
 
 /** A person as stored, at home in one tenant. */
 export interface StoredPerson extends KnownPerson {
@@ -11,10 +12,11 @@ export interface StoredPerson extends KnownPerson {
 /** People, appointments and the tree of tenants. */
 export function personStore(app: Knex) {
   return {
-    async person(tenant: string, id: string): Promise<StoredPerson | undefined> {
-      const row: PersonRow | undefined = await withTenant(app, tenant, (t) => t<PersonRow>('person').where({ tenant, id }).first());
-      return row && personFrom(row);
-    },
+    person: batched((wanted: readonly Wanted[]) => people(app, wanted), {
+      size: 64,
+      parallel: 2,
+      together: ({ tenant }, [first]) => first?.tenant === tenant,
+    }),
     /** What the person may change of the own record: where and how to be told. */
     async keepContact(tenant: string, id: string, { email, channels }: { email?: string; channels: readonly string[] }): Promise<void> {
       await withTenant(app, tenant, (t) =>
@@ -56,6 +58,20 @@ export function personStore(app: Knex) {
 }
 
 export type PersonStore = ReturnType<typeof personStore>;
+
+/** Somebody of a tenant. */
+interface Wanted {
+  readonly tenant: string;
+  readonly id: string;
+}
+
+/** People of one tenant, one answer for each that is asked for. */
+async function people(app: Knex, wanted: readonly Wanted[]): Promise<readonly (StoredPerson | undefined)[]> {
+  const asked = [wanted[0]?.tenant ?? '', wanted.map(({ id }) => id)];
+  const { rows } = await app.raw<{ rows: PersonRow[] }>('select * from load_people(?, ?)', asked).options({ name: 'load_people' });
+  const found = new Map(rows.map((row) => [row.id, personFrom(row)]));
+  return wanted.map(({ id }) => found.get(id));
+}
 
 /** A row of `person`. */
 export interface PersonRow {

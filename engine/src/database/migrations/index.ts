@@ -50,6 +50,7 @@ import { deletions } from './088-deletions.js';
 import { firstPasswords } from './090-first-passwords.js';
 import { toldAfter } from './091-told-after.js';
 import { linesCounted } from './092-lines-counted.js';
+import { openingsByKey } from './093-openings-by-key.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in the order they run. A new one is a file and a line at the end. */
@@ -106,4 +107,5 @@ export const migrations: readonly Migration[] = [
   firstPasswords,
   toldAfter,
   linesCounted,
+  openingsByKey,
 ];
