@@ -1,4 +1,4 @@
-// npm run faults -- --quick | --nightly | --release [--seed n] [--kills n] [--mutants n] [--only FILE] [--record]: the fault harness; writes qa/faults/last.json, with --record a line in qa/faults/RESULTS.md.
+// npm run faults -- --quick | --nightly | --release [--seed n] [--kills n] [--stops n] [--restarts n] [--timers n] [--races n] [--mutants n] [--only FILE] [--record]: the fault harness; writes qa/faults/last.json, with --record a line in qa/faults/RESULTS.md.
 import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,8 @@ import { parseArgs } from 'node:util';
 import { runJest } from './support/jest.mjs';
 import { root } from './support/root.mjs';
 
+/** What may be asked for in numbers. */
+const counted = ['kills', 'stops', 'restarts', 'timers', 'races', 'mutants'];
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean' },
@@ -14,14 +16,13 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     record: { type: 'boolean' },
     only: { type: 'string' },
-    kills: { type: 'string' },
-    mutants: { type: 'string' },
+    ...Object.fromEntries(counted.map((name) => [name, { type: 'string' }])),
   },
 });
 const sizes = {
   quick: { ROUNDS: '20', KILLS: '20', MUTANTS: '2' },
-  nightly: { ROUNDS: '200', KILLS: '1000', MUTANTS: '100' },
-  release: { ROUNDS: '600', KILLS: '3000', MUTANTS: '200' },
+  nightly: { ROUNDS: '200', KILLS: '1000', MUTANTS: '100', STOPS: '200', RESTARTS: '200', TIMERS: '100000', RACES: '2000' },
+  release: { ROUNDS: '600', KILLS: '3000', MUTANTS: '200', STOPS: '600', RESTARTS: '600', TIMERS: '100000', RACES: '2000' },
 };
 const size = values.release ? 'release' : values.nightly ? 'nightly' : 'quick';
 const seed = values.seed ?? String(Date.now() % 1_000_000);
@@ -30,7 +31,7 @@ const last = join(root, 'qa/faults/last.json');
 rmSync(last, { force: true });
 const { failed } = await runJest('store', {
   files: [`qa/faults/${values.only ?? ''}`],
-  env: { ...sizes[size], ...(values.kills && { KILLS: values.kills }), ...(values.mutants && { MUTANTS: values.mutants }), SEED: seed },
+  env: { ...sizes[size], ...asked(), SEED: seed },
   args: ['-w', '1'],
 });
 const results = existsSync(last) ? JSON.parse(readFileSync(last, 'utf8')) : [];
@@ -41,6 +42,11 @@ console.log(
 );
 if (values.record) record();
 process.exitCode = failed === 0 ? 0 : 1;
+
+/** Sizes that were given by hand. */
+function asked() {
+  return Object.fromEntries(counted.flatMap((name) => (values[name] ? [[name.toUpperCase(), values[name]]] : [])));
+}
 
 function sum(name) {
   return results.reduce((total, result) => total + (result[name] ?? 0), 0);

@@ -10,7 +10,7 @@ import { recordRun } from './record-run.js';
 const scale = Number(process.env.ROUNDS ?? 4);
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 /** At night 10,000 commands and 2,000 tasks, as reliability asks for. */
-const [commands, tasks] = [Math.min(10_000, scale * 50), Math.min(2000, scale * 3)];
+const [commands, tasks] = [Math.min(10_000, scale * 50), Number(process.env.RACES ?? scale * 3)];
 const late =
   '<bpmn:boundaryEvent id="late" name="逾期" attachedToRef="check"><bpmn:timerEventDefinition><bpmn:timeDuration>P2D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent>';
 const body = `${start}${userTask('check')}${late}${end}<bpmn:endEvent id="overdue" name="逾期" />${flow('start', 'check', 'end')}${flow('late', 'overdue')}`;

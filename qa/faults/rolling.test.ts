@@ -15,9 +15,8 @@ import { recordRun } from './record-run.js';
 import { type RollingNode, startRollingNode } from './rolling-nodes.js';
 import { RollingOffice } from './rolling-office.js';
 
-const size = Number(process.env.ROUNDS ?? 20);
-/** In each the older of two nodes goes when a new one is ready. They take some seconds: all of them at night only. */
-const restarts = size < 100 ? Math.ceil(size / 5) : size;
+/** In each the older of two nodes goes when a new one is ready. They take some seconds: 200 at night only. */
+const restarts = Number(process.env.RESTARTS ?? 4);
 const clerks = 4;
 /** What the contract gives a node to finish its requests. */
 const longestGoodbye = 10_000;
