@@ -89,7 +89,7 @@ async function drive({ runtime }: SmallWorld, id: string, from: number, count: n
 }
 
 /** Steps of 32 cases before so many finished ones stand in the tables, and with them. */
-export async function finishedFigure({ owner }: TestDatabase, world: SmallWorld, count: number): Promise<Figure> {
+export async function finishedFigure(database: TestDatabase, world: SmallWorld, count: number): Promise<Figure> {
   const ids = await Promise.all(Array.from({ length: 32 }, async () => taken(await world.open()).id));
   const round = (from: number) => Promise.all(ids.map((id) => drive(world, id, from, 10)));
   // Compiled code on both sides of the comparison.
@@ -97,7 +97,7 @@ export async function finishedFigure({ owner }: TestDatabase, world: SmallWorld,
   const empty = await cpuOf(960, async () => {
     for (const from of [80, 90, 100]) await round(from);
   });
-  await copies(owner, taken(await world.open()).id, count, 'completed');
+  await copies(database, taken(await world.open()).id, count, 'completed');
   await round(110);
   const full = await cpuOf(960, async () => {
     for (const from of [120, 130, 140]) await round(from);
@@ -110,11 +110,11 @@ export async function finishedFigure({ owner }: TestDatabase, world: SmallWorld,
   );
 }
 
-async function byWaiting({ owner }: TestDatabase, world: SmallWorld): Promise<number> {
+async function byWaiting(database: TestDatabase, world: SmallWorld): Promise<number> {
   await world.runtime.start();
   const { id } = taken(await world.open());
   const before = resident();
-  await copies(owner, id, waiting, 'running');
+  await copies(database, id, waiting, 'running');
   await new Promise((resolve) => setTimeout(resolve, 3000));
   await drive(world, id, 0, 50);
   const after = resident();
@@ -122,10 +122,12 @@ async function byWaiting({ owner }: TestDatabase, world: SmallWorld): Promise<nu
   return Math.max(0, after - before);
 }
 
-/** Rows as a case has them, under new ids in the order of time: instance, file, task, history; a transaction each, two at a time. */
-async function copies(owner: Knex, id: string, count: number, status: 'running' | 'completed'): Promise<void> {
+/** Rows as a case has them, under new ids in the order of time: instance, file, task, history, command and audit trail; a transaction each, two at a time. */
+export async function copies({ owner }: { readonly owner: Knex }, id: string, count: number, status: 'running' | 'completed'): Promise<void> {
   const closed = status === 'completed';
   const fresh = `(select ('${closed ? '019f0000' : '019f0001'}-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid as id, n from generate_series(1, ${count}) n) f`;
+  // As work comes: no two at the same moment.
+  const earlier = (at: string) => `${at} - f.n * interval '3 seconds'`;
   const insert = (sql: string, values: readonly string[]) =>
     owner.transaction(async (t) => {
       await t.raw(`select set_config('app.tenant', ?, true)`, [region]);
@@ -138,19 +140,28 @@ async function copies(owner: Knex, id: string, count: number, status: 'running' 
     ),
     insert(
       `insert into case_file (tenant, id, number, package, matter, title, form, release, process, region, region_name, applicant, applicant_name, "values", state, parameters_hash, opened_at, closed_at)
-       select c.tenant, f.id, c.number || '-' || f.n || ?, c.package, c.matter, c.title, c.form, c.release, c.process, c.region, c.region_name, c.applicant, c.applicant_name, c."values", ?, c.parameters_hash, c.opened_at, ${closed ? 'c.opened_at' : 'null'}
+       select c.tenant, f.id, c.number || '-' || f.n || ?, c.package, c.matter, c.title, c.form, c.release, c.process, c.region, c.region_name, c.applicant, c.applicant_name, c."values", ?, c.parameters_hash, ${earlier('c.opened_at')}, ${closed ? earlier('c.opened_at') : 'null'}
        from case_file c, ${fresh} where c.id = ?`,
       [closed ? 'f' : 'w', closed ? 'completed' : 'running', id],
     ),
     insert(
       `insert into task (tenant, instance, activity, element, process, name, form, candidates, excluded, input, status, created_at, completed_at, completed_by)
-       select k.tenant, f.id, k.activity, k.element, k.process, k.name, k.form, k.candidates, k.excluded, k.input, ${closed ? `'completed', k.created_at, k.created_at, 'clerk-1'` : `'open', k.created_at, null, null`}
+       select k.tenant, f.id, k.activity, k.element, k.process, k.name, k.form, k.candidates, k.excluded, k.input, ${closed ? `'completed', ${earlier('k.created_at')}, ${earlier('k.created_at')}, 'clerk-1'` : `'open', ${earlier('k.created_at')}, null, null`}
        from task k, ${fresh} where k.instance = ?`,
       [id],
     ),
     insert(
       `insert into history (tenant, month, instance, id, rev, at, type, process)
        select h.tenant, h.month, f.id, h.id, h.rev, h.at, h.type, h.process from ${fresh} cross join (select * from history where instance = ? order by id) h`,
+      [id],
+    ),
+    insert(
+      `insert into command (tenant, key, hash, instance, actor, at, reply)
+       select c.tenant, c.key || '-' || f.n, c.hash, f.id, c.actor, c.at, c.reply from command c, ${fresh} where c.instance = ?`,
+      [id],
+    ),
+    insert(
+      `insert into audit (tenant, id, at, actor, action, subject) select a.tenant, f.id, a.at, a.actor, a.action, f.id::text from audit a, ${fresh} where a.subject = ?`,
       [id],
     ),
   ]);
