@@ -69,6 +69,16 @@ describe('the two round trips of a step', () => {
     expect(await seen('case_file', { id: twice.instance }, 'state')).toEqual(['running']);
   });
 
+  it('goes on after the 99,999th case of a day', async () => {
+    const numbers = async (keys: readonly string[]) => (await steps.loadOpenings(tenant, keys)).map(({ number }) => number);
+    const [first = ''] = await numbers([v7()]);
+    const series = first.slice(0, -6);
+    await withTenant(database.app, tenant, (transaction) => transaction('sequence_number').where({ tenant, name: series }).update({ value: 99_997 }));
+
+    expect(await numbers([v7(), v7(), v7()])).toEqual([`${series}-99998`, `${series}-99999`, `${series}-100000`]);
+    expect(await numbers([v7()])).toEqual([`${series}-100001`]);
+  });
+
   it('closes a task that is there, once, and makes none that is not', async () => {
     const opening = openingOf();
     await steps.save(tenant, [{ ...opening, rows: { ...nothing, tasks: [taskOf(opening.instance)] } }]);

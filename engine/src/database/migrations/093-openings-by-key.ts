@@ -14,7 +14,7 @@ export const openingsByKey: Migration = {
   },
 };
 
-/** A key that has a reply takes no number. */
+/** A key that has a reply takes no number. `lpad` also cuts: the hundred thousandth case of a day would have had the number of the ten thousandth. */
 const openFunction = `
 create or replace function load_openings(t text, keys text[], prefix text)
 returns table (item int, number text, reply jsonb, hash text, now timestamptz, region_name text)
@@ -33,9 +33,11 @@ begin
   taken as (
     insert into sequence_number as s (tenant, name, value) select t, series, count(*) from asked a where a.hash is null
     on conflict (tenant, name) do update set value = s.value + excluded.value returning s.value as last)
-  select a.item::int, series || '-' || lpad((k.last - count(*) filter (where a.hash is null) over () + count(*) filter (where a.hash is null) over (order by a.item))::text, 5, '0'),
-    a.reply, a.hash, clock, (select n.name from tenant n where n.tenant = t)
-  from asked a cross join taken k order by a.item;
+  select g.item::int, series || '-' || lpad(g.place, greatest(5, length(g.place)), '0'), g.reply, g.hash, clock, (select n.name from tenant n where n.tenant = t)
+  from (
+    select a.*, (k.last - count(*) filter (where a.hash is null) over () + count(*) filter (where a.hash is null) over (order by a.item))::text as place
+    from asked a cross join taken k) g
+  order by g.item;
 end $$;
 `;
 
