@@ -152,3 +152,36 @@ async function plantHazards(): Promise<void> {
       );
   });
 }
+
+describe('integrations', () => {
+  it('let another place have a matter done here, and a program take work, until the security administrator ends it', async () => {
+    const keeper = await pageOf(visit, 'county-security');
+    await keeper.goto(`${visit.site.url}/integrations`);
+    await shown(keeper, 'integrations');
+    await keeper.getByRole('button', { name: '允许', exact: true }).click();
+    await keeper.getByText('请选择事项和地区。').waitFor();
+    await keeper.getByLabel('办理哪个事项').selectOption({ label: '应助尽助：外县转来核查' });
+    await keeper.getByLabel('哪一地').selectOption('330298');
+    await keeper.getByRole('button', { name: '允许', exact: true }).click();
+    const allowed = keeper.getByRole('listitem').filter({ hasText: 'student-aid/aid-handed-on@330298' });
+    await allowed.waitFor();
+    await lookAt(keeper, 'integrations-allowed');
+
+    await keeper.getByText('新建服务账号').click();
+    await keeper.getByLabel('名称').fill('县资助系统');
+    await keeper.getByLabel('可领取的任务').fill('没有斜线');
+    await keeper.getByRole('button', { name: '新建', exact: true }).click();
+    await keeper.getByText('请填写名称，并按').waitFor();
+    await keeper.getByLabel('可领取的任务').fill('student-aid/verify');
+    await keeper.getByRole('button', { name: '新建', exact: true }).click();
+    await keeper.getByText(/^otw_[\w-]{20,}$/).waitFor();
+    await keeper.getByRole('listitem').filter({ hasText: '县资助系统' }).waitFor();
+    await lookAt(keeper, 'integrations-token');
+
+    await allowed.getByRole('button', { name: '停用' }).click();
+    const dialog = keeper.getByRole('dialog');
+    await lookAt(keeper, 'integrations-revoke');
+    await dialog.getByRole('button', { name: '停用' }).click();
+    await allowed.getByText('已停用').waitFor();
+  }, 90_000);
+});

@@ -6,6 +6,8 @@ export interface Catalogue {
   matters(region: string, query?: string): Promise<readonly MatterEntry[]>;
   /** What staff may begin where they work; matters about an earlier case are begun there. */
   staffMatters(by: Actor): Promise<readonly MatterEntry[]>;
+  /** What another place may be allowed to have done here. */
+  callableMatters(by: Actor): Promise<readonly MatterEntry[]>;
   /** `MATTER_NOT_FOUND`. */
   matter(id: string, region: string): Promise<Outcome<MatterEntryDetail>>;
 }

@@ -33,6 +33,8 @@ export function createCatalogue(library: WholeLibrary, store: ReleaseStore, peop
     },
     staffMatters: (by) =>
       entriesOf(by.tenant, (release, matter) => matter.audience === 'staff' && !matter.corrects?.length && mayBegin(release, matter, by.tenant, by)),
+    callableMatters: (by) =>
+      entriesOf(by.tenant, ({ compiled }, { corrects, process }) => !corrects?.length && canBeBegun(compiled.processes.process(process))),
     async matter(id, region) {
       const found = await library.ofMatter(id, region);
       if (!found.ok) return found;

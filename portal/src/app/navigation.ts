@@ -36,7 +36,7 @@ const byDesk: Readonly<Record<Desk, readonly NavigationItem[]>> = {
   public: [services, verify, signIn],
   applicant: [services, cases, messages, me],
   staff: [tasks, done, incidents, indicators, messages, me],
-  designer: [designer, services, indicators, messages, me],
+  designer: [designer, integrations, services, indicators, messages, me],
   // `/` sends an administrator to the incidents, so the catalogue goes by its own address.
   administrator: [incidents, integrations, outbox, designer, { ...services, to: '/services' }, messages, me],
 };

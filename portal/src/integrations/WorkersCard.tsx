@@ -1,13 +1,17 @@
 import type { WorkerEntry } from '@onething/runtime-api/client';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../data/session.js';
 import { showMoment } from '../show/dates.js';
+import { keepsAccounts } from '../show/roles.js';
 import { Badge } from '../ui/Badge.js';
 import { Card } from '../ui/Card.js';
 import { useLanguage } from '../words/use-language.js';
+import { RevokeAccount } from './RevokeAccount.js';
 
 /** Programs of others that fetch work, and what waits for each. */
-export function WorkersCard({ workers }: { workers: readonly WorkerEntry[] }) {
+export function WorkersCard({ workers, onChanged }: { workers: readonly WorkerEntry[]; onChanged: () => void }) {
   const { t } = useTranslation();
+  const { session } = useSession();
   const { language } = useLanguage();
 
   return (
@@ -19,6 +23,7 @@ export function WorkersCard({ workers }: { workers: readonly WorkerEntry[] }) {
             <span className="row">
               <strong>{name}</strong>
               <Badge tone={revokedAt ? 'plain' : 'ok'}>{revokedAt ? t('integrations.revoked') : t('integrations.active')}</Badge>
+              {!revokedAt && keepsAccounts(session.person) && <RevokeAccount id={id} name={name} onRevoked={onChanged} />}
             </span>
             <p className="mono small soft">{topics.join(' · ')}</p>
             {work.map(({ topic, waiting, held, failed, oldest }) => (

@@ -4,11 +4,12 @@ import { useLoad } from '../data/use-load.js';
 import { Show } from '../feedback/Show.js';
 import { ConnectorsCard } from '../integrations/ConnectorsCard.js';
 import { EndpointsCard } from '../integrations/EndpointsCard.js';
+import { NewAccountsCard } from '../integrations/NewAccountsCard.js';
 import { WebhooksCard } from '../integrations/WebhooksCard.js';
 import { WorkersCard } from '../integrations/WorkersCard.js';
 import { ChannelsCard } from '../messages/ChannelsCard.js';
 import { showMoment } from '../show/dates.js';
-import { seesChannels } from '../show/roles.js';
+import { keepsAccounts, seesChannels } from '../show/roles.js';
 import { Button } from '../ui/Button.js';
 import { Page } from '../ui/Page.js';
 import { useLanguage } from '../words/use-language.js';
@@ -38,7 +39,8 @@ export function IntegrationsPage() {
             <ConnectorsCard connectors={connectors} />
             <EndpointsCard endpoints={endpoints} />
             {seesChannels(session.person) && <ChannelsCard />}
-            <WorkersCard workers={workers} />
+            <WorkersCard workers={workers} onChanged={state.reload} />
+            {keepsAccounts(session.person) && <NewAccountsCard onAdded={state.reload} />}
             <WebhooksCard webhooks={webhooks} />
           </>
         )}

@@ -45,6 +45,11 @@ export function seesChannels(person: Person | undefined): boolean {
   return person?.appointments.some(({ role }) => role === 'systemAdministrator' || role === 'departmentAdministrator') ?? false;
 }
 
+/** Service accounts are made and revoked by the security administrator. */
+export function keepsAccounts(person: Person | undefined): boolean {
+  return person?.appointments.some(({ role }) => role === 'securityAdministrator') ?? false;
+}
+
 /** The calendar, indicators of the department and what the clock begins: the server decides, this chooses what is offered. */
 export function mayImportCalendar(person: Person | undefined): boolean {
   return person?.appointments.some(({ role }) => role === 'systemAdministrator') ?? false;

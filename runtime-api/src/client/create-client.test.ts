@@ -14,6 +14,7 @@ const calls: readonly ((client: Client) => unknown)[] = [
   (client) => client.regions(),
   (client) => client.matters({ region: '330199', q: '学历' }),
   (client) => client.staffMatters(),
+  (client) => client.callableMatters(),
   (client) => client.matter('degree-certificate-instant/degree-certificate', '330199'),
   (client) => client.openDraft({ matter: 'a/b', region: '330199' }),
   (client) => client.draft('d/1'),

@@ -12,6 +12,8 @@ export interface IntegrationCalls {
   /** Each connector, endpoint, worker and webhook, proving itself now. */
   integrations(): Promise<Contract.IntegrationState>;
   serviceAccounts(): Promise<{ items: Contract.ServiceAccountEntry[] }>;
+  /** What another place may be allowed to have done here. */
+  callableMatters(): Promise<{ items: Contract.MatterSummary[] }>;
   addServiceAccount(body: Contract.NewServiceAccount): Promise<Contract.ServiceAccountToken>;
   revokeServiceAccount(id: string): Promise<void>;
   webhooks(): Promise<{ items: Contract.WebhookEntry[] }>;
@@ -32,6 +34,7 @@ export function integrationCalls({ get, post, remove }: Verbs): IntegrationCalls
   return {
     integrations: () => get('/integrations'),
     serviceAccounts: () => get('/service-accounts'),
+    callableMatters: () => get('/callable-matters'),
     addServiceAccount: (body) => post('/service-accounts', body),
     revokeServiceAccount: (id) => remove(`/service-accounts/${encodeURIComponent(id)}`),
     webhooks: () => get('/webhooks'),

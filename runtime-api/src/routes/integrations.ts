@@ -6,6 +6,7 @@ import {
   EndpointChecked,
   EndpointEntry,
   IntegrationState,
+  MatterSummary,
   NewServiceAccount,
   NewWebhook,
   ServiceAccountEntry,
@@ -43,6 +44,15 @@ const listAccounts = route({
   action,
   output: items(ServiceAccountEntry),
   handle: async ({ actor }, { engine }) => done({ items: await engine.integrations.accounts(actor) }),
+});
+
+const callableMatters = route({
+  method: 'GET',
+  path: '/callable-matters',
+  summary: { zh: '可允许外地请本地办理的事项', en: 'Matters that another place may be allowed to have done here' },
+  action,
+  output: items(MatterSummary),
+  handle: async ({ actor }, { engine }) => done({ items: [...(await engine.catalogue.callableMatters(actor))] }),
 });
 
 const addAccount = route({
@@ -127,7 +137,7 @@ const checkEndpoint = route({
 
 export const integrationRoutes = [
   checkIntegrations,
-  ...[listAccounts, addAccount, revokeAccount],
+  ...[listAccounts, callableMatters, addAccount, revokeAccount],
   ...[listWebhooks, addWebhook, revokeWebhook],
   ...[listEndpoints, bindEndpoint, checkEndpoint],
 ];

@@ -177,6 +177,7 @@ const matrix: Readonly<Record<string, Expected>> = {
   'GET /what-if-runs/{id}/reconciliation': { may: ['departmentAdministrator'], stranger: 404 },
   'GET /integrations': { may: ['systemAdministrator', 'securityAdministrator'], stranger: 200 },
   'GET /service-accounts': { may: keeper, stranger: 200 },
+  'GET /callable-matters': { may: keeper, stranger: 200 },
   'POST /service-accounts': { may: keeper, stranger: 400, body: { name: '', topics: [] } },
   'DELETE /service-accounts/{id}': { may: keeper, stranger: 404 },
   'GET /webhooks': { may: keeper, stranger: 200 },
