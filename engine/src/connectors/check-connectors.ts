@@ -15,7 +15,7 @@ export async function checkConnectors(connectors: readonly Connector[], tenant: 
   return Promise.all(
     connectors.map(async (connector) => ({
       id: connector.id,
-      title: findConnector(connector.id)?.title ?? { zh: connector.id, en: connector.id },
+      title: connector.title ?? findConnector(connector.id)?.title ?? { zh: connector.id, en: connector.id },
       checks: await connector.check(tenant).catch(() => [broken]),
     })),
   );

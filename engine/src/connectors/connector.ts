@@ -1,10 +1,12 @@
-import type { Facts } from '@onething/rules';
+import type { Facts, Message } from '@onething/rules';
 import type { CompiledRelease } from '../releases/release-library.js';
 import type { CaseContext } from '../runtime/step-rows.js';
 import type { ConnectorCheck } from './connector-check.js';
 
 /** One thing that a service task can do. It runs outside any transaction, at least once; the same key must not do it twice. */
 export interface Connector {
+  /** Of one that no author chooses; what authors choose has its title in the language. */
+  readonly title?: Message;
   /** As `onething:connector` names it; inputs and outputs are those of the descriptor of the same id. */
   readonly id: string;
   /** Throws when the other side does not answer: the job is tried again. A modelled error is an answer. */

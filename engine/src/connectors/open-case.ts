@@ -10,6 +10,7 @@ import { NotRetriable } from './not-retriable.js';
 export function openCase(open: OpenByMessage, cases: Pick<CaseStore, 'reply'>): Connector {
   return {
     id: openCaseConnector,
+    title: { zh: '由消息开办', en: 'Open a case by a message' },
     check: ownTables((tenant) => cases.reply(tenant, 'none')),
     async run(input, call) {
       const { data } = input;
