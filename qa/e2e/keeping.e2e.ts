@@ -184,4 +184,20 @@ describe('integrations', () => {
     await dialog.getByRole('button', { name: '停用' }).click();
     await allowed.getByText('已停用').waitFor();
   }, 90_000);
+
+  it('stand on a phone in English, and are not offered to whoever only reads', async () => {
+    const keeper = await pageOf(visit, 'county-security', 'phone');
+    await keeper.goto(`${visit.site.url}/integrations`);
+    await shown(keeper, 'integrations');
+    await keeper.getByRole('button', { name: 'Switch to English' }).click();
+    await keeper.getByRole('button', { name: 'Allow', exact: true }).waitFor();
+    await lookAt(keeper, 'integrations-english');
+
+    const reader = await pageOf(visit, 'system-administrator');
+    await reader.goto(`${visit.site.url}/integrations`);
+    await shown(reader, 'integrations');
+    await reader.getByText('外部程序', { exact: true }).waitFor();
+    expect(await reader.getByText('允许另一地请本地办理').count()).toBe(0);
+    expect(await reader.getByRole('button', { name: '停用' }).count()).toBe(0);
+  }, 60_000);
 });
