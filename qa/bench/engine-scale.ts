@@ -122,10 +122,10 @@ async function byWaiting(database: TestDatabase, world: SmallWorld): Promise<num
   return Math.max(0, after - before);
 }
 
-/** Rows as a case has them, under new ids in the order of time: instance, file, task, history, command and audit trail; a transaction each, two at a time. */
-export async function copies({ owner }: { readonly owner: Knex }, id: string, count: number, status: 'running' | 'completed'): Promise<void> {
+/** Rows as a case has them, under new ids in the order of time: instance, file, task, history, command and audit trail; a transaction each, two at a time; numbered up to `count`. */
+export async function copies({ owner }: { readonly owner: Knex }, id: string, count: number, status: 'running' | 'completed', from = 1): Promise<void> {
   const closed = status === 'completed';
-  const fresh = `(select ('${closed ? '019f0000' : '019f0001'}-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid as id, n from generate_series(1, ${count}) n) f`;
+  const fresh = `(select ('${closed ? '019f0000' : '019f0001'}-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid as id, n from generate_series(${from}, ${count}) n) f`;
   // As work comes: no two at the same moment.
   const earlier = (at: string) => `${at} - f.n * interval '3 seconds'`;
   const insert = (sql: string, values: readonly string[]) =>

@@ -1,11 +1,12 @@
 import type { SubstitutionList } from '@onething/runtime-api/client';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../data/session.js';
 import { useCommand } from '../data/use-command.js';
 import { ActionFailure } from '../feedback/ActionFailure.js';
 import { civilDay } from '../show/dates.js';
 import { Button } from '../ui/Button.js';
+import { Choice } from '../ui/Choice.js';
 import { Field } from '../ui/Field.js';
 
 /** Names a colleague and the days. What is allowed, the server says. */
@@ -18,7 +19,6 @@ export function SetSubstitution({ colleagues, onSet }: { colleagues: Substitutio
   const [reason, setReason] = useState('');
   const [isMissing, setMissing] = useState(false);
   const set = useCommand('set-substitution', (client, key) => client.setSubstitution({ substitute, ...days, ...(reason && { reason }) }, key));
-  const id = useId();
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -33,17 +33,13 @@ export function SetSubstitution({ colleagues, onSet }: { colleagues: Substitutio
 
   return (
     <form className="stack" noValidate onSubmit={(event) => void submit(event)}>
-      <div className="field">
-        <label htmlFor={id}>{t('substitution.substitute')}</label>
-        <select id={id} className="input" value={substitute} onChange={({ target }) => setSubstitute(target.value)}>
-          <option value="">{t('substitution.choose')}</option>
-          {colleagues.map((colleague) => (
-            <option key={colleague.id} value={colleague.id}>
-              {colleague.name}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Choice
+        label={t('substitution.substitute')}
+        value={substitute}
+        onChange={setSubstitute}
+        none={t('substitution.choose')}
+        options={colleagues.map((colleague) => ({ value: colleague.id, text: colleague.name }))}
+      />
       <div className="two-fields">
         <Field label={t('substitution.from')} type="date" value={days.from} min={today} onChange={({ target }) => setDays({ ...days, from: target.value })} />
         <Field label={t('substitution.to')} type="date" value={days.to} min={days.from} onChange={({ target }) => setDays({ ...days, to: target.value })} />
